@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mergeMentions } from '#lib/merge/merge-mentions.ts';
+import type { Report } from '#lib/merge/report.ts';
+import type { Mention, Range } from '#lib/schema.ts';
+import { addDays } from '#lib/time.ts';
+import {
+  BROVARY,
+  KHARKIV,
+  KYIV,
+  makeMention,
+  makeReport,
+  OBOLONSKYI,
+  onDay,
+  onWeekday,
+  PECHERSKYI,
+} from './make-report.ts';
+
+const none = new Map<string, string>();
+const toll = (killed: Range | null, injured: Range | null = null): Mention['casualties'] => ({
+  killed: killed && { ...killed, evidence: [] },
+  injured: injured && { ...injured, evidence: [] },
+  missing: null,
+  captured: null,
+});
+const home = { kind: 'residential', count: null, evidence: [] };
+
+describe('mergeMentions', () => {
+  it('joins two reports of one attack when day, place and type agree', () => {
+    const merged = mergeMentions(
+      [makeReport('a', '2022-11-15', makeMention()), makeReport('b', '2022-11-16', makeMention())],
+      none,
+    );
+    expect(merged).toHaveLength(1);
+    expect(merged[0]!.incident.members).toHaveLength(2);
+    expect(merged[0]!.incident.grade.level).toBe('fair');
+    expect(merged[0]!.why.join(' ')).toContain('same day: 2022-11-15');
+  });
+
+  it('takes the finer place when a district and its city are joined', () => {
+    const merged = mergeMentions(
+      [
+        makeReport('a', '2022-11-15', makeMention({ targets: [home] })),
+        makeReport('b', '2022-11-15', makeMention({ place: PECHERSKYI, targets: [home] })),
+      ],
+      none,
+    );
+    expect(merged.map((m) => m.incident.place?.name)).toEqual(['Pecherskyi District']);
+  });
+
+  const apart: [string, Mention, Mention][] = [
+    ['different days', makeMention(), makeMention({ time: onDay('2022-11-16') })],
+    ['different cities', makeMention(), makeMention({ place: KHARKIV })],
+    ['a city and a town 20 km away', makeMention(), makeMention({ place: BROVARY })],
+    [
+      'two districts with different targets',
+      makeMention({ place: PECHERSKYI, targets: [home] }),
+      makeMention({ place: OBOLONSKYI, targets: [{ kind: 'energy', count: null, evidence: [] }] }),
+    ],
+    ['an attack and an interception', makeMention(), makeMention({ type: 'interception' })],
+    ['missiles and drones with nothing else in common', makeMention(), makeMention({ type: 'drone_strike' })],
+    ['an undated report without rare cues', makeMention(), makeMention({ time: onWeekday(2) })],
+  ];
+  it.each(apart)('keeps apart %s', (_, a, b) => {
+    expect(mergeMentions([makeReport('a', null, a), makeReport('b', null, b)], none)).toHaveLength(2);
+  });
+
+  it('never joins two mentions that one article tells apart', () => {
+    const report = makeReport('a', '2022-11-15', makeMention(), makeMention({ id: 'm2' }));
+    expect(mergeMentions([report], none)).toHaveLength(2);
+  });
+
+  it('lends a day to an undated report when the weekday fits and two rare cues agree', () => {
+    const two = { kind: 'missile', model: null, count: { min: 2, max: 2 }, evidence: [] };
+    const dated = makeMention({ weapon: two, targets: [home] });
+    const open = makeMention({ weapon: two, targets: [home], time: onWeekday(2) });
+    const wrong = makeMention({ weapon: two, targets: [home], time: onWeekday(3) });
+    expect(mergeMentions([makeReport('a', null, open), makeReport('b', null, dated)], none)).toMatchObject([
+      { incident: { time: { start: '2022-11-15' } } },
+    ]);
+    expect(mergeMentions([makeReport('a', null, wrong), makeReport('b', null, dated)], none)).toHaveLength(2);
+  });
+
+  it('shows the toll of the latest report, and unknown where nobody states one', () => {
+    const merged = mergeMentions(
+      [
+        makeReport('a', '2022-11-17', makeMention({ casualties: toll({ min: 4, max: 4 }) })),
+        makeReport('b', '2022-11-15', makeMention({ casualties: toll({ min: 1, max: null }) })),
+      ],
+      none,
+    );
+    expect(merged[0]!.incident.casualties).toEqual({ killed: { min: 4, max: 4 }, injured: null });
+  });
+
+  it('makes no incident of what is denied, threatened or hypothetical', () => {
+    const words = (['denied', 'negated', 'threatened', 'hypothetical', 'habitual'] as const).map(
+      (assertion, i) => makeMention({ id: `m${i}`, assertion }),
+    );
+    expect(mergeMentions([makeReport('a', null, ...words)], none)).toEqual([]);
+  });
+
+  it('keeps the id of an incident when a report joins it', () => {
+    const first = makeReport('b', '2022-11-15', makeMention());
+    const before = mergeMentions([first], none)[0]!.incident;
+    const previous = new Map(before.members.map((m) => [`${m.article}/${m.mention}`, before.id]));
+    const after = mergeMentions([makeReport('a', '2022-11-14', makeMention()), first], previous);
+    expect(after.map((m) => m.incident.id)).toEqual([before.id]);
+  });
+
+  it('is contested when reports hold different sides responsible', () => {
+    const by = (actor: string) =>
+      makeMention({ perpetrator: { actor, mode: 'alleged', by: null, evidence: [] } });
+    const merged = mergeMentions(
+      [makeReport('a', null, by('Russia')), makeReport('b', null, by('Ukraine'))],
+      none,
+    );
+    expect(merged[0]!.incident.grade.level).toBe('contested');
+  });
+});
+
+const arbitraryMention = fc.record({
+  place: fc.constantFrom(KYIV, PECHERSKYI, OBOLONSKYI, KHARKIV, BROVARY, null),
+  offset: fc.integer({ min: 0, max: 3 }),
+  type: fc.constantFrom('missile_strike', 'drone_strike', 'attack_unspecified', 'interception' as const),
+  targets: fc.subarray([home, { ...home, kind: 'energy' }]),
+  undated: fc.boolean(),
+});
+const arbitraryReports = fc
+  .array(fc.array(arbitraryMention, { minLength: 1, maxLength: 3 }), { maxLength: 8 })
+  .map((all) =>
+    all.map((list, i) =>
+      makeReport(
+        `a${i}`,
+        addDays('2022-11-15', i % 4),
+        ...list.map((m, k) =>
+          makeMention({
+            id: `m${k + 1}`,
+            place: m.place,
+            type: m.type as Mention['type'],
+            targets: m.targets,
+            time: m.undated ? onWeekday(2) : onDay(addDays('2022-11-15', m.offset)),
+          }),
+        ),
+      ),
+    ),
+  );
+
+describe('mergeMentions, for any reports', () => {
+  it('does not depend on their order', () => {
+    fc.assert(
+      fc.property(arbitraryReports, fc.infiniteStream(fc.nat()), (reports, random) => {
+        const shuffled: Report[] = [];
+        for (const report of reports)
+          shuffled.splice((random.next().value as number) % (shuffled.length + 1), 0, report);
+        expect(mergeMentions(shuffled, none)).toEqual(mergeMentions(reports, none));
+      }),
+    );
+  });
+
+  it('puts every mention told as fact into exactly one incident, with unique ids', () => {
+    fc.assert(
+      fc.property(arbitraryReports, (reports) => {
+        const merged = mergeMentions(reports, none);
+        const members = merged
+          .flatMap((m) => m.incident.members.map((r) => `${r.article}/${r.mention}`))
+          .sort();
+        const all = reports.flatMap((r) => r.mentions.map((m) => `${r.articleId}/${m.id}`)).sort();
+        expect(members).toEqual(all);
+        expect(new Set(merged.map((m) => m.incident.id)).size).toBe(merged.length);
+      }),
+    );
+  });
+
+  it('gives the same incidents and ids when it is run again on its own ids', () => {
+    fc.assert(
+      fc.property(arbitraryReports, (reports) => {
+        const once = mergeMentions(reports, none);
+        const ids = new Map(
+          once.flatMap((m) =>
+            m.incident.members.map((r) => [`${r.article}/${r.mention}`, m.incident.id] as const),
+          ),
+        );
+        expect(mergeMentions(reports, ids)).toEqual(once);
+      }),
+    );
+  });
+});
