@@ -16,7 +16,11 @@ describe('calendar days', () => {
   });
 
   it('round-trips between ISO days and day numbers', () => {
-    fc.assert(fc.property(anyDay, (day) => expect(dayFromNumber(dayNumber(day))).toBe(day)));
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        expect(dayFromNumber(dayNumber(day))).toBe(day);
+      }),
+    );
   });
 
   it('moves the weekday by one each day and returns after seven', () => {
