@@ -112,6 +112,7 @@ module.exports = {
     exclude: { path: '^\\.next/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
+      exportsFields: ['exports'],
       conditionNames: ['react-server', 'import', 'node', 'default', 'types'],
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.css', '.json'],
     },

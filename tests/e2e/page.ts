@@ -1,0 +1,42 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** The app's address, set by the global setup. */
+export function origin(): string {
+  const value = process.env.DATELINE_ORIGIN;
+  if (!value) throw new Error('DATELINE_ORIGIN is not set: run through tests/e2e/playwright.config.ts');
+  return value;
+}
+
+/** A page that may speak to the app only; every other request fails, is noted, and fails the test. */
+export const test = base.extend<{ app: Page }>({
+  app: async ({ page }, use) => {
+    const strangers: string[] = [];
+    const errors: string[] = [];
+    await page.route(
+      (url) => url.origin !== origin() && url.protocol.startsWith('http'),
+      (route) => {
+        strangers.push(route.request().url());
+        return route.abort();
+      },
+    );
+    page.on('pageerror', (error) => errors.push(error.message));
+    await use(page);
+    expect(strangers, 'requests that left the app').toEqual([]);
+    expect(errors, 'uncaught errors in the page').toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Opens a path of the app and waits until the lists have answered. */
+export async function open(page: Page, path = '/'): Promise<void> {
+  await page.goto(`${origin()}${path}`);
+  await expect(page.getByRole('list', { name: 'Incidents' }).getByRole('button').first()).toBeVisible();
+}
+
+/** How many marks the map holds now. */
+export async function markCount(page: Page): Promise<number> {
+  const marks = page.getByTestId('marks');
+  await expect(marks).toBeAttached();
+  return Number(await marks.getAttribute('data-count'));
+}
