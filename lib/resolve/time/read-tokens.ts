@@ -1,0 +1,43 @@
+/** Splits a text into words, numbers and signs, with their UTF-16 offsets. */
+
+export type Token = {
+  text: string;
+  lower: string;
+  start: number;
+  end: number;
+  kind: 'word' | 'number' | 'sign';
+  /** White space (or the text's start) stands before it. */
+  spaced: boolean;
+  /** A line break stands before it. */
+  newLine: boolean;
+};
+
+const PIECE = /[\p{L}\p{M}]+|\p{Nd}+|[^\s\p{L}\p{M}\p{Nd}]/gu;
+
+/** All tokens of a text in order; letters and digits never share a token ("5pm" is two). */
+export function readTokens(text: string): Token[] {
+  const tokens: Token[] = [];
+  let last = 0;
+  for (const match of text.matchAll(PIECE)) {
+    const piece = match[0];
+    const start = match.index;
+    const gap = start > last || start === 0;
+    tokens.push({
+      text: piece,
+      lower: piece.toLowerCase(),
+      start,
+      end: start + piece.length,
+      kind: kindOf(piece),
+      spaced: gap,
+      newLine: start === 0 || (gap && text.slice(last, start).includes('\n')),
+    });
+    last = start + piece.length;
+  }
+  return tokens;
+}
+
+function kindOf(piece: string): Token['kind'] {
+  const code = piece.charCodeAt(0);
+  if (code >= 48 && code <= 57) return /^[0-9]+$/.test(piece) ? 'number' : 'sign';
+  return /^[\p{L}\p{M}]/u.test(piece) ? 'word' : 'sign';
+}
