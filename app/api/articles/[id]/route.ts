@@ -1,0 +1,14 @@
+import { isStorable, respondData, respondProblem } from '#lib/server/respond.ts';
+import { readArticleDetail } from '#lib/server/store/read-articles.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** One article: its text, sections and all that was found in it. */
+export async function GET(request: Request, context: { params: Promise<{ id: string }> }): Promise<Response> {
+  const { id } = await context.params;
+  if (!isStorable(id)) return respondProblem(404, 'there is no such article');
+  return respondData(
+    request,
+    async (store) => (await readArticleDetail(store, id)) ?? respondProblem(404, `there is no article ${id}`),
+  );
+}

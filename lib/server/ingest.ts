@@ -1,0 +1,128 @@
+/** The road from bytes to stored incidents: the one place where the stages are composed over many articles. */
+import { setImmediate as turn } from 'node:timers/promises';
+import { mergeMentions } from '#lib/merge/merge-mentions.ts';
+import { articleId } from '#lib/read/article-id.ts';
+import { readSource } from '#lib/read/read-source.ts';
+import type { Given } from '#lib/read/source.ts';
+import type { Article, Extraction, Problem } from '#lib/schema.ts';
+import { type Pipeline, tryReading } from './load-pipeline.ts';
+import type { NamedInput } from './open-inputs.ts';
+import { bumpDataVersion } from './store/meta.ts';
+import type { Store } from './store/open-store.ts';
+import { lockIngest, readPreviousIds, readReports, replaceIncidents } from './store/replace-incidents.ts';
+import { findByContent, removeArticles, type StoredArticle, writeArticle } from './store/write-article.ts';
+
+/** One article as read, before it is stored. */
+export type Reading = { name: string; article: Article; extraction: Extraction };
+
+/** What became of one article. Incidents are counted after merging. */
+export type IngestedArticle = {
+  name: string;
+  id: string;
+  title: string | null;
+  status: 'added' | 'updated' | 'duplicate';
+  /** Incidents that no earlier article told. */
+  newIncidents: number;
+  /** Incidents that an earlier article told too. */
+  mergedIncidents: number;
+  problems: Problem[];
+};
+
+/** Reads every article of one input; `failed` when some of it could not be read. */
+export async function readInput(
+  { name, input }: NamedInput,
+  given: Given,
+  pipeline: Pipeline,
+  onArticle: () => void = () => {},
+): Promise<{ readings: Reading[]; problems: Problem[]; failed: boolean }> {
+  if (!input.ok) return { readings: [], problems: [input.problem], failed: true };
+  const { value: articles, problems: found } = readSource(input.value, given);
+  const problems = [...found];
+  const readings: Reading[] = [];
+  for (const each of articles) {
+    // Files of several people may use the same ids: in the database an article goes by its content.
+    const article = { ...each, id: articleId(each.text, each.url) };
+    const extraction = tryReading(pipeline, article, name);
+    if (extraction.ok) {
+      const sections = pipeline.label(article);
+      readings.push({ name, article: { ...article, sections }, extraction: extraction.value });
+    } else problems.push(extraction.problem);
+    onArticle();
+    await turn();
+  }
+  // An encoding that had to be guessed is worth a line, but the text was read.
+  const failed = articles.length === 0 || problems.some((problem) => problem.kind !== 'encoding');
+  return { readings, problems, failed };
+}
+
+/**
+ * Stores readings and merges all incidents anew, in one transaction: all of it or, on any failure, nothing.
+ * A text that is stored already is a duplicate; where the reading now knows its publication day, it is read anew.
+ * `remove` names articles to take away in the same step; `also` writes along with it.
+ */
+export async function storeReadings(
+  store: Store,
+  readings: readonly Reading[],
+  now: Date,
+  remove: readonly string[] = [],
+  also: (all: Store, stored: readonly IngestedArticle[]) => Promise<void> = async () => {},
+): Promise<IngestedArticle[]> {
+  return store.transaction().execute(async (all) => {
+    await lockIngest(all);
+    const previousIds = await readPreviousIds(all);
+    await removeArticles(all, remove);
+    const stored: IngestedArticle[] = [];
+    for (const reading of readings) stored.push(await storeReading(all, reading));
+    await also(all, stored);
+    if (remove.length === 0 && stored.every((article) => article.status === 'duplicate')) return stored;
+    const merged = mergeMentions(await readReports(all), previousIds);
+    await replaceIncidents(all, merged, previousIds);
+    await bumpDataVersion(all, now);
+    return countIncidents(stored, merged);
+  });
+}
+
+async function storeReading(store: Store, { name, article, extraction }: Reading): Promise<IngestedArticle> {
+  const known = await findByContent(store, article.text);
+  const id = known?.id ?? article.id;
+  const told = { name, id, title: article.title, newIncidents: 0, mergedIncidents: 0 };
+  if (known && !knowsMore(article, known)) {
+    return { ...told, status: 'duplicate', problems: [] };
+  }
+  await writeArticle(store, fillIn({ ...article, id }, known), extraction);
+  return { ...told, status: known ? 'updated' : 'added', problems: extraction.problems };
+}
+
+/** True if the article comes with a publication day that the stored one lacks, or with another one said by a person. */
+function knowsMore(article: Article, known: StoredArticle): boolean {
+  if (article.publishedAt === null || article.publishedAt === known.publishedAt) return false;
+  return known.publishedAt === null || article.publishedFrom === '--published';
+}
+
+function fillIn(article: Article, known: StoredArticle | null): Article {
+  return {
+    ...article,
+    publisher: article.publisher ?? known?.publisher ?? null,
+    url: article.url ?? known?.url ?? null,
+  };
+}
+
+/** An incident is merged when another article told it before: one stored earlier, or one before it in this list. */
+function countIncidents(
+  stored: readonly IngestedArticle[],
+  merged: ReturnType<typeof mergeMentions>,
+): IngestedArticle[] {
+  const order = new Map(stored.map((article, at) => [article.id, at]));
+  const counts = stored.map(() => ({ newIncidents: 0, mergedIncidents: 0 }));
+  for (const { incident } of merged) {
+    const told = [...new Set(incident.members.map((member) => order.get(member.article) ?? -1))].sort(
+      (a, b) => a - b,
+    );
+    for (const [rank, at] of told.entries()) {
+      if (at >= 0) counts[at]![rank === 0 ? 'newIncidents' : 'mergedIncidents']++;
+    }
+  }
+  return stored.map((article, at) =>
+    article.status === 'duplicate' ? article : { ...article, ...counts[at]! },
+  );
+}

@@ -1,0 +1,74 @@
+/** Reads the bundled articles into the database, once for each state of them and of the code that reads them. */
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Result } from '#lib/result.ts';
+import { ok } from '#lib/result.ts';
+import type { Problem } from '#lib/schema.ts';
+import type { Reading } from '../ingest.ts';
+import { openInputs } from '../open-inputs.ts';
+import { readNote, writeNote } from '../store/meta.ts';
+import type { Store } from '../store/open-store.ts';
+import { READING_NOTE } from '../store/read-status.ts';
+import { hashFiles } from './hash-files.ts';
+
+/** What is kept of the last reading: the key of files and code, and the articles that came of it. */
+type SampleNote = { key: string; articles: string[] };
+
+const NOTE = 'samples';
+/** Whatever a reading depends on. */
+const READERS = ['lib/read', 'lib/extract', 'lib/resolve', 'lib/schema.ts', 'lib/server/read-article.ts'];
+const DATA = ['data/lexicon', 'data/gazetteer', 'data/articles'];
+
+export type LoadedSamples = { articles: number; incidents: number; problems: Problem[] };
+
+function listSamples(root: string): string[] {
+  const folder = join(root, 'data', 'articles');
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md');
+  return names.sort().map((name) => join(folder, name));
+}
+
+/**
+ * Reads the samples if they or their readers have changed since the last time; null when nothing is to do.
+ * Articles that people added are not touched. All or nothing; `progress` hears after each article.
+ */
+export async function loadSamples(
+  root: string,
+  store: Store,
+  now: Date,
+  progress: (done: number, total: number) => void,
+): Promise<Result<LoadedSamples | null>> {
+  const paths = listSamples(root);
+  const key = hashFiles(root, [...READERS, ...DATA]);
+  const note = JSON.parse((await readNote(store, NOTE)) ?? '{"key":"","articles":[]}') as SampleNote;
+  if (note.key === key || (paths.length === 0 && note.articles.length === 0)) {
+    await writeNote(store, READING_NOTE, null);
+    return ok(null);
+  }
+  // Loaded only now: a start with nothing to read does without them.
+  const { loadPipeline } = await import('../load-pipeline.ts');
+  const { readInput, storeReadings } = await import('../ingest.ts');
+  const pipeline = loadPipeline(root);
+  if (!pipeline.ok) return pipeline;
+  if (note.key === '') await writeNote(store, READING_NOTE, `${paths.length}`);
+  const readings: Reading[] = [];
+  const problems: Problem[] = [];
+  for await (const input of openInputs(paths, refuseAddress)) {
+    const named = { ...input, name: basename(input.name) };
+    const read = await readInput(named, {}, pipeline.value);
+    readings.push(...read.readings);
+    problems.push(...read.problems);
+    progress(paths.indexOf(input.name) + 1, paths.length);
+  }
+  const stored = await storeReadings(store, readings, now, note.articles, async (all, articles) => {
+    const kept = articles.filter((article) => article.status === 'added').map((article) => article.id);
+    await writeNote(all, NOTE, JSON.stringify({ key, articles: kept } satisfies SampleNote));
+    await writeNote(all, READING_NOTE, null);
+  });
+  const incidents = stored.reduce((sum, article) => sum + article.newIncidents, 0);
+  return ok({ articles: stored.length, incidents, problems });
+}
+
+async function refuseAddress(): Promise<never> {
+  throw new Error('samples are files');
+}
