@@ -1,8 +1,11 @@
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Unit tests. `server-only` modules load under the same condition that the server and the command use. */
+/** Unit tests. `server-only` throws outside a server bundle; here it is the empty module that servers get. */
 export default defineConfig({
-  ssr: { resolve: { conditions: ['react-server', 'node'] } },
+  resolve: {
+    alias: { 'server-only': path.join(import.meta.dirname, 'node_modules/server-only/empty.js') },
+  },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'node_modules/**'],

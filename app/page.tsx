@@ -1,0 +1,19 @@
+import { Dashboard } from '#components/dashboard.tsx';
+import { Providers } from '#components/providers.tsx';
+import { decodeView, encodeView } from '#lib/view/view-codec.ts';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The explorer at the view that the URL names; whatever cannot be read of it is left at its default. */
+export default async function Page({ searchParams }: Props) {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(await searchParams)) {
+    const first = Array.isArray(value) ? value[0] : value;
+    if (first !== undefined) params.set(name, first);
+  }
+  return (
+    <Providers>
+      <Dashboard query={encodeView(decodeView(params))} />
+    </Providers>
+  );
+}

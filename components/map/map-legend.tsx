@@ -1,0 +1,75 @@
+'use client';
+import { TypeSymbol } from '#components/parts/type-symbol.tsx';
+import { countTypes } from '#lib/query/select-incidents.ts';
+import { ATTACK_TYPES, type Incident } from '#lib/schema.ts';
+import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
+import { tollRadiusPx } from '#lib/view/symbol-path.ts';
+import styles from './map-legend.module.css';
+
+const SAMPLES = [
+  { killed: 5, label: '≤ 5', x: 12 },
+  { killed: 25, label: '25', x: 43 },
+  { killed: 100, label: '100', x: 83 },
+] as const;
+
+/** What shapes, sizes and discs mean, with the count of each type in the results. */
+export function MapLegend({ incidents }: { incidents: readonly Incident[] }) {
+  const counts = countTypes(incidents);
+  const unplaced = incidents.filter(({ place }) => place?.lng == null || place.lat === null).length;
+  const shown = ATTACK_TYPES.filter((type) => (counts.get(type) ?? 0) > 0);
+  return (
+    <details className={styles.legend} open>
+      <summary>Legend</summary>
+      <div className={styles.columns}>
+        <ul aria-label="Attack types">
+          {shown.map((type) => (
+            <li key={type}>
+              <TypeSymbol type={type} />
+              <span>{TYPE_LABELS[type]}</span>
+              <span>{counts.get(type)}</span>
+            </li>
+          ))}
+          {unplaced > 0 && <li className={styles.unplaced}>{unplaced} without a place: in the list only</li>}
+        </ul>
+        <div>
+          <svg width="166" height="58" viewBox="0 0 166 58" role="img" aria-label="Area by number killed">
+            <g fill="none" stroke="var(--text-2)">
+              {SAMPLES.map(({ killed, x }) => (
+                <circle key={killed} cx={x} cy="24" r={tollRadiusPx(killed)} />
+              ))}
+            </g>
+            <circle cx="134" cy="24" r="5.5" fill="var(--text-2)" />
+            <circle cx="134" cy="24" r="14" fill="var(--text-2)" fillOpacity=".14" stroke="var(--text-2)" />
+            {SAMPLES.map(({ label, x }) => (
+              <text key={label} x={x} y="55" textAnchor="middle">
+                {label}
+              </text>
+            ))}
+            <text x="134" y="55" textAnchor="middle">
+              low–high
+            </text>
+          </svg>
+          <p>
+            <svg width="15" height="15" viewBox="-7.5 -7.5 15 15" aria-hidden="true">
+              <circle r="4.6" fill="none" stroke="var(--text-2)" strokeWidth="1.6" />
+            </svg>
+            Hollow: toll unknown
+          </p>
+          <p>
+            <svg width="15" height="15" viewBox="-7.5 -7.5 15 15" aria-hidden="true">
+              <circle
+                r="6.8"
+                fill="var(--text-2)"
+                fillOpacity=".18"
+                stroke="var(--text-2)"
+                strokeOpacity=".7"
+                strokeDasharray="1.5 2"
+              />
+            </svg>
+            Disc: place known to here
+          </p>
+        </div>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { useMap } from 'react-map-gl/maplibre';
+import type { Pick } from '#components/map/marks-overlay.tsx';
+import { TypeSymbol } from '#components/parts/type-symbol.tsx';
+import type { Incident } from '#lib/schema.ts';
+import { describeKind } from '#lib/view/describe-incident.ts';
+import { datedWhen } from '#lib/view/describe-time.ts';
+import { ringOffsets } from '#lib/view/layout-marks.ts';
+import styles from './mark-ring.module.css';
+
+type Props = {
+  ring: Pick;
+  incidents: readonly Incident[];
+  selected: string | null;
+  onSelect: (id: string) => void;
+  onClose: () => void;
+};
+
+/** More than this many do not fit a ring and become a list. */
+const RING_LIMIT = 12;
+
+function byDay(a: Incident, b: Incident): number {
+  return (a.time.start ?? '9999') < (b.time.start ?? '9999') ? -1 : 1;
+}
+
+/** Attacks on the same place, set off to free space with a leader to it, by day from 12 o'clock. */
+export function MarkRing({ ring, incidents, selected, onSelect, onClose }: Props) {
+  const { current: map } = useMap();
+  const box = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  if (!map) return null;
+  const { clientWidth, clientHeight } = map.getContainer();
+  const ordered = [...incidents].sort(byDay);
+  const isList = ordered.length > RING_LIMIT;
+  const { radiusPx, offsets } = ringOffsets(ordered.length);
+  const reach = radiusPx + 24;
+  const x = ring.x + 84 + reach > clientWidth ? ring.x - 84 : ring.x + 84;
+  const y = ring.y + 46 + reach > clientHeight ? ring.y - 46 : ring.y + 46;
+  const length = Math.hypot(x - ring.x, y - ring.y);
+  const edge = { x: x - ((x - ring.x) * radiusPx) / length, y: y - ((y - ring.y) * radiusPx) / length };
+  return (
+    <fieldset
+      ref={box}
+      className={styles.box}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <legend className="visually-hidden">{ordered.length} attacks at this place</legend>
+      {!isList && (
+        <svg className={styles.leader} width={clientWidth} height={clientHeight} aria-hidden="true">
+          <path d={`M${ring.x} ${ring.y}L${edge.x} ${edge.y}`} stroke="var(--ink)" strokeWidth="1.2" />
+          <circle cx={ring.x} cy={ring.y} r="3" fill="var(--ink)" stroke="var(--halo)" />
+          <circle
+            cx={x}
+            cy={y}
+            r={radiusPx}
+            fill="var(--halo)"
+            fillOpacity=".78"
+            stroke="var(--ink)"
+            strokeOpacity=".7"
+          />
+          <text x={x} y={y + 4} textAnchor="middle" fill="var(--text)" fontWeight="600" fontSize="12">
+            {ordered.length}
+          </text>
+        </svg>
+      )}
+      <ul
+        className={isList ? styles.list : undefined}
+        style={isList ? { left: x, top: Math.max(8, y - 120) } : undefined}
+      >
+        {ordered.map((incident, index) => {
+          const [dx, dy] = offsets[index] ?? [0, 0];
+          return (
+            <li
+              key={incident.id}
+              className={isList ? undefined : styles.spot}
+              style={isList ? undefined : { left: x + dx, top: y + dy }}
+            >
+              <button
+                type="button"
+                aria-pressed={incident.id === selected}
+                title={`${datedWhen(incident.time)} · ${describeKind(incident)}`}
+                onClick={() => onSelect(incident.id)}
+              >
+                <TypeSymbol type={incident.type} size={isList ? 14 : 18} />
+                <span className={isList ? undefined : 'visually-hidden'}>
+                  {datedWhen(incident.time)} · {describeKind(incident)}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </fieldset>
+  );
+}

@@ -1,0 +1,224 @@
+'use client';
+import { ChevronDown, ChevronUp, ExternalLink, TriangleAlert, X } from 'lucide-react';
+import { type Dispatch, useEffect, useMemo, useRef } from 'react';
+import { ArticleText } from '#components/panel/article-text.tsx';
+import { IconButton } from '#components/parts/icon-button.tsx';
+import type { ArticleDetail } from '#lib/schema.ts';
+import { formatDay } from '#lib/view/describe-time.ts';
+import { articleSpans, EVIDENCE_FIELDS, type EvidenceSpan, FIELD_LABELS } from '#lib/view/evidence-spans.ts';
+import { safeUrl } from '#lib/view/safe-url.ts';
+import type { View, ViewAction } from '#lib/view/view-state.ts';
+import styles from './article-reader.module.css';
+
+type Props = {
+  detail: ArticleDetail;
+  view: View;
+  dispatch: Dispatch<ViewAction>;
+  /** The link that leads to this evidence on this page. */
+  hrefOf: (span: EvidenceSpan) => string;
+};
+
+function attackCount(count: number): string {
+  if (count === 0) return 'no attack found';
+  return count === 1 ? '1 attack found' : `${count} attacks found`;
+}
+
+function publishedWords({ published }: ArticleDetail['article']): string {
+  if (published.value === null) return 'publication date unknown';
+  return published.basis === 'metadata'
+    ? formatDay(published.value)
+    : `${formatDay(published.value)} (worked out)`;
+}
+
+function ReaderHead({
+  detail,
+  view,
+  dispatch,
+  onStep,
+}: Pick<Props, 'detail' | 'view' | 'dispatch'> & { onStep: (step: 1 | -1) => void }) {
+  const { article } = detail;
+  const url = safeUrl(article.url);
+  return (
+    <header className={styles.head}>
+      <div className={styles.row}>
+        <p>
+          <b>{article.publisher ?? 'Publisher unknown'}</b>{' '}
+          <span>
+            {[publishedWords(article), article.language, attackCount(detail.mentions.length)]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </p>
+        <div className={styles.tools}>
+          <IconButton
+            label="Previous mention"
+            disabled={detail.mentions.length === 0}
+            onClick={() => onStep(-1)}
+          >
+            <ChevronUp size={16} />
+          </IconButton>
+          <IconButton label="Next mention" disabled={detail.mentions.length === 0} onClick={() => onStep(1)}>
+            <ChevronDown size={16} />
+          </IconButton>
+          {url !== null && (
+            <a
+              href={url}
+              target="_blank"
+              rel="noopener noreferrer"
+              className={styles.external}
+              title="Open the original"
+            >
+              <ExternalLink size={16} aria-hidden="true" />
+              <span className="visually-hidden">Open the original article in a new tab</span>
+            </a>
+          )}
+          {view.article !== null && (
+            <IconButton label="Close article" onClick={() => dispatch({ type: 'open-article', id: null })}>
+              <X size={16} />
+            </IconButton>
+          )}
+        </div>
+      </div>
+      <ul className={styles.key} aria-label="How fields are marked in the text">
+        {EVIDENCE_FIELDS.filter((field) => field !== 'attack').map((field) => (
+          <li key={field} className={`f-${field} field-underline`}>
+            {FIELD_LABELS[field]}
+          </li>
+        ))}
+      </ul>
+    </header>
+  );
+}
+
+/** Scrolls the text, and nothing else, to the words that the view points at. */
+function useScrollToFocus(view: View, detail: ArticleDetail) {
+  const box = useRef<HTMLElement>(null);
+  const { focus, incident } = view;
+  useEffect(() => {
+    const mention = focus?.mention ?? detail.mentions.find((found) => found.incidentId === incident)?.id;
+    if (mention === undefined || !box.current) return;
+    const name = CSS.escape(mention);
+    const target =
+      box.current.querySelector(`[data-mentions~="${name}"][data-fields~="${focus?.field ?? 'attack'}"]`) ??
+      box.current.querySelector(`[data-mentions~="${name}"]`);
+    const scroller = scrollerOf(box.current, focus !== null);
+    if (!target || !scroller) return;
+    const offset = target.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const top = scroller.scrollTop + offset - scroller.clientHeight / 3;
+    scroller.scrollTo({ top, behavior: still ? 'auto' : 'smooth' });
+  }, [focus, incident, detail]);
+  return box;
+}
+
+/** The text's own box where it scrolls; on a phone the sheet around it, but only when words were asked for. */
+function scrollerOf(box: HTMLElement, isAsked: boolean): HTMLElement | null {
+  if (box.scrollHeight > box.clientHeight + 1) return box;
+  const sheet = box.closest<HTMLElement>('[data-scroller]');
+  return isAsked && sheet && sheet.scrollHeight > sheet.clientHeight + 1 ? sheet : null;
+}
+
+/** The article in its own words, with every span that a value rests on marked by field. */
+export function ArticleReader({ detail, view, dispatch, hrefOf }: Props) {
+  const spans = useMemo(() => articleSpans(detail), [detail]);
+  const box = useScrollToFocus(view, detail);
+
+  function openSpan(span: EvidenceSpan) {
+    dispatch({
+      type: 'focus-evidence',
+      article: detail.article.id,
+      incident: span.incident ?? view.incident,
+      focus: { mention: span.mention, field: span.field },
+    });
+  }
+
+  function stepMention(step: 1 | -1) {
+    const { mentions } = detail;
+    const current = mentions.findIndex((mention) =>
+      view.focus ? mention.id === view.focus.mention : mention.incidentId === view.incident,
+    );
+    const next = mentions[(current + step + mentions.length) % mentions.length] ?? mentions[0];
+    if (!next) return;
+    dispatch({
+      type: 'focus-evidence',
+      article: detail.article.id,
+      incident: next.incidentId,
+      focus: { mention: next.id, field: 'attack' },
+    });
+  }
+
+  return (
+    <article className={styles.reader} aria-label="Article">
+      <ReaderHead detail={detail} view={view} dispatch={dispatch} onStep={stepMention} />
+      {detail.problems.length > 0 && (
+        <ul className={styles.problems} aria-label="Problems with this article">
+          {detail.problems.map((problem) => (
+            <li key={problem.kind + problem.message}>
+              <TriangleAlert size={14} aria-hidden="true" />
+              {problem.message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <section
+        ref={box}
+        className={styles.prose}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        aria-label="Article text"
+        lang={detail.article.language ?? undefined}
+      >
+        <ArticleText
+          detail={detail}
+          spans={spans}
+          view={view}
+          hrefOf={hrefOf}
+          onOpen={openSpan}
+          onHover={(span) => {
+            dispatch({ type: 'hover', id: span?.incident ?? null });
+            dispatch({ type: 'heat-field', field: span?.field ?? null });
+          }}
+        />
+        <Citations sources={detail.article.sources} why={detail.article.published.why} />
+      </section>
+    </article>
+  );
+}
+
+function Citations({ sources, why }: { sources: readonly string[]; why: readonly string[] }) {
+  return (
+    <footer className={styles.cited}>
+      {sources.length > 0 && (
+        <>
+          <h3>Sources that this article cites</h3>
+          <ul>
+            {sources.map((source) => {
+              const url = safeUrl(source);
+              return (
+                <li key={source}>
+                  {url === null ? (
+                    source
+                  ) : (
+                    <a href={url} target="_blank" rel="noopener noreferrer">
+                      {source}
+                    </a>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+      {why.length > 0 && (
+        <>
+          <h3>Publication day</h3>
+          <ul>
+            {why.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </footer>
+  );
+}

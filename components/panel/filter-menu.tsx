@@ -1,0 +1,61 @@
+'use client';
+import { Menu } from '@base-ui/react/menu';
+import { Check, ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import styles from './filter-menu.module.css';
+
+type FilterOption = {
+  value: string;
+  label: string;
+  icon?: ReactNode;
+  count: number;
+  checked: boolean;
+};
+
+type Props = {
+  label: string;
+  active: boolean;
+  options: readonly FilterOption[];
+  onToggle: (value: string) => void;
+  onClear: () => void;
+};
+
+/** A chip that opens a list of boxes to tick, each with how many attacks it stands for. */
+export function FilterMenu({ label, active, options, onToggle, onClear }: Props) {
+  return (
+    <Menu.Root>
+      <Menu.Trigger className={active ? `${styles.chip} ${styles.active}` : styles.chip}>
+        {label}
+        <ChevronDown size={12} aria-hidden="true" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={4} align="start" className={styles.positioner}>
+          <Menu.Popup className={styles.popup}>
+            {options.map((option) => (
+              <Menu.CheckboxItem
+                key={option.value}
+                className={styles.item}
+                checked={option.checked}
+                closeOnClick={false}
+                onCheckedChange={() => onToggle(option.value)}
+              >
+                <span className={styles.box}>
+                  <Menu.CheckboxItemIndicator>
+                    <Check size={12} aria-hidden="true" />
+                  </Menu.CheckboxItemIndicator>
+                </span>
+                {option.icon}
+                <span className={styles.name}>{option.label}</span>
+                <span className={styles.count}>{option.count}</span>
+              </Menu.CheckboxItem>
+            ))}
+            <Menu.Separator className={styles.rule} />
+            <Menu.Item className={styles.item} disabled={!active} onClick={onClear}>
+              Clear this filter
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,127 @@
+'use client';
+import { Tabs } from '@base-ui/react/tabs';
+import type { Dispatch, ReactNode } from 'react';
+import { ArticleList } from '#components/panel/article-list.tsx';
+import { FilterBar } from '#components/panel/filter-bar.tsx';
+import { IncidentList } from '#components/panel/incident-list.tsx';
+import { FailureNotice, ListSkeleton } from '#components/parts/notice.tsx';
+import type { ArticleSummary, Incident } from '#lib/schema.ts';
+import { TABS, type View, type ViewAction } from '#lib/view/view-state.ts';
+import styles from './left-pane.module.css';
+
+type Loaded<T> = { data: T | undefined; error: Error | null; retry: () => void };
+
+type Props = {
+  view: View;
+  dispatch: Dispatch<ViewAction>;
+  incidents: Loaded<readonly Incident[]>;
+  /** Incidents that pass every filter but the pane's own, for the counts in the menus. */
+  unfiltered: readonly Incident[];
+  total: number;
+  articles: Loaded<readonly ArticleSummary[]>;
+  noMatch: ReactNode;
+};
+
+function countLabel(shown: number, total: number): string {
+  const noun = total === 1 ? 'attack' : 'attacks';
+  return shown === total ? `${total} ${noun}` : `${shown} of ${total} ${noun} match`;
+}
+
+function IncidentsTab({ view, dispatch, incidents, unfiltered, total, noMatch }: Props) {
+  const shown = incidents.data;
+  return (
+    <>
+      <FilterBar view={view} dispatch={dispatch} incidents={unfiltered} />
+      {shown !== undefined && (
+        <div className={styles.sort}>
+          <span data-testid="match-count">{countLabel(shown.length, total)}</span>
+          <select
+            aria-label="Order"
+            value={view.sort}
+            onChange={(event) => {
+              const sort = (['newest', 'oldest', 'toll'] as const).find(
+                (order) => order === event.target.value,
+              );
+              if (sort) dispatch({ type: 'set-sort', sort });
+            }}
+          >
+            <option value="newest">Newest first</option>
+            <option value="oldest">Oldest first</option>
+            <option value="toll">Most killed first</option>
+          </select>
+        </div>
+      )}
+      {shown === undefined && incidents.error === null && <ListSkeleton />}
+      {shown !== undefined && shown.length === 0 && <div className={styles.none}>{noMatch}</div>}
+      {shown !== undefined && shown.length > 0 && (
+        <IncidentList
+          incidents={shown}
+          clock={view.clock}
+          grouped={view.sort !== 'toll'}
+          selected={view.incident}
+          hovered={view.hovered}
+          onSelect={(id) => dispatch({ type: 'select-incident', id })}
+          onHover={(id) => dispatch({ type: 'hover', id })}
+        />
+      )}
+    </>
+  );
+}
+
+/** The lists: incidents and articles, each with its count. */
+export function LeftPane(props: Props) {
+  const { view, dispatch, incidents, articles } = props;
+  return (
+    <section className={styles.pane} aria-label="Results">
+      <Tabs.Root
+        className={styles.tabs}
+        value={view.tab}
+        onValueChange={(value) => {
+          const tab = TABS.find((name) => name === value);
+          if (tab) dispatch({ type: 'set-tab', tab });
+        }}
+      >
+        <Tabs.List className={styles.tablist} aria-label="Lists">
+          <Tabs.Tab value="incidents" className={styles.tab}>
+            Incidents <small>{incidents.data?.length ?? ''}</small>
+          </Tabs.Tab>
+          <Tabs.Tab value="articles" className={styles.tab}>
+            Articles <small>{articles.data?.length ?? ''}</small>
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="incidents" className={styles.panel}>
+          {incidents.error && (
+            <FailureNotice
+              what="Incidents could not be loaded."
+              why={incidents.error.message}
+              onRetry={incidents.retry}
+            />
+          )}
+          <IncidentsTab {...props} />
+        </Tabs.Panel>
+        <Tabs.Panel value="articles" className={styles.panel}>
+          {articles.error && (
+            <FailureNotice
+              what="Articles could not be loaded."
+              why={articles.error.message}
+              onRetry={articles.retry}
+            />
+          )}
+          {articles.data === undefined && articles.error === null && <ListSkeleton />}
+          {articles.data !== undefined && articles.data.length === 0 && (
+            <p className={styles.hint}>
+              {view.text === '' ? 'No articles yet.' : 'No article has these words in its title or sources.'}
+            </p>
+          )}
+          {articles.data !== undefined && articles.data.length > 0 && (
+            <ArticleList
+              articles={articles.data}
+              selected={view.article}
+              onOpen={(id) => dispatch({ type: 'open-article', id, incident: null })}
+            />
+          )}
+        </Tabs.Panel>
+      </Tabs.Root>
+    </section>
+  );
+}

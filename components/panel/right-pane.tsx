@@ -1,0 +1,129 @@
+'use client';
+import type { CSSProperties, Dispatch } from 'react';
+import { useArticle, useIncident } from '#components/data/use-dateline-data.ts';
+import { ArticleReader } from '#components/panel/article-reader.tsx';
+import { IncidentPanel } from '#components/panel/incident-panel.tsx';
+import { useSplit } from '#components/panel/use-split.ts';
+import { FailureNotice, ListSkeleton } from '#components/parts/notice.tsx';
+import type { Incident } from '#lib/schema.ts';
+import type { EvidenceSpan } from '#lib/view/evidence-spans.ts';
+import type { View, ViewAction } from '#lib/view/view-state.ts';
+import styles from './right-pane.module.css';
+
+type Props = {
+  view: View;
+  dispatch: Dispatch<ViewAction>;
+  /** The selected incident as the list has it, shown until its reports arrive. */
+  incident: Incident | undefined;
+  dataVersion: string;
+  hrefOf: (view: View) => string;
+  onStep: (step: 1 | -1) => void;
+};
+
+function SelectedIncident({
+  view,
+  dispatch,
+  incident,
+  query,
+  articleId,
+  onStep,
+}: Pick<Props, 'view' | 'dispatch' | 'incident' | 'onStep'> & {
+  query: ReturnType<typeof useIncident>;
+  articleId: string | null;
+}) {
+  const shown = query.data?.incident ?? incident;
+  return (
+    <>
+      {query.error && (
+        <FailureNotice
+          what="This incident could not be loaded."
+          why={query.error.message}
+          onRetry={() => void query.refetch()}
+        />
+      )}
+      {shown && (
+        <IncidentPanel
+          key={shown.id}
+          incident={shown}
+          detail={query.data}
+          articleId={articleId}
+          dispatch={dispatch}
+          onStep={onStep}
+        />
+      )}
+      {!shown && query.error && view.incident !== null && (
+        <p className={styles.close}>
+          <button type="button" onClick={() => dispatch({ type: 'select-incident', id: null })}>
+            Close
+          </button>
+        </p>
+      )}
+      {!shown && !query.error && <ListSkeleton rows={3} />}
+    </>
+  );
+}
+
+/** The upper part takes what it needs up to the split; once dragged, exactly that much. */
+function splitStyle({ percent, isSet }: { percent: number; isSet: boolean }): CSSProperties {
+  return { '--split': `${percent}%`, '--split-basis': isSet ? `${percent}%` : 'auto' } as CSSProperties;
+}
+
+/** The selected attack above, the article that tells of it below. */
+export function RightPane({ view, dispatch, incident, dataVersion, hrefOf, onStep }: Props) {
+  const incidentQuery = useIncident(view.incident, dataVersion);
+  const firstReport = view.incident === null ? undefined : incidentQuery.data?.reports[0];
+  const articleId = view.article ?? firstReport?.article.id ?? null;
+  const split = useSplit(62);
+  const articleQuery = useArticle(articleId, dataVersion);
+
+  function hrefOfSpan(span: EvidenceSpan): string {
+    const focus = { mention: span.mention, field: span.field };
+    return hrefOf({ ...view, article: articleId, incident: span.incident ?? view.incident, focus });
+  }
+
+  return (
+    <section
+      ref={split.pane}
+      className={styles.pane}
+      aria-label="Selection"
+      data-scroller
+      style={splitStyle(split)}
+    >
+      {view.incident !== null && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        <section className={styles.detail} tabIndex={0} aria-label="Selected incident">
+          <SelectedIncident
+            view={view}
+            dispatch={dispatch}
+            incident={incident}
+            query={incidentQuery}
+            articleId={articleId}
+            onStep={onStep}
+          />
+        </section>
+      )}
+      {articleQuery.error && (
+        <FailureNotice
+          what="The article could not be loaded."
+          why={articleQuery.error.message}
+          onRetry={() => void articleQuery.refetch()}
+        />
+      )}
+      {articleId !== null && articleQuery.data === undefined && !articleQuery.error && (
+        <ListSkeleton rows={3} />
+      )}
+      {articleQuery.data && (
+        <div className={styles.reader}>
+          {view.incident !== null && <div className={styles.grip} {...split.grip} />}
+          <ArticleReader
+            key={articleQuery.data.article.id}
+            detail={articleQuery.data}
+            view={view}
+            dispatch={dispatch}
+            hrefOf={hrefOfSpan}
+          />
+        </div>
+      )}
+    </section>
+  );
+}

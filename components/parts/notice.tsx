@@ -1,0 +1,45 @@
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import styles from './notice.module.css';
+
+/** A part that failed: what failed, why, and a way to try again. Never shown as an empty list. */
+export function FailureNotice({ what, why, onRetry }: { what: string; why: string; onRetry: () => void }) {
+  return (
+    <div role="alert" className={styles.failure}>
+      <TriangleAlert size={16} aria-hidden="true" />
+      <p>
+        <b>{what}</b> {why}
+      </p>
+      <button type="button" onClick={onRetry}>
+        Try again
+      </button>
+    </div>
+  );
+}
+
+/** A card over an empty place: a title, a sentence and what can be done. */
+export function EmptyNotice({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.empty} aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Grey lines where a list will be. */
+export function ListSkeleton({ rows = 7 }: { rows?: number }) {
+  return (
+    <div className={styles.skeleton} role="status">
+      <span className="visually-hidden">Loading</span>
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows are all alike
+        <div key={row} aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import type { KeyboardEvent } from 'react';
+import type { Frame } from '#components/timeline/histogram.tsx';
+import { dayFromNumber } from '#lib/time.ts';
+import type { DayWindow } from '#lib/view/brush-window.ts';
+import { formatDay, formatShortDay } from '#lib/view/describe-time.ts';
+
+type Props = {
+  window: DayWindow;
+  domain: DayWindow;
+  frame: Frame;
+  head: number | null;
+  onKey: (event: KeyboardEvent, part: 'from' | 'to' | 'window') => void;
+};
+
+function Thumb({
+  edge,
+  day,
+  x,
+  frame,
+  domain,
+  onKey,
+}: { edge: 'from' | 'to'; day: number; x: number } & Pick<Props, 'frame' | 'domain' | 'onKey'>) {
+  const middle = (frame.top + frame.base) / 2;
+  return (
+    <g
+      role="slider"
+      tabIndex={0}
+      aria-label={edge === 'from' ? 'Window from' : 'Window to'}
+      aria-orientation="horizontal"
+      aria-valuemin={Math.round(domain.from)}
+      aria-valuemax={Math.round(domain.to)}
+      aria-valuenow={Math.round(day)}
+      aria-valuetext={formatDay(dayFromNumber(Math.round(day)))}
+      data-brush={edge}
+      onKeyDown={(event) => onKey(event, edge)}
+      style={{ cursor: 'ew-resize' }}
+    >
+      <rect x={x - 13} y={frame.top - 4} width="26" height={frame.base - frame.top + 4} fill="transparent" />
+      <rect
+        x={x - 5}
+        y={middle - 14}
+        width="10"
+        height="28"
+        rx="3"
+        fill="var(--surface-3)"
+        stroke="var(--control)"
+      />
+      <path d={`M${x - 1.5} ${middle - 5}v10M${x + 1.5} ${middle - 5}v10`} stroke="var(--text-2)" />
+    </g>
+  );
+}
+
+function Playhead({ day, frame }: { day: number; frame: Frame }) {
+  const x = frame.xOf(day + 1);
+  const flag = Math.min(frame.width - 38, Math.max(38, x));
+  return (
+    <g data-brush="head" style={{ cursor: 'ew-resize' }}>
+      <rect x={x - 7} y="0" width="14" height={frame.height} fill="transparent" />
+      <path d={`M${x} ${frame.top - 8}V${frame.height - 1}`} stroke="var(--ink)" strokeWidth="1.5" />
+      <rect x={flag - 37} y="0" width="74" height="16" rx="3" fill="var(--ink)" />
+      <text x={flag} y="11.5" textAnchor="middle" data-flag="true">
+        {formatShortDay(dayFromNumber(day))}
+      </text>
+    </g>
+  );
+}
+
+/** The window over the histogram: a body to drag, two thumbs that are sliders, and the playhead. */
+export function Brush({ window, domain, frame, head, onKey }: Props) {
+  const low = frame.left;
+  const high = frame.width - frame.right;
+  const xFrom = Math.min(high, Math.max(low, frame.xOf(window.from)));
+  const xTo = Math.min(high, Math.max(low, frame.xOf(window.to + 1)));
+  return (
+    <>
+      <g data-brush="body" style={{ cursor: 'grab' }}>
+        <rect
+          x={xFrom}
+          y={frame.top - 4}
+          width={Math.max(1, xTo - xFrom)}
+          height={frame.base - frame.top + 4}
+          fill="var(--ink)"
+          fillOpacity=".045"
+        />
+        <path
+          d={`M${xFrom} ${frame.base}V${frame.top - 4}H${xTo}V${frame.base}`}
+          fill="none"
+          stroke="var(--control)"
+        />
+      </g>
+      {head !== null && <Playhead day={head} frame={frame} />}
+      <Thumb edge="from" day={window.from} x={xFrom} frame={frame} domain={domain} onKey={onKey} />
+      <Thumb edge="to" day={window.to} x={xTo} frame={frame} domain={domain} onKey={onKey} />
+    </>
+  );
+}

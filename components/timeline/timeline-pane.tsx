@@ -1,0 +1,178 @@
+'use client';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { Brush } from '#components/timeline/brush.tsx';
+import { type Frame, Histogram } from '#components/timeline/histogram.tsx';
+import { ReportLane } from '#components/timeline/report-lane.tsx';
+import { SelectionMark } from '#components/timeline/selection-mark.tsx';
+import { TimelineBar } from '#components/timeline/timeline-bar.tsx';
+import type { TimelineProps } from '#components/timeline/timeline-props.ts';
+import { UndatedTray } from '#components/timeline/undated-tray.tsx';
+import { useBrushDrag } from '#components/timeline/use-brush-drag.ts';
+import { useElementWidth } from '#components/timeline/use-element-width.ts';
+import { useWheelZoom } from '#components/timeline/use-wheel-zoom.ts';
+import { binIncidents, binIndexAt, chooseBinUnit } from '#lib/query/bin-incidents.ts';
+import { incidentInterval } from '#lib/query/incident-interval.ts';
+import { dayFromNumber, dayNumber } from '#lib/time.ts';
+import { type DayWindow, moveWindow, resizeWindow, windowDays, windowOf } from '#lib/view/brush-window.ts';
+import styles from './timeline-pane.module.css';
+
+const HEIGHT = 136;
+const MARGIN = { left: 52, right: 12, top: 20, axis: 18, lane: 14 };
+
+function frameOf(width: number, domain: DayWindow): Frame {
+  const inner = Math.max(1, width - MARGIN.left - MARGIN.right);
+  const days = domain.to + 1 - domain.from;
+  return {
+    width,
+    height: HEIGHT,
+    left: MARGIN.left,
+    right: MARGIN.right,
+    top: MARGIN.top,
+    base: HEIGHT - MARGIN.axis - MARGIN.lane,
+    xOf: (day) => MARGIN.left + ((day - domain.from) / days) * inner,
+  };
+}
+
+function clampDomain(domain: DayWindow | null, limits: DayWindow): DayWindow {
+  if (!domain) return limits;
+  const from = Math.max(limits.from, Math.min(domain.from, limits.to - 1));
+  return { from, to: Math.max(from + 1, Math.min(domain.to, limits.to)) };
+}
+
+/** The timeline: bars by type, a window with two thumbs, a playhead, reports, and the undated beside it. */
+export function TimelinePane({
+  view,
+  incidents,
+  reportDays,
+  limits,
+  onChange,
+  onClock,
+  onPlay,
+  onSelect,
+}: TimelineProps) {
+  const [box, width] = useElementWidth(900);
+  const svg = useRef<SVGSVGElement>(null);
+  const [zoomed, setZoomed] = useState<DayWindow | null>(null);
+  const domain = clampDomain(zoomed, limits);
+  const frame = useMemo(
+    () => frameOf(width, { from: domain.from, to: domain.to }),
+    [width, domain.from, domain.to],
+  );
+  const range = useMemo(() => ({ start: domain.from, end: domain.to + 1 }), [domain.from, domain.to]);
+  const unit = chooseBinUnit(range.end - range.start, width - MARGIN.left - MARGIN.right, 7);
+  const bins = useMemo(
+    () => binIncidents(incidents, view.clock, range, unit),
+    [incidents, view.clock, range, unit],
+  );
+  const undated = useMemo(
+    () => incidents.filter((incident) => incidentInterval(incident, view.clock) === null),
+    [incidents, view.clock],
+  );
+  const chosen = useMemo(() => {
+    const incident = incidents.find(({ id }) => id === view.incident);
+    return incident ? incidentInterval(incident, view.clock) : null;
+  }, [incidents, view.incident, view.clock]);
+  const window = windowOf(view, limits);
+  const head = view.at === null ? null : dayNumber(view.at);
+  const brushed = useMemo(() => ({ start: window.from, end: window.to + 1 }), [window.from, window.to]);
+
+  const dayAt = (clientX: number) => {
+    const left = svg.current?.getBoundingClientRect().left ?? 0;
+    const share = (clientX - left - frame.left) / Math.max(1, frame.width - frame.left - frame.right);
+    return range.start + share * (range.end - range.start);
+  };
+  const sendWindow = (next: DayWindow, phase: 'live' | 'done') => onChange(windowDays(next, limits), phase);
+  const sendHead = (day: number, phase: 'live' | 'done') =>
+    onChange({ at: dayFromNumber(Math.min(window.to, Math.max(window.from, day))) }, phase);
+  const handlers = useBrushDrag({ window, domain: limits, dayAt, onWindow: sendWindow, onHead: sendHead });
+  useWheelZoom(svg, { domain, limits, dayAt, onZoom: setZoomed });
+
+  function chooseMonth(clientX: number) {
+    const date = new Date(Math.floor(dayAt(clientX)) * 86_400_000);
+    const from = Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1) / 86_400_000;
+    const to = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) / 86_400_000;
+    sendWindow({ from: Math.max(limits.from, from), to: Math.min(limits.to, to) }, 'done');
+  }
+
+  function stepDays(): number {
+    const bin = bins[Math.max(0, binIndexAt(bins, (domain.from + domain.to) / 2))];
+    return Math.max(1, Math.round(bin ? bin.end - bin.start : 1));
+  }
+
+  function onKey(event: KeyboardEvent, part: 'from' | 'to' | 'window') {
+    const jump = { Home: limits.from, End: limits.to }[event.key];
+    const sign = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageUp: 7, PageDown: -7 }[
+      event.key
+    ];
+    if (sign === undefined && (jump === undefined || part === 'window')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const edge = part !== 'window' ? part : event.shiftKey ? 'to' : null;
+    const days = (sign ?? 0) * (part === 'window' || event.shiftKey ? stepDays() : 1);
+    if (edge === null) sendWindow(moveWindow(window, days, limits), 'done');
+    else sendWindow(resizeWindow(window, edge, jump ?? window[edge] + days, limits), 'done');
+  }
+
+  return (
+    <section className={styles.pane} aria-label="Timeline">
+      <TimelineBar
+        view={view}
+        limits={limits}
+        stepDays={stepDays()}
+        isZoomed={zoomed !== null}
+        onChange={onChange}
+        onClock={onClock}
+        onPlay={onPlay}
+        onResetZoom={() => setZoomed(null)}
+      />
+      <div className={styles.body}>
+        <div className={styles.chart} ref={box}>
+          <p className={styles.unit}>Attacks / {unit}</p>
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold an SVG's parts */}
+          <svg
+            ref={svg}
+            width={width}
+            height={HEIGHT}
+            viewBox={`0 0 ${width} ${HEIGHT}`}
+            role="group"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the window
+            tabIndex={0}
+            aria-label={`Attacks per ${unit} by type. Arrow keys move the window, shift and arrows resize it.`}
+            className={styles.svg}
+            onKeyDown={(event) => onKey(event, 'window')}
+            onDoubleClick={(event) => chooseMonth(event.clientX)}
+            {...handlers}
+          >
+            <rect
+              x={frame.left}
+              y="0"
+              width={Math.max(0, width - frame.left - frame.right)}
+              height={frame.base}
+              fill="transparent"
+            />
+            <Histogram
+              bins={bins}
+              window={brushed}
+              head={head === null ? Number.POSITIVE_INFINITY : head + 1}
+              frame={frame}
+              domain={range}
+            />
+            <rect
+              data-brush="axis"
+              x={frame.left}
+              y={frame.base}
+              width={Math.max(0, width - frame.left - frame.right)}
+              height={HEIGHT - frame.base}
+              fill="transparent"
+              style={{ cursor: 'col-resize' }}
+            />
+            {chosen && <SelectionMark interval={chosen} bins={bins} frame={frame} />}
+            <ReportLane days={reportDays} window={brushed} frame={frame} domain={domain} />
+            <Brush window={window} domain={limits} frame={frame} head={head} onKey={onKey} />
+          </svg>
+        </div>
+        <UndatedTray incidents={undated} selected={view.incident} onSelect={onSelect} />
+      </div>
+    </section>
+  );
+}

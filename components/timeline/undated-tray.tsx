@@ -1,0 +1,37 @@
+import { TypeSymbol } from '#components/parts/type-symbol.tsx';
+import type { Incident } from '#lib/schema.ts';
+import styles from './undated-tray.module.css';
+
+type Props = { incidents: readonly Incident[]; selected: string | null; onSelect: (id: string) => void };
+
+/** The attacks that nothing dates: counted and in reach, outside the axis. */
+export function UndatedTray({ incidents, selected, onSelect }: Props) {
+  if (incidents.length === 0) return null;
+  return (
+    <aside className={styles.tray} aria-label="Undated attacks">
+      <p>
+        <b>{incidents.length}</b> undated
+      </p>
+      <ul>
+        {incidents.map((incident) => (
+          <li key={incident.id}>
+            <button
+              type="button"
+              title={incident.title}
+              aria-pressed={incident.id === selected}
+              onClick={() => onSelect(incident.id)}
+            >
+              <TypeSymbol type={incident.type} size={13} />
+              {incident.time.surface === null ? (
+                <span className={styles.place}>{incident.place?.name ?? incident.title}</span>
+              ) : (
+                <span>“{incident.time.surface}”</span>
+              )}
+              <span className="visually-hidden">{incident.title}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}

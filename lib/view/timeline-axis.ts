@@ -1,0 +1,42 @@
+/** Ticks of the timeline's axis and of its counts, as data. */
+import { scaleLinear, scaleUtc } from 'd3-scale';
+import { utcFormat } from 'd3-time-format';
+
+export type AxisTick = { day: number; label: string; major: boolean };
+
+const MS_PER_DAY = 86_400_000;
+const formatYear = utcFormat('%Y');
+const formatMonth = utcFormat('%b');
+const formatDayMonth = utcFormat('%-d %b');
+const formatHour = utcFormat('%H:%M');
+
+function labelOf(date: Date): { label: string; major: boolean } {
+  const isMidnight = date.getUTCHours() === 0 && date.getUTCMinutes() === 0;
+  if (!isMidnight) return { label: formatHour(date), major: false };
+  if (date.getUTCDate() !== 1) return { label: formatDayMonth(date), major: false };
+  if (date.getUTCMonth() !== 0) return { label: formatMonth(date), major: false };
+  return { label: formatYear(date), major: true };
+}
+
+/** Calendar ticks for a range of days (since 1970-01-01), about one per 70 px; the first says its year. */
+export function axisTicks(fromDay: number, toDay: number, widthPx: number): AxisTick[] {
+  const scale = scaleUtc().domain([fromDay * MS_PER_DAY, toDay * MS_PER_DAY]);
+  const ticks = scale.ticks(Math.max(2, Math.floor(widthPx / 70))).map((date) => ({
+    day: date.getTime() / MS_PER_DAY,
+    ...labelOf(date),
+  }));
+  const [first] = ticks;
+  if (first && !ticks.some((tick) => tick.major)) {
+    first.label = `${first.label} ${formatYear(new Date(first.day * MS_PER_DAY))}`;
+    first.major = true;
+  }
+  return ticks;
+}
+
+/** Whole-number ticks of a count axis from 0, at most three above it. */
+export function countTicks(most: number): number[] {
+  return scaleLinear()
+    .domain([0, Math.max(1, most)])
+    .ticks(3)
+    .filter((tick) => tick > 0 && Number.isInteger(tick));
+}

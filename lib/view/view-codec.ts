@@ -1,0 +1,152 @@
+/**
+ * View ⇄ URL query, as a bijection on canonical views: decode(encode(view)) is the view's URL part.
+ * Whatever cannot be read is left at its default, so any query string at all may arrive.
+ */
+import { ATTACK_TYPES, type AttackType, GRADES, type GradeLevel } from '#lib/schema.ts';
+import { isDay } from '#lib/time.ts';
+import { EVIDENCE_FIELDS, type EvidenceField } from '#lib/view/evidence-spans.ts';
+import {
+  type Camera,
+  CLOCKS,
+  canonicalCamera,
+  canonicalGrades,
+  canonicalText,
+  canonicalTypes,
+  canonicalWindow,
+  INITIAL_VIEW,
+  MODES,
+  SORTS,
+  TABS,
+  THEMES,
+  VIEW_KEYS,
+  type View,
+} from '#lib/view/view-state.ts';
+
+type Codec<T> = { read: (text: string) => T | undefined; write: (value: T) => string };
+type UrlKey = {
+  [K in keyof View]: K extends 'hovered' | 'hotField' | 'playing' ? never : K;
+}[keyof View];
+
+const MAX_ID_LENGTH = 200;
+
+function oneOf<const T extends readonly string[]>(values: T): Codec<T[number]> {
+  return { read: (text) => values.find((value) => value === text), write: (value) => value };
+}
+
+const dayCodec: Codec<string | null> = {
+  read: (text) => (isDay(text) ? text : undefined),
+  write: (day) => day ?? '',
+};
+
+const idCodec: Codec<string | null> = {
+  read: (text) => (text !== '' && text.length <= MAX_ID_LENGTH ? text : undefined),
+  write: (id) => id ?? '',
+};
+
+const typesCodec: Codec<readonly AttackType[] | null> = {
+  read: (text) => {
+    if (text === 'none') return [];
+    const names = new Set(text.split(','));
+    const types = ATTACK_TYPES.filter((type) => names.has(type));
+    return types.length === 0 ? undefined : canonicalTypes(types);
+  },
+  write: (types) => (types?.length === 0 ? 'none' : (types ?? []).join(',')),
+};
+
+const gradesCodec: Codec<readonly GradeLevel[] | null> = {
+  read: (text) => {
+    const names = new Set(text.split(','));
+    return canonicalGrades(GRADES.filter((grade) => names.has(grade))) ?? undefined;
+  },
+  write: (grades) => (grades ?? []).join(','),
+};
+
+const cameraCodec: Codec<Camera | null> = {
+  read: (text) => {
+    const parts = text.split(',');
+    const [lng, lat, zoom] = parts.map((part) =>
+      /^-?\d{1,3}(\.\d{1,8})?$/.test(part) ? Number(part) : Number.NaN,
+    );
+    if (parts.length !== 3 || lng === undefined || lat === undefined || zoom === undefined) return undefined;
+    if (![lng, lat, zoom].every(Number.isFinite)) return undefined;
+    return canonicalCamera({ lng, lat, zoom });
+  },
+  write: (camera) =>
+    camera === null ? '' : `${camera.lng.toFixed(5)},${camera.lat.toFixed(5)},${camera.zoom.toFixed(2)}`,
+};
+
+const focusCodec: Codec<View['focus']> = {
+  read: (text) => {
+    const dot = text.lastIndexOf('.');
+    const field = EVIDENCE_FIELDS.find((name: EvidenceField) => name === text.slice(dot + 1));
+    const mention = text.slice(0, dot);
+    return dot < 1 || field === undefined || mention.length > MAX_ID_LENGTH ? undefined : { mention, field };
+  },
+  write: (focus) => (focus === null ? '' : `${focus.mention}.${focus.field}`),
+};
+
+const CODECS: { [K in UrlKey]: Codec<View[K]> } = {
+  from: dayCodec,
+  to: dayCodec,
+  at: dayCodec,
+  clock: oneOf(CLOCKS),
+  types: typesCodec,
+  grades: gradesCodec,
+  text: { read: canonicalText, write: (text) => text },
+  incident: idCodec,
+  article: idCodec,
+  focus: focusCodec,
+  camera: cameraCodec,
+  theme: oneOf(THEMES),
+  tab: oneOf(TABS),
+  mode: oneOf(MODES),
+  sort: oneOf(SORTS),
+};
+
+/** The keys that live in the URL, in the order in which they are written. */
+const URL_KEYS = Object.keys(CODECS) as UrlKey[];
+
+function paramOf(key: UrlKey): string {
+  const rule = VIEW_KEYS[key];
+  return rule.scope === 'url' ? rule.param : key;
+}
+
+function writeKey<K extends UrlKey>(view: View, key: K): string {
+  return CODECS[key].write(view[key]);
+}
+
+/** The query string of a view without the question mark; defaults are left out, so the default view is "". */
+export function encodeView(view: View): string {
+  const params = new URLSearchParams();
+  for (const key of URL_KEYS) {
+    const text = writeKey(view, key);
+    if (text !== writeKey(INITIAL_VIEW, key)) params.set(paramOf(key), text);
+  }
+  // Commas, dots and colons need no escape in a query and read better without.
+  return params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+}
+
+function readKey<K extends UrlKey>(view: View, key: K, params: URLSearchParams): void {
+  const text = params.get(paramOf(key));
+  const value = text === null ? undefined : CODECS[key].read(text);
+  if (value !== undefined) view[key] = value;
+}
+
+/** The view of a query string; what is unknown or unreadable stays at its default. */
+export function decodeView(query: string | URLSearchParams): View {
+  const params = typeof query === 'string' ? new URLSearchParams(query) : query;
+  const view: View = { ...INITIAL_VIEW };
+  for (const key of URL_KEYS) readKey(view, key, params);
+  return { ...view, ...canonicalWindow(view.from, view.to) };
+}
+
+/** How a change must reach the browser's history: as a new step, in place, or not at all. */
+export function commitOf(previous: View, next: View): 'push' | 'replace' | null {
+  const changed = URL_KEYS.filter((key) => writeKey(previous, key) !== writeKey(next, key));
+  if (changed.length === 0) return null;
+  const pushes = changed.some((key) => {
+    const rule = VIEW_KEYS[key];
+    return rule.scope === 'url' && rule.commit === 'push';
+  });
+  return pushes ? 'push' : 'replace';
+}
