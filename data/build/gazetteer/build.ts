@@ -5,7 +5,7 @@ import { constants, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { type CountryEntry, readAreas } from './areas.ts';
 import { applyCurated, curatedEntry } from './curated.ts';
-import type { DraftPlace } from './draft.ts';
+import { addName, type DraftPlace } from './draft.ts';
 import { readSettlements } from './settlements.ts';
 import { addOblastNames, addRomanisedNames, nameInUkrainian, nameRaion } from './slavic-names.ts';
 import { readWords } from './words.ts';
@@ -16,6 +16,35 @@ const OBLAST_COUNTRIES = new Set(['UA', 'RU', 'BY']);
 /** Places whose Cyrillic names are worth romanising: all of Ukraine; elsewhere only what already has Cyrillic. */
 const ROMANISED = new Set(['UA', 'RU', 'BY']);
 
+/** Where names carry the Arabic article that the press drops: "Al Fallujah", "Az Zawiyah". */
+const ARTICLE_COUNTRIES = new Set([
+  'YE',
+  'SY',
+  'IQ',
+  'LB',
+  'PS',
+  'JO',
+  'LY',
+  'SD',
+  'EG',
+  'SA',
+  'OM',
+  'AE',
+  'KW',
+  'QA',
+  'BH',
+  'TN',
+  'DZ',
+  'MA',
+]);
+const ARTICLE = /^(?:al|el|ad|ar|as|at|az|an|ash|adh|ath)[\s-](?=\p{Lu}\p{L}{3})/iu;
+
+function addNamesWithoutArticle(place: DraftPlace): void {
+  for (const [name, match] of [[place.name, 'spelling'] as const, ...place.names]) {
+    if (ARTICLE.test(name)) addName(place, name.replace(ARTICLE, ''), match);
+  }
+}
+
 function build(): DraftPlace[] {
   const countries = readJson('countries.json') as CountryEntry[];
   const curated = z.array(curatedEntry).parse(readJson('places.json'));
@@ -24,6 +53,7 @@ function build(): DraftPlace[] {
   for (const place of settlements) {
     if (place.country === 'UA') nameInUkrainian(place);
     if (ROMANISED.has(place.country ?? '')) addRomanisedNames(place);
+    if (ARTICLE_COUNTRIES.has(place.country ?? '')) addNamesWithoutArticle(place);
   }
   for (const area of areas) {
     if (!OBLAST_COUNTRIES.has(area.country ?? '')) continue;

@@ -1,0 +1,156 @@
+/** Lays imported places over a gazetteer: its answers plus theirs, the same id replacing the place below. */
+import type { Place } from '#lib/schema.ts';
+import { arabicKey, foldName, slavicKey } from './fold-name.ts';
+import { type Gazetteer, NAME_MATCHES, type NameHit, type NameMatch } from './gazetteer.ts';
+import type { DumpPlace } from './geonames-dump.ts';
+
+const VARIANT_MIN_LENGTH = 5;
+
+/** A place to add with its other names; `containers` finest first, where known. */
+export type AddedPlace = Pick<DumpPlace, 'place' | 'rank' | 'names'> &
+  Partial<Pick<DumpPlace, 'admin1Code' | 'admin2Code'>> & { containers?: readonly Place[] };
+
+/** The gazetteer widened by `added`; neither argument changes. Keys are folded once, here. */
+export function addPlaces(base: Gazetteer, added: Iterable<AddedPlace>): Gazetteer {
+  return new LayeredGazetteer(base, added);
+}
+
+class LayeredGazetteer implements Gazetteer {
+  readonly size: number;
+  readonly maxWords: number;
+  readonly knowledge: Gazetteer['knowledge'];
+  readonly #base: Gazetteer;
+  readonly #places = new Map<string, AddedPlace>();
+  readonly #hits = new Map<string, NameHit[]>();
+  /** Every key and every word-wise start of a key. */
+  readonly #starts = new Set<string>();
+  #sortedKeys: string[] | null = null;
+
+  constructor(base: Gazetteer, added: Iterable<AddedPlace>) {
+    this.#base = base;
+    this.knowledge = base.knowledge;
+    this.maxWords = base.maxWords;
+    let fresh = 0;
+    for (const entry of added) {
+      if (base.get(entry.place.id) === null && !this.#places.has(entry.place.id)) fresh++;
+      this.#places.set(entry.place.id, this.#withContainers(entry));
+    }
+    for (const entry of this.#places.values()) this.#addKeys(entry);
+    for (const hits of this.#hits.values()) hits.sort(compareHits);
+    this.size = base.size + fresh;
+  }
+
+  get(id: string): Place | null {
+    return this.#places.get(id)?.place ?? this.#base.get(id);
+  }
+
+  lookup(name: string): Place[] {
+    const hits = this.lookupHits(name).filter((hit) => hit.match !== 'demonym');
+    return hits.map((hit) => hit.place);
+  }
+
+  lookupHits(name: string): NameHit[] {
+    const key = foldName(name);
+    const hits = this.hitsOfKey(key);
+    if (hits.length > 0 || key.length < VARIANT_MIN_LENGTH) return hits;
+    const slavic = this.hitsOfKey(`~s ${slavicKey(key)}`);
+    return slavic.length > 0 ? slavic : this.hitsOfKey(`~a ${arabicKey(key)}`);
+  }
+
+  hitsOfKey(foldedKey: string): NameHit[] {
+    const below = this.#base.hitsOfKey(foldedKey).filter((hit) => !this.#places.has(hit.place.id));
+    const own = this.#hits.get(foldedKey);
+    return own === undefined ? below : [...below, ...own].sort(compareHits);
+  }
+
+  hasStart(foldedKey: string): boolean {
+    return this.#starts.has(foldedKey) || this.#base.hasStart(foldedKey);
+  }
+
+  lookupPrefix(query: string, limit: number): Place[] {
+    const prefix = foldName(query);
+    const below = this.#base.lookupPrefix(query, limit).map((place) => this.get(place.id) ?? place);
+    if (prefix === '') return below;
+    this.#sortedKeys ??= [...this.#hits.keys()].filter((key) => !key.startsWith('~')).sort();
+    const found = new Map(below.map((place) => [place.id, place]));
+    for (let i = firstAtLeast(this.#sortedKeys, prefix); this.#sortedKeys[i]?.startsWith(prefix); i++) {
+      for (const { place } of this.#hits.get(this.#sortedKeys[i] as string) ?? []) found.set(place.id, place);
+    }
+    return [...found.values()].sort((a, b) => (b.population ?? 0) - (a.population ?? 0)).slice(0, limit);
+  }
+
+  containers(place: Place): Place[] {
+    return [...(this.#places.get(place.id)?.containers ?? this.#base.containers(place))];
+  }
+
+  capitalOf(country: string): Place | null {
+    return this.#base.capitalOf(country);
+  }
+
+  /** Without containers of its own, an added place takes those of its GeoNames codes, else those it had before. */
+  #withContainers(entry: AddedPlace): AddedPlace {
+    const { place } = entry;
+    const known = this.#base.get(place.id);
+    const containers =
+      entry.containers ?? (known === null ? this.#codedContainers(entry) : this.#base.containers(known));
+    const admin1 = place.admin1 ?? containers.find((outer) => outer.kind === 'region')?.name ?? null;
+    const admin2 = place.admin2 ?? containers.find((outer) => outer.kind === 'district')?.name ?? null;
+    return { ...entry, containers, place: { ...place, admin1, admin2 } };
+  }
+
+  #codedContainers({ place, admin1Code = '', admin2Code = '' }: AddedPlace): Place[] {
+    const ids = [
+      `a2:${place.country}.${admin1Code}.${admin2Code}`,
+      `a1:${place.country}.${admin1Code}`,
+      `co:${place.country}`,
+    ];
+    return ids.map((id) => this.#base.get(id)).filter((outer) => outer !== null);
+  }
+
+  #addKeys(entry: AddedPlace): void {
+    const { place } = entry;
+    this.#put(place.name, 'name', entry);
+    for (const name of entry.names) this.#put(name, 'spelling', entry);
+    const key = foldName(place.name);
+    if (place.country !== null && ['UA', 'RU', 'BY'].includes(place.country) && /^[a-z ]{5,}$/.test(key)) {
+      this.#put(`~s ${slavicKey(key)}`, 'variant', entry, true);
+    }
+  }
+
+  #put(name: string, match: NameMatch, { place, rank }: AddedPlace, folded = false): void {
+    const key = folded ? name : foldName(name);
+    if (key === '') return;
+    const hits = this.#hits.get(key) ?? [];
+    if (hits.some((hit) => hit.place.id === place.id)) return;
+    hits.push({ place, match, rank });
+    this.#hits.set(key, hits);
+    if (folded) return;
+    for (let space = key.indexOf(' '); space > 0; space = key.indexOf(' ', space + 1))
+      this.#starts.add(key.slice(0, space));
+    this.#starts.add(key);
+  }
+}
+
+/** The order of homonyms among added and known places: standing of the name, then population, then id. */
+function compareHits(a: NameHit, b: NameHit): number {
+  return weightOf(b) - weightOf(a) || (a.place.id < b.place.id ? -1 : 1);
+}
+
+function weightOf({ place, match, rank }: NameHit): number {
+  const kind =
+    place.kind === 'country' ? 3 : place.kind === 'macro_region' ? 2.5 : place.kind === 'district' ? -1.5 : 0;
+  return (
+    Math.log10(1 + (place.population ?? 0)) + kind - NAME_MATCHES.indexOf(match) * 0.6 - (rank >= 6 ? 0.5 : 0)
+  );
+}
+
+function firstAtLeast(keys: readonly string[], prefix: string): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((keys[middle] as string) < prefix) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,209 @@
+/**
+ * Turns the place names said of an attack into where it was: the finest place, its precision code and its radius.
+ *
+ * For the extractor's context: `resolvePlace: (toponyms) => placeFromToponyms(toponyms, text, gazetteer)` and
+ * `containersOf: (id) => containerIds(id, gazetteer)`. Which names belong to an attack is the extractor's choice; this
+ * file only drops names whose role is no scene and goes to the finest one. "The city", "there" are the extractor's too
+ * (`gazetteer.capitalOf(country)` answers "the capital").
+ */
+import { settlementRadiusKm } from '#lib/geo.ts';
+import type { Evidence, MentionPlace, Place, Toponym } from '#lib/schema.ts';
+import { levelOf, liesIn } from './contains.ts';
+import { foldName } from './fold-name.ts';
+import type { Gazetteer } from './gazetteer.ts';
+
+const ROLE_ORDER: Partial<Record<Toponym['role'], number>> = {
+  event: 0,
+  container: 1,
+  mention: 1,
+  dateline: 2,
+};
+/** Radii of the product's table, in km. */
+const EXACT_KM = 0.2;
+const NEIGHBOURHOOD_KM = 3;
+const NEAR_KM = 25;
+const COUNTRY_KM = 300;
+const KM_PER_DEGREE = 111.2;
+
+const NEAR =
+  /(?:\bnear(?:by)?|\boutside|\bclose to|\bnot far from|\boutskirts of|\bvicinity of|\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of|\boff(?: the coast of)?|\baround|\bapproaches to|\bбіля|\bпоблизу|\bвозле|\bблиз) (?:the )?(?:(?:[a-z-]+ )?(?:city|town|village|settlement|port|capital) (?:of )?)?$/iu;
+const CENTRE =
+  /(?:\bcentral|\bdowntown|\b(?:centre|center|heart|middle) of) (?:the )?(?:(?:city|town|capital) (?:of )?)?$/iu;
+
+/** The place an attack's names point to, with its containers as evidence; null when none of them is a scene. */
+export function placeFromToponyms(
+  toponyms: readonly Toponym[],
+  text: string,
+  gazetteer: Gazetteer,
+): MentionPlace | null {
+  const scenes = toponyms
+    .filter((toponym) => ROLE_ORDER[toponym.role] !== undefined)
+    .sort((a, b) => (ROLE_ORDER[a.role] as number) - (ROLE_ORDER[b.role] as number));
+  const finest = finestOf(scenes);
+  if (finest === null) return null;
+  if (finest.place === null) return unknownPlace(finest, scenes);
+  return knownPlace(finest, finest.place, scenes, text, gazetteer);
+}
+
+/** The same for the names inside a stretch of text, e.g. the attack's sentence. */
+export function chooseEventPlace(
+  toponyms: readonly Toponym[],
+  scope: { start: number; end: number },
+  text: string,
+  gazetteer: Gazetteer,
+): MentionPlace | null {
+  const inside = toponyms.filter((toponym) => toponym.start >= scope.start && toponym.end <= scope.end);
+  return placeFromToponyms(inside, text, gazetteer);
+}
+
+/** Ids of the places that hold this one, finest first; [] for an unknown id. */
+export function containerIds(id: string, gazetteer: Gazetteer): string[] {
+  const place = gazetteer.get(id);
+  return place === null ? [] : gazetteer.containers(place).map((container) => container.id);
+}
+
+/** The first scene, then any scene that lies in it, and so on down; an unknown village inside a known area wins. */
+function finestOf(scenes: readonly Toponym[]): Toponym | null {
+  let best = scenes[0] ?? null;
+  if (best === null) return null;
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const scene of scenes) {
+      const { place } = best as Toponym;
+      if (place === null || scene.place === null || !liesIn(scene.place, place)) continue;
+      if (scene.role === 'dateline' && (best as Toponym).role !== 'dateline') continue;
+      best = scene;
+      moved = true;
+    }
+  }
+  const unknown = scenes.find((scene) => scene.place === null && scene.role === 'event');
+  return unknown !== undefined && (best.place === null || levelOf(best.place) <= 3) ? unknown : best;
+}
+
+function knownPlace(
+  toponym: Toponym,
+  place: Place,
+  scenes: readonly Toponym[],
+  text: string,
+  gazetteer: Gazetteer,
+): MentionPlace {
+  const holders = scenes.filter((scene) => scene.place !== null && liesIn(place, scene.place));
+  const lead = text.slice(Math.max(0, toponym.start - 60), toponym.start);
+  const { precision, radiusKm, why } = extentOf(place, lead);
+  const inside = gazetteer.containers(place).map((container) => container.name);
+  return {
+    name: displayName(toponym.quote, place, gazetteer),
+    lng: place.lng,
+    lat: place.lat,
+    precision,
+    radiusKm,
+    placeId: place.id,
+    admin1: place.kind === 'region' ? place.name : place.admin1,
+    country: place.country,
+    evidence: [toponym, ...holders].map(evidenceOf),
+    why: [
+      ...(toponym.quote === place.name ? [] : [`"${toponym.quote}" is ${place.name}`]),
+      ...(inside.length > 0 ? [`in ${[...new Set(inside)].join(', ')}`] : []),
+      ...toponym.why,
+      ...why,
+    ],
+  };
+}
+
+/**
+ * The article's spelling where it differs from ours by diacritics alone ("Przewodów"); our name otherwise. A name that
+ * everybody knows from another country keeps its words and says which country: "New York (UA)".
+ */
+export function displayName(quote: string, place: Place, gazetteer: Gazetteer): string {
+  if (withoutMarks(quote) === withoutMarks(place.name)) return quote;
+  if (foldName(quote) === foldName(place.name)) return place.name;
+  const first = gazetteer.lookup(quote)[0];
+  if (place.kind === 'settlement' && first !== undefined && first.country !== place.country) {
+    return `${quote} (${place.country})`;
+  }
+  return place.name;
+}
+
+function withoutMarks(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').replace(/ł/g, 'l').replace(/Ł/g, 'L');
+}
+
+/** Precision code and radius of a place; `lead` is the text before its name ("south of ", "in central "). */
+export function extentOf(
+  place: Place,
+  lead: string,
+): { precision: MentionPlace['precision']; radiusKm: number; why: string[] } {
+  const near = NEAR.exec(lead);
+  const area = place.bbox === null ? null : boxRadiusKm(place.bbox);
+  switch (place.kind) {
+    case 'site':
+      if (near !== null)
+        return { precision: 'near', radiusKm: NEAR_KM, why: [`"${near[0].trim()}" it, not at it`] };
+      return { precision: 'exact', radiusKm: EXACT_KM, why: [] };
+    case 'neighbourhood':
+      return { precision: 'neighbourhood', radiusKm: NEIGHBOURHOOD_KM, why: [] };
+    case 'settlement':
+      if (near !== null)
+        return { precision: 'near', radiusKm: NEAR_KM, why: [`"${near[0].trim()}" it, not in it`] };
+      if (CENTRE.test(lead)) {
+        return { precision: 'neighbourhood', radiusKm: NEIGHBOURHOOD_KM, why: ['the centre of the town'] };
+      }
+      return { precision: 'settlement', radiusKm: round(settlementRadiusKm(place.population)), why: [] };
+    case 'district':
+      return { precision: 'district', radiusKm: area ?? NEAR_KM, why: ['the whole district is meant'] };
+    case 'region':
+    case 'water':
+      return { precision: 'region', radiusKm: area ?? 4 * NEAR_KM, why: ['the whole area is meant'] };
+    default:
+      return { precision: 'country', radiusKm: area ?? COUNTRY_KM, why: ['no finer place is named'] };
+  }
+}
+
+/** A village no gazetteer knows: the finest area named with it, else only its name. */
+function unknownPlace(toponym: Toponym, scenes: readonly Toponym[]): MentionPlace {
+  const areas = scenes.filter((scene) => scene.place !== null && levelOf(scene.place) <= 3);
+  const area = areas.sort((a, b) => levelOf(b.place as Place) - levelOf(a.place as Place))[0];
+  const why = toponym.why.map((reason) => `"${toponym.quote}": ${reason}`);
+  if (area?.place == null) {
+    return {
+      name: toponym.quote,
+      lng: null,
+      lat: null,
+      precision: 'settlement',
+      radiusKm: null,
+      placeId: null,
+      admin1: null,
+      country: null,
+      evidence: [evidenceOf(toponym)],
+      why,
+    };
+  }
+  const { place } = area;
+  const { precision, radiusKm } = extentOf(place, '');
+  return {
+    name: place.name,
+    lng: place.lng,
+    lat: place.lat,
+    precision,
+    radiusKm,
+    placeId: place.id,
+    admin1: place.kind === 'region' ? place.name : place.admin1,
+    country: place.country,
+    evidence: [evidenceOf(toponym), evidenceOf(area)],
+    why: [...why, `somewhere in ${place.name}`],
+  };
+}
+
+/** Mean of half the width and half the height of a box, in km. */
+function boxRadiusKm([west, south, east, north]: readonly [number, number, number, number]): number {
+  const width = (east - west) * Math.cos((((south + north) / 2) * Math.PI) / 180);
+  return round(((width + (north - south)) / 4) * KM_PER_DEGREE);
+}
+
+function round(km: number): number {
+  return Math.round(km * 10) / 10;
+}
+
+function evidenceOf({ start, end, quote }: Toponym): Evidence {
+  return { start, end, quote };
+}

@@ -1,0 +1,214 @@
+/** Finds the place names of a text, resolves each to a gazetteer entry and says what role it plays. */
+import type { Place, Section, Toponym } from '#lib/schema.ts';
+import { liesIn } from './contains.ts';
+import { AREA_WORD, SAYING } from './context-words.ts';
+import { detectFeatures, detectProbability } from './detect.ts';
+import { foldName } from './fold-name.ts';
+import type { Gazetteer, NameHit } from './gazetteer.ts';
+import { AREA_SUFFIX, hitsOfGivenName } from './given-mention.ts';
+import { groupKey, groupMatches } from './group-names.ts';
+import { markContainers } from './mark-containers.ts';
+import { type Match, matchNames, type Scan } from './match-names.ts';
+import { findPeople, type People } from './people.ts';
+import { type NameGroup, rankGroups } from './rank.ts';
+import { type Role, roleOf } from './roles.ts';
+import { isUpperCaseText, type Token, tokenize } from './tokens.ts';
+import { namedRegionOutside, unknownBecause, unknownVillages } from './unknown-places.ts';
+
+export interface GeoparseOptions {
+  /** Resolve only these spans, whatever they say; a demonym then means its country. Unresolved ones carry no place. */
+  mentions?: readonly { start: number; end: number }[];
+  sections?: readonly Section[];
+}
+
+/** A name's match with its group and the chance that it is a place, with the features that say so. */
+export interface Reading {
+  match: Match;
+  group: NameGroup;
+  p: number;
+  features: Float64Array;
+}
+
+/**
+ * The place names of a text in order of offset. Without `mentions`, persons, demonyms and common words are left out,
+ * and a village that no gazetteer knows ("the village of X") comes with `place: null`. `score` is the probability of the
+ * chosen place among its homonyms. Offsets are UTF-16; `text.slice(start, end) === quote`.
+ */
+export function geoparse(text: string, gazetteer: Gazetteer, options: GeoparseOptions = {}): Toponym[] {
+  const sections = options.sections ?? [];
+  const scan = scanText(text);
+  if (options.mentions !== undefined) return resolveMentions(scan, gazetteer, options.mentions, sections);
+  const readings = readNames(scan, gazetteer);
+  const kept = readings.filter((reading) => reading.p >= gazetteer.knowledge.threshold);
+  const toponyms = kept.map(({ match, group }) => toToponym(match, group, scan, sections));
+  markContainers(toponyms, text);
+  const unknown = unknownVillages(scan, readings);
+  return [...toponyms, ...unknown].sort((a, b) => a.start - b.start);
+}
+
+/** The words of the text as the steps below read them. */
+export function scanText(text: string): Scan {
+  const tokens = tokenize(text);
+  return { text, tokens, upperCase: isUpperCaseText(tokens) };
+}
+
+/** Every gazetteer name of the text, ranked, with the chance that it is a place; for training and for `geoparse`. */
+export function readNames(scan: Scan, gazetteer: Gazetteer): Reading[] {
+  const people = findPeople(scan, gazetteer.knowledge);
+  const matches = matchNames(scan, gazetteer);
+  const groups = groupMatches(matches, scan, (match) => firstWeight(match, scan, people, gazetteer));
+  rankGroups([...groups.values()], gazetteer.knowledge);
+  const lower = lowerWords(scan.tokens);
+  return matches.map((match) => {
+    const group = groups.get(groupKey(match)) as NameGroup;
+    const features = detectFeatures(match, group, scan, people, lower, gazetteer.knowledge);
+    const p = detectProbability(features, gazetteer.knowledge);
+    return speaksAsCapital(match, group, scan, people)
+      ? capitalReading(match, group, features, p)
+      : { match, group, features, p };
+  });
+}
+
+/** "Washington said": a national capital that speaks is its government, whatever smaller places share the name. */
+function speaksAsCapital(match: Match, group: NameGroup, scan: Scan, people: People): boolean {
+  const next = scan.tokens[match.to];
+  const first = scan.tokens[match.from] as Token;
+  if (next === undefined || next.gap !== ' ' || !SAYING.has(next.key) || people.holds(match.from, match.to))
+    return false;
+  if (scan.tokens[match.from - 1]?.capital === true && !first.initial) return false;
+  return group.candidates.some(({ hit }) => hit.rank === 0 && hit.place.kind === 'settlement');
+}
+
+function capitalReading(match: Match, group: NameGroup, features: Float64Array, p: number): Reading {
+  const capital = group.candidates.filter(({ hit }) => hit.rank === 0);
+  const alone = group.matches.length === 1 ? { ...group, candidates: capital } : group;
+  return { match, group: alone, features, p: Math.max(p, 0.6) };
+}
+
+/** How much a name may say about its neighbours before its own detection: certain names fully, doubtful ones hardly. */
+function firstWeight(match: Match, scan: Scan, people: People, gazetteer: Gazetteer): number {
+  const first = scan.tokens[match.from] as Token;
+  const single = match.to - match.from === 1;
+  if (people.holds(match.from, match.to)) return 0.05;
+  const level = single ? gazetteer.knowledge.common.get(match.key) : undefined;
+  if (level !== undefined) return first.initial || level <= 35 ? 0.05 : 0.3;
+  const before = scan.tokens[match.from - 1];
+  const next = scan.tokens[match.to];
+  const glued =
+    (before?.capital === true && first.gap === ' ' && !before.initial) ||
+    (next?.capital === true && next.gap === ' ');
+  return glued && !scan.upperCase ? 0.4 : 1;
+}
+
+function lowerWords(tokens: readonly Token[]): Set<string> {
+  const words = new Set<string>();
+  for (const token of tokens) if (!token.capital) words.add(token.key);
+  return words;
+}
+
+function resolveMentions(
+  scan: Scan,
+  gazetteer: Gazetteer,
+  mentions: readonly { start: number; end: number }[],
+  sections: readonly Section[],
+): Toponym[] {
+  const given = mentions.map((span) => givenMatch(span, scan, gazetteer));
+  const groups = rankGiven(given, scan, gazetteer);
+  const toponyms = given.map((match, i) => toToponym(match, groups[i] ?? null, scan, sections));
+  markContainers(toponyms, scan.text);
+  return toponyms;
+}
+
+/** The ranked group of each given span, null where nothing is known by that name; for training too. */
+export function groupsOfMentions(
+  scan: Scan,
+  gazetteer: Gazetteer,
+  mentions: readonly { start: number; end: number }[],
+): (NameGroup | null)[] {
+  return rankGiven(
+    mentions.map((span) => givenMatch(span, scan, gazetteer)),
+    scan,
+    gazetteer,
+  );
+}
+
+function rankGiven(given: readonly Match[], scan: Scan, gazetteer: Gazetteer): (NameGroup | null)[] {
+  const groups = groupMatches(
+    given.filter((match) => match.hits.length > 0),
+    scan,
+    () => 1,
+  );
+  rankGroups([...groups.values()], gazetteer.knowledge);
+  return given.map((match) => (match.hits.length === 0 ? null : (groups.get(groupKey(match)) ?? null)));
+}
+
+function givenMatch(span: { start: number; end: number }, scan: Scan, gazetteer: Gazetteer): Match {
+  const { tokens, text } = scan;
+  const from = firstEndingAfter(span.start, tokens);
+  let to = from;
+  while (to < tokens.length && (tokens[to] as Token).start < span.end) to++;
+  const words = text.slice(span.start, span.end);
+  const next = tokens[to];
+  const areaWord =
+    next !== undefined && /^\s$/.test(next.gap) && AREA_WORD[next.key] !== undefined
+      ? next.key
+      : (AREA_SUFFIX.exec(foldName(words))?.[1] ?? null);
+  const hits: NameHit[] = hitsOfGivenName(words, gazetteer);
+  return { from, to, ...span, key: foldName(words), hits: hits.slice(0, 60), areaWord, demonym: false };
+}
+
+/** Index of the first token that ends after the offset, by bisection. */
+function firstEndingAfter(offset: number, tokens: readonly Token[]): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((tokens[middle] as Token).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function toToponym(match: Match, group: NameGroup | null, scan: Scan, sections: readonly Section[]): Toponym {
+  const best = group?.candidates[0];
+  const outside = best === undefined || group === null ? null : namedRegionOutside(best.hit.place, group);
+  const place = outside === null ? (best?.hit.place ?? null) : null;
+  const end = place !== null && coversAreaWord(match, place) ? areaEnd(match, scan) : match.end;
+  const role: Role = match.from < match.to ? roleOf(match, place, scan, sections) : 'mention';
+  return {
+    start: match.start,
+    end,
+    quote: scan.text.slice(match.start, end),
+    role,
+    place,
+    score: best === undefined || outside !== null ? 0 : Math.round(best.p * 1000) / 1000,
+    why: place === null || group === null ? [unknownBecause(outside)] : whyOf(group, place),
+  };
+}
+
+/** "Kherson" + "region": when the area is meant, its word belongs to the name. */
+function coversAreaWord(match: Match, place: Place): boolean {
+  return (
+    match.areaWord !== null &&
+    (AREA_WORD[match.areaWord] ?? []).includes(place.kind) &&
+    place.kind !== 'settlement'
+  );
+}
+
+function areaEnd(match: Match, scan: Scan): number {
+  const next = scan.tokens[match.to];
+  return next !== undefined && next.key === match.areaWord ? next.end : match.end;
+}
+
+function whyOf(group: NameGroup, place: Place): string[] {
+  const match = group.candidates[0]?.hit.match;
+  const why = [match === 'name' ? `"${place.name}" is its name` : `known also by this name (${match})`];
+  const others = group.candidates.length - 1;
+  if (others > 0) why.push(`chosen among ${others + 1} places of this name`);
+  const holder = group.beside.find((other) => {
+    const outer = other.candidates[0]?.hit.place;
+    return outer !== undefined && liesIn(place, outer);
+  });
+  if (holder !== undefined) why.push(`stands with ${holder.candidates[0]?.hit.place.name}, which holds it`);
+  return why;
+}

@@ -1,0 +1,86 @@
+/** Names of persons in a text, so that "Paris Hilton" and "Hilton said" do not become places. */
+import { ORGANISATION_NEXT, PARTICLE, TITLE } from './context-words.ts';
+import type { PlaceKnowledge } from './knowledge.ts';
+import type { Scan } from './match-names.ts';
+import type { Token } from './tokens.ts';
+
+export interface People {
+  /** True if the tokens from..to (exclusive) are part of a person's name here. */
+  holds(from: number, to: number): boolean;
+}
+
+const NAME_GAP = /^(?:[ \u00a0]|\. |[-’']| ["“]|["”] )$/u;
+const NAME_PARTICLE = new Set([
+  'al',
+  'el',
+  'bin',
+  'ibn',
+  'abu',
+  'van',
+  'von',
+  'de',
+  'da',
+  'del',
+  'der',
+  'la',
+  'du',
+  'ben',
+]);
+
+/** Marks title + capitals, given name + surname, and later lone surnames of persons so found. */
+export function findPeople(scan: Scan, knowledge: PlaceKnowledge): People {
+  const marked = new Uint8Array(scan.tokens.length);
+  const surnames = new Set<string>();
+  if (!scan.upperCase) {
+    for (let i = 0; i < scan.tokens.length; i++) {
+      const end = personAt(i, scan, knowledge);
+      if (end <= i) continue;
+      for (let j = i; j < end; j++) marked[j] = 1;
+      const last = scan.tokens[end - 1] as Token;
+      if (end - i > 1 && last.word.length > 2) surnames.add(last.key);
+      i = end - 1;
+    }
+    for (let i = 0; i < scan.tokens.length; i++) {
+      if (surnames.has((scan.tokens[i] as Token).key) && isLoneSurname(i, scan)) marked[i] = 1;
+    }
+  }
+  return {
+    holds: (from, to) => {
+      for (let i = from; i < to; i++) if (marked[i] === 1) return true;
+      return false;
+    },
+  };
+}
+
+/** End of the person's name that starts at i (after a title, or with a given name), or i when none does. */
+function personAt(i: number, scan: Scan, knowledge: PlaceKnowledge): number {
+  const token = scan.tokens[i] as Token;
+  const before = scan.tokens[i - 1];
+  if (!token.capital || token.upper) return i;
+  const titled = before !== undefined && TITLE.has(before.key) && before.capital && /^\.? $/.test(token.gap);
+  const given = knowledge.givenNames.has(token.key) && !(token.initial && knowledge.common.has(token.key));
+  if (!titled && !given) return i;
+  if (titled && TITLE.has(token.key)) return i;
+  let end = i + 1;
+  while (end < scan.tokens.length && end - i < 5) {
+    const next = scan.tokens[end] as Token;
+    if ((scan.tokens[end - 1] as Token).possessive || !NAME_GAP.test(next.gap)) break;
+    if (ORGANISATION_NEXT.has(next.key) || TITLE.has(next.key)) return titled ? end : i;
+    if (next.capital || (NAME_PARTICLE.has(next.key) && scan.tokens[end + 1]?.capital === true)) end++;
+    else break;
+  }
+  const last = scan.tokens[end - 1] as Token;
+  if (PARTICLE.has(last.key) && !last.capital) end--;
+  if (titled) return end;
+  const surname = scan.tokens[end - 1] as Token;
+  if (end - i < 2) return i;
+  const level = knowledge.common.get(surname.key);
+  return end - i === 2 && level !== undefined && level <= 20 ? i : end;
+}
+
+/** A surname alone: no preposition of place before it, no comma chain after it. */
+function isLoneSurname(i: number, scan: Scan): boolean {
+  const before = scan.tokens[i - 1];
+  if (before === undefined) return true;
+  return !['in', 'at', 'near', 'outside', 'around'].includes(before.key);
+}

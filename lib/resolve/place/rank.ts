@@ -1,0 +1,236 @@
+/**
+ * Chooses among homonyms. All mentions of one name in a text mean one place. A candidate's score is a weighted sum of
+ * features of the candidate alone and of its agreement with the text's other names; agreement is computed from the
+ * probabilities of the pass before (three passes).
+ */
+import type { Place } from '#lib/schema.ts';
+import { levelOf, liesIn, roughKm } from './contains.ts';
+import { AREA_WORD } from './context-words.ts';
+import type { NameHit } from './gazetteer.ts';
+import type { PlaceKnowledge } from './knowledge.ts';
+import type { Match } from './match-names.ts';
+import { readScene, regionKey, type Scene } from './read-scene.ts';
+
+export interface Candidate {
+  hit: NameHit;
+  features: Float64Array;
+  /** Probability among the name's candidates. */
+  p: number;
+}
+
+/** One name of the text with all its mentions. */
+export interface NameGroup {
+  key: string;
+  matches: Match[];
+  /** How surely it is a place at all, 0..1: its say in the agreement. */
+  weight: number;
+  candidates: Candidate[];
+  /** Keys of names that follow it after a comma or stand around it as containers ("Odessa, Texas"). */
+  beside: NameGroup[];
+  /** Names it is said to be near ("Kalynivka near Kyiv"). */
+  near: NameGroup[];
+}
+
+export const RANK_FEATURES = [
+  'logPopulation',
+  'gapToLargest',
+  'isFirst',
+  'matchSpelling',
+  'matchAlias',
+  'matchVariant',
+  'country',
+  'macroRegion',
+  'region',
+  'district',
+  'neighbourhood',
+  'site',
+  'capital',
+  'regionSeat',
+  'districtSeat',
+  'unclassed',
+  'areaWordFits',
+  'areaWordClashes',
+  'areaNoWord',
+  'countryAgrees',
+  'regionAgrees',
+  'countryNamed',
+  'regionNamed',
+  'besideHolds',
+  'besideClashes',
+  'near50',
+  'near300',
+  'parentNamed',
+] as const;
+/** Index of each feature by name. */
+export const F = Object.fromEntries(RANK_FEATURES.map((name, i) => [name, i])) as Record<
+  (typeof RANK_FEATURES)[number],
+  number
+>;
+/** "Kherson region" means the region even where local news, which the weights are learned on, hardly says so. */
+const FLOOR: Readonly<Record<string, number>> = { areaWordFits: 3, besideHolds: 6 };
+const FIRST_CANDIDATES = 10;
+const MAX_CANDIDATES = 24;
+const PASSES = 3;
+const NEAR_KM = 70;
+const VILLAGE = 500;
+const SMALL_TOWN = 5000;
+
+/** Fills `p` and `features` of every candidate; the best candidate of a group comes first. */
+export function rankGroups(groups: readonly NameGroup[], knowledge: PlaceKnowledge): void {
+  const weights = Float64Array.from(RANK_FEATURES, (name) =>
+    Math.max(knowledge.rank[name] ?? 0, FLOOR[name] ?? -100),
+  );
+  for (const group of groups) {
+    limitCandidates(group, groups);
+    setOwnFeatures(group);
+    score(group, weights);
+  }
+  for (let pass = 1; pass < PASSES; pass++) {
+    const scene = readScene(groups);
+    for (const group of groups) setAgreement(group, scene);
+    for (const group of groups) score(group, weights);
+  }
+  for (const group of groups) group.candidates.sort((a, b) => b.p - a.p);
+}
+
+/** Keeps the likeliest by prior and those whose region or country the text names. */
+function limitCandidates(group: NameGroup, groups: readonly NameGroup[]): void {
+  if (group.candidates.length <= FIRST_CANDIDATES) return;
+  const named = new Set<string>();
+  for (const other of groups) {
+    if (other === group) continue;
+    for (const { hit } of other.candidates.slice(0, 4)) {
+      if (hit.place.kind === 'region' || hit.place.kind === 'district') named.add(regionKey(hit.place));
+    }
+  }
+  const rest = group.candidates
+    .slice(FIRST_CANDIDATES)
+    .filter(({ hit }) => named.has(regionKey(hit.place)) || isNearNamed(hit.place, group));
+  group.candidates = [...group.candidates.slice(0, FIRST_CANDIDATES), ...rest].slice(0, MAX_CANDIDATES);
+}
+
+/** Close to the likeliest place of a name it is said to be near. */
+function isNearNamed(place: Place, group: NameGroup): boolean {
+  return group.near.some(({ candidates }) => {
+    const first = candidates[0]?.hit.place;
+    return first !== undefined && roughKm(place, first) < NEAR_KM;
+  });
+}
+
+function setOwnFeatures(group: NameGroup): void {
+  const largest = Math.max(...group.candidates.map(({ hit }) => peopleOf(hit.place)));
+  const areaWords = new Set(group.matches.flatMap((match) => match.areaWord ?? []));
+  const allowed = [...areaWords].flatMap((word) => AREA_WORD[word] ?? []);
+  group.candidates.forEach((candidate, i) => {
+    const { place, match, rank } = candidate.hit;
+    const f = candidate.features;
+    f[F.logPopulation] = Math.log10(1 + peopleOf(place)) / 7;
+    f[F.gapToLargest] = (Math.log10(1 + largest) - Math.log10(1 + peopleOf(place))) / 7;
+    f[F.isFirst] = i === 0 ? 1 : 0;
+    f[F.matchSpelling] = match === 'spelling' ? 1 : 0;
+    f[F.matchAlias] = match === 'alias' ? 1 : 0;
+    f[F.matchVariant] = match === 'variant' ? 1 : 0;
+    f[F.country] = place.kind === 'country' ? 1 : 0;
+    f[F.macroRegion] = place.kind === 'macro_region' || place.kind === 'water' ? 1 : 0;
+    f[F.region] = place.kind === 'region' ? 1 : 0;
+    f[F.district] = place.kind === 'district' ? 1 : 0;
+    f[F.neighbourhood] = place.kind === 'neighbourhood' ? 1 : 0;
+    f[F.site] = place.kind === 'site' ? 1 : 0;
+    f[F.capital] = rank === 0 ? 1 : 0;
+    f[F.regionSeat] = rank === 1 ? 1 : 0;
+    f[F.districtSeat] = rank === 2 ? 1 : 0;
+    f[F.unclassed] = rank >= 7 && place.kind === 'settlement' ? 1 : 0;
+    f[F.areaWordFits] = allowed.includes(place.kind) ? 1 : 0;
+    f[F.areaWordClashes] = allowed.length > 0 && !allowed.includes(place.kind) ? 1 : 0;
+    f[F.areaNoWord] =
+      allowed.length === 0 &&
+      (place.kind === 'district' || (place.kind === 'region' && place.country === 'UA'))
+        ? 1
+        : 0;
+  });
+}
+
+/** Inhabitants; a settlement whose number is unknown counts as a village, a site or water as a small town. */
+export function peopleOf({ kind, population }: Place): number {
+  if (population !== null) return population;
+  return kind === 'settlement' || kind === 'neighbourhood' ? VILLAGE : SMALL_TOWN;
+}
+
+function setAgreement(group: NameGroup, scene: Scene): void {
+  const own = scene.own.get(group);
+  if (own === undefined) return;
+  const rest = scene.total - own.total + 0.5;
+  for (const candidate of group.candidates) {
+    const { place } = candidate.hit;
+    const f = candidate.features;
+    const country = place.country ?? '';
+    const region = regionKey(place);
+    f[F.countryAgrees] = ((scene.countries.get(country) ?? 0) - (own.countries.get(country) ?? 0)) / rest;
+    f[F.regionAgrees] = ((scene.regions.get(region) ?? 0) - (own.regions.get(region) ?? 0)) / rest;
+    f[F.countryNamed] = place.kind === 'country' ? 0 : Math.min(1, scene.named.get(`co:${country}`) ?? 0);
+    f[F.regionNamed] = regionNamed(place, scene);
+    f[F.parentNamed] = 0;
+    setNearness(group, candidate, scene);
+    setBeside(group, candidate);
+  }
+}
+
+function regionNamed(place: Place, scene: Scene): number {
+  if (levelOf(place) <= 2 || place.admin1 === null) return 0;
+  let best = 0;
+  for (const top of scene.tops) {
+    if (top.place.kind === 'region' && liesIn(place, top.place)) best = Math.max(best, top.weight);
+  }
+  return Math.min(1, best);
+}
+
+function setNearness(group: NameGroup, candidate: Candidate, scene: Scene): void {
+  let near50 = 0;
+  let near300 = 0;
+  let parent = 0;
+  for (const top of scene.tops) {
+    if (top.group === group || top.place.id === candidate.hit.place.id) continue;
+    const km = roughKm(top.place, candidate.hit.place);
+    if (top.place.kind !== 'region') near50 = Math.max(near50, top.weight / (1 + km / 50));
+    near300 += top.weight / (1 + (km / 300) * (km / 300));
+    if (top.place.kind === 'district' && liesIn(candidate.hit.place, top.place))
+      parent = Math.max(parent, top.weight);
+  }
+  candidate.features[F.near50] = near50;
+  candidate.features[F.near300] = near300 / (1 + near300);
+  candidate.features[F.parentNamed] = parent;
+}
+
+/** "Odessa, Texas": the share of names beside it one of whose likely places holds this candidate. */
+function setBeside(group: NameGroup, candidate: Candidate): void {
+  let holds = 0;
+  for (const other of group.beside) {
+    for (const { hit, p } of other.candidates) {
+      if (p > 0.05 && liesIn(candidate.hit.place, hit.place)) holds = Math.max(holds, p > 0.3 ? 1 : 0.5);
+    }
+  }
+  for (const other of group.near) {
+    for (const { hit, p } of other.candidates) {
+      if (p > 0.3 && roughKm(candidate.hit.place, hit.place) < NEAR_KM) holds = Math.max(holds, 1);
+    }
+  }
+  candidate.features[F.besideHolds] = holds;
+  candidate.features[F.besideClashes] = group.beside.length > 0 && holds === 0 ? 1 : 0;
+}
+
+function score(group: NameGroup, weights: Float64Array): void {
+  let largest = Number.NEGATIVE_INFINITY;
+  for (const candidate of group.candidates) {
+    let sum = 0;
+    for (let i = 0; i < weights.length; i++)
+      sum += (weights[i] as number) * (candidate.features[i] as number);
+    candidate.p = sum;
+    largest = Math.max(largest, sum);
+  }
+  let total = 0;
+  for (const candidate of group.candidates) {
+    candidate.p = Math.exp(candidate.p - largest);
+    total += candidate.p;
+  }
+  for (const candidate of group.candidates) candidate.p /= total;
+}

@@ -1,0 +1,202 @@
+/** What a place name does in its sentence: scene of an event, container, launch site, speaker's seat, metonym … */
+import type { Place, Section, TOPONYM_ROLES } from '#lib/schema.ts';
+import {
+  ACTING,
+  ADVERSARY_BEFORE,
+  BLAME,
+  FORCES,
+  HIT_VERB,
+  HOME_BEFORE,
+  HOME_NEXT,
+  LAUNCH,
+  LOCATIVE,
+  OFFICE,
+  ORGANISATION_BEFORE,
+  ORGANISATION_NEXT,
+  SAYING,
+  SCENE_GAP,
+} from './context-words.ts';
+import type { Match, Scan } from './match-names.ts';
+import type { Token } from './tokens.ts';
+
+export type Role = (typeof TOPONYM_ROLES)[number];
+
+/** A dateline's place stands this near the head of its line. */
+const LEAD = 40;
+const DATELINE_TAIL =
+  /^[^\n]{0,60}?(?:\((?:Reuters|AP|AFP|CNN|UPI|Xinhua|TASS|Interfax|Ukrinform|EFE|ACAN-EFE|dpa|Bloomberg)[^)\n]{0,20}\)|\s(?:--|—|–|-)\s)/u;
+const BACKED =
+  /^(?:backed|led|appointed|installed|made|supplied|supported|aligned|friendly|brokered|imposed|run|born)$/;
+/** Short names that stand as adjectives before a noun: "U.S. interests", "UK forces". */
+const ADJECTIVAL = /^(?:u s|us|u k|uk|eu|e u)$/;
+
+/** The role of one match; `place` is what it was resolved to (null = unknown). */
+export function roleOf(match: Match, place: Place | null, scan: Scan, sections: readonly Section[]): Role {
+  const context = contextOf(match, scan);
+  return (
+    datelineRole(match, scan, sections) ??
+    compoundRole(context) ??
+    organisationRole(context) ??
+    speakerRole(context) ??
+    originRole(context) ??
+    metonymRole(context, place) ??
+    homeRole(context) ??
+    sceneRole(context)
+  );
+}
+
+interface Context {
+  match: Match;
+  tokens: readonly Token[];
+  before: Token | undefined;
+  after: Token | undefined;
+  first: Token;
+  last: Token;
+  /** The match's own last token starts a compound: "Moscow-backed". */
+  hyphen: boolean;
+}
+
+function contextOf(match: Match, scan: Scan): Context {
+  const { tokens } = scan;
+  const last = tokens[match.to - 1] as Token;
+  const after = tokens[match.to];
+  return {
+    match,
+    tokens,
+    before: tokens[match.from - 1],
+    after,
+    first: tokens[match.from] as Token,
+    last,
+    hyphen: after !== undefined && /^[-–]$/.test(after.gap) && !after.capital,
+  };
+}
+
+/** "KYIV, May 3 (Reuters) -", "SAN SALVADOR, 3 JAN 90 --" at the head of a line. */
+function datelineRole(match: Match, scan: Scan, sections: readonly Section[]): Role | null {
+  if (sections.some((s) => s.kind === 'dateline' && s.start <= match.start && match.end <= s.end))
+    return 'dateline';
+  const lead = scan.text.slice(Math.max(0, match.start - LEAD), match.start);
+  const head = lead.slice(lead.lastIndexOf('\n') + 1);
+  if (head.length >= LEAD || /[.!?a-zа-я]{2}/u.test(head.replace(/^[A-Z][\p{L} ]+,\s/u, ''))) return null;
+  const rest = scan.text.slice(match.end, match.end + 90);
+  const title = scan.tokens[match.from] as Token;
+  if (!DATELINE_TAIL.test(rest)) return null;
+  return title.upper || /^(?:,|\s*\(|\s+(?:--|—|–|-)\s)/u.test(rest) ? 'dateline' : null;
+}
+
+function compoundRole({ hyphen, after }: Context): Role | null {
+  if (!hyphen || after === undefined) return null;
+  if (BACKED.test(after.key)) return 'metonym';
+  return after.key === 'based' ? 'organisation' : null;
+}
+
+function organisationRole({ match, before, after, last, first }: Context): Role | null {
+  const named = after?.key !== match.areaWord;
+  const spaced = named && after !== undefined && /^ $/.test(after.gap) && !last.possessive;
+  if (spaced && after?.capital === true && ORGANISATION_NEXT.has(after.key)) return 'organisation';
+  const joined = before?.capital === true && /^ $/.test(first.gap);
+  return joined && ORGANISATION_BEFORE.has(before.key) ? 'organisation' : null;
+}
+
+/** "Kharkiv Mayor X", "Kyiv's mayor", "governor of Odesa", "head of the Kherson regional administration". */
+function speakerRole({ match, tokens, before, after, first }: Context): Role | null {
+  for (let i = match.to; i < Math.min(tokens.length, match.to + 3); i++) {
+    const token = tokens[i] as Token;
+    if (!/^(?:['’]s)? $/u.test(token.gap)) break;
+    if (OFFICE.has(token.key)) return 'speaker';
+    if (
+      ![
+        'regional',
+        'region',
+        'oblast',
+        'city',
+        'military',
+        'deputy',
+        'acting',
+        'provincial',
+        'district',
+        'state',
+        'local',
+      ].includes(token.key)
+    )
+      break;
+    if (tokens[i + 1]?.key === 'head' || tokens[i + 1]?.key === 'administration') return 'speaker';
+  }
+  let at = match.from - 1;
+  if (before?.key === 'the' && first.gap === ' ') at--;
+  const of = tokens[at];
+  const office = tokens[at - 1];
+  if (of?.key === 'of' && office !== undefined && (OFFICE.has(office.key) || office.key === 'head'))
+    return 'speaker';
+  return after?.key === 'regional' && tokens[match.to + 1]?.key === 'state' ? 'speaker' : null;
+}
+
+/** "fired from Belgorod", "launched from the direction of Kursk", "flew in from Primorsko-Akhtarsk". */
+function originRole({ match, tokens }: Context): Role | null {
+  let at = match.from - 1;
+  let steps = 0;
+  while (at >= 0 && steps < 7 && tokens[at]?.key !== 'from') {
+    const token = tokens[at] as Token;
+    if (!/^[\s,]*$/.test((tokens[at + 1] as Token).gap) || LOCATIVE.has(token.key) || HIT_VERB.has(token.key))
+      return null;
+    at--;
+    steps++;
+  }
+  if (at < 0 || tokens[at]?.key !== 'from') return null;
+  for (let i = at - 1; i >= Math.max(0, at - 8); i--) {
+    if (/[.!?]/.test((tokens[i + 1] as Token).gap)) return null;
+    if (LAUNCH.has((tokens[i] as Token).key)) return 'origin';
+  }
+  return null;
+}
+
+/** A country or capital that speaks or acts: "Kyiv said", "Russia's invasion", "talks with Iran". */
+function metonymRole(
+  { tokens, before, after, first, last, hyphen, match }: Context,
+  place: Place | null,
+): Role | null {
+  if (place === null || hyphen) return null;
+  const state = place.kind === 'country' || place.kind === 'macro_region';
+  const seat = place.kind === 'settlement' && (place.population ?? 0) > 100_000;
+  if (!state && !seat) return null;
+  const preposition = first.gap === ' ' ? (before?.key ?? '') : '';
+  if (
+    ADJECTIVAL.test(match.key) &&
+    /^\.? $/.test(after?.gap ?? '') &&
+    after !== undefined &&
+    !LOCATIVE.has(after.key) &&
+    after.key !== 'and'
+  )
+    return 'metonym';
+  if (preposition === 'on' && BLAME.has(tokens[match.from - 2]?.key ?? '')) return 'metonym';
+  if (LOCATIVE.has(preposition)) return null;
+  if (last.possessive && after !== undefined) return state && FORCES.has(after.key) ? 'metonym' : null;
+  if (after !== undefined && after.gap === ' ' && !HIT_VERB.has(preposition)) {
+    if (SAYING.has(after.key)) return 'metonym';
+    if (state && ACTING.has(after.key) && match.areaWord === null) return 'metonym';
+  }
+  return state && ADVERSARY_BEFORE.has(preposition) ? 'metonym' : null;
+}
+
+function homeRole({ before, after, last, first, tokens, match }: Context): Role | null {
+  if (after !== undefined && after.gap === ' ' && !last.possessive && HOME_NEXT.has(after.key)) return 'home';
+  const preposition = first.gap === ' ' ? before?.key : undefined;
+  if (preposition === undefined || !['of', 'in', 'from'].includes(preposition)) return null;
+  const noun = tokens[match.from - 2];
+  return noun !== undefined && HOME_BEFORE.has(noun.key) ? 'home' : null;
+}
+
+/** Event when a preposition of place or a verb of hitting governs the name, else a plain mention. */
+function sceneRole({ match, tokens, first, last, after }: Context): Role {
+  if (last.possessive && after !== undefined && /^(?:['’]s)? $/u.test(after.gap) && after.key !== 'war')
+    return 'container';
+  for (let at = match.from - 1, steps = 0; at >= 0 && steps < 6; at--, steps++) {
+    const token = tokens[at] as Token;
+    const gap = (tokens[at + 1] as Token).gap;
+    if (/[.!?;:\n]/.test(gap) && steps > 0) break;
+    if (LOCATIVE.has(token.key) || HIT_VERB.has(token.key)) return 'event';
+    if (!SCENE_GAP.has(token.key) && !token.capital && token.key !== 'and') break;
+  }
+  if (/^,/.test(first.gap) && tokens[match.from - 1]?.capital) return 'container';
+  return 'mention';
+}

@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chooseEventPlace, containerIds, placeFromToponyms } from '#lib/resolve/place/event-place.ts';
+import type { Gazetteer } from '#lib/resolve/place/gazetteer.ts';
+import { geoparse } from '#lib/resolve/place/geoparse.ts';
+import { loadGazetteer } from '../../../../bench/gazetteer-file.ts';
+
+let gazetteer: Gazetteer;
+beforeAll(() => {
+  gazetteer = loadGazetteer();
+});
+
+function placeOf(text: string): ReturnType<typeof placeFromToponyms> {
+  return placeFromToponyms(geoparse(text, gazetteer), text, gazetteer);
+}
+
+describe('the place of an attack', () => {
+  it.each([
+    ['A missile hit a house in Kyiv on Tuesday.', 'Kyiv', 'settlement', 15],
+    ['A missile hit a house in Kyiv region on Tuesday.', 'Kyiv region', 'region', null],
+    ['A missile hit a house near Kyiv on Tuesday.', 'Kyiv', 'near', 25],
+    ['Shells fell south of Kramatorsk.', 'Kramatorsk', 'near', 25],
+    ['Two houses were hit in the Pecherskyi district of Kyiv.', 'Pecherskyi District', 'neighbourhood', 3],
+    ['An explosion shook central Kabul.', 'Kabul', 'neighbourhood', 3],
+    ['A shell hit the village of Zzobrivka in the Kherson region.', 'Kherson region', 'region', null],
+    ['Missiles struck targets across Ukraine.', 'Ukraine', 'country', null],
+    ['A missile exploded in Przewodów.', 'Przewodów', 'settlement', null],
+    ['A missile exploded in Przewodow, a Polish village.', 'Przewodow', 'settlement', null],
+    ['A drone hit the Zaporizhzhia nuclear power plant.', 'Zaporizhzhia Nuclear Power Plant', 'exact', 0.2],
+    ['Shelling wounded five in New York in the Donetsk region.', 'New York (UA)', 'settlement', null],
+  ])('%s', (text, name, precision, radiusKm) => {
+    const place = placeOf(text);
+    expect([place?.name, place?.precision]).toEqual([name, precision]);
+    if (radiusKm !== null) expect(place?.radiusKm).toBe(radiusKm);
+  });
+
+  it('keeps the name of a village that no gazetteer knows in the reasons', () => {
+    expect(placeOf('A shell hit the village of Zzobrivka in the Kherson region.')?.why.join(' ')).toContain(
+      'Zzobrivka',
+    );
+  });
+
+  it('abstains where only speakers and launch sites are named', () => {
+    expect(placeOf('Kharkiv Mayor Ihor Terekhov said missiles were fired from Belgorod.')).toBeNull();
+  });
+
+  it('gives evidence that is the text itself', () => {
+    const text = 'Two houses were hit in the Pecherskyi district of Kyiv.';
+    const evidence = placeOf(text)?.evidence ?? [];
+    expect(evidence.map(({ start, end }) => text.slice(start, end))).toEqual(
+      evidence.map(({ quote }) => quote),
+    );
+    expect(evidence.map(({ quote }) => quote)).toEqual(['Pecherskyi district', 'Kyiv']);
+  });
+
+  it('looks only at its scope', () => {
+    const text = 'Missiles hit Kyiv. Shells hit Kherson.';
+    const scope = { start: text.indexOf('Shells'), end: text.length };
+    expect(chooseEventPlace(geoparse(text, gazetteer), scope, text, gazetteer)?.name).toBe('Kherson');
+  });
+
+  it('names the containers from fine to coarse', () => {
+    const district = gazetteer.lookup('Pecherskyi District')[0];
+    expect(containerIds(district?.id ?? '', gazetteer)).toEqual(['gn:703448', 'a1:UA.12', 'co:UA']);
+    expect(containerIds('gn:0', gazetteer)).toEqual([]);
+  });
+});
