@@ -3,8 +3,8 @@ import type { DatingTimex, ExtractContext, Extractor, Span } from '#lib/extract/
 import { rulesExtractor } from '#lib/extract/extract-mentions.ts';
 import type { Lexicon } from '#lib/extract/lexicon.ts';
 import { labelSections } from '#lib/read/label-sections.ts';
-import type { Gazetteer } from '#lib/resolve/place/gazetteer.ts';
 import { containerIds, placeFromToponyms } from '#lib/resolve/place/event-place.ts';
+import type { Gazetteer } from '#lib/resolve/place/gazetteer.ts';
 import { geoparse } from '#lib/resolve/place/geoparse.ts';
 import { findTimexes } from '#lib/resolve/time/find-timexes.ts';
 import { inferPublicationDay } from '#lib/resolve/time/infer-publication-day.ts';
@@ -22,7 +22,8 @@ function reachOf(timex: FoundTimex): DatingTimex['reach'] {
   const { kind } = timex.meaning;
   if (timex.relation === 'since' || timex.relation === 'until') return 'none';
   if (DAY_KINDS.has(kind)) return 'day';
-  if (timex.meaning.kind === 'offset' && (timex.meaning.unit === 'hour' || timex.meaning.unit === 'minute')) return 'clock';
+  if (timex.meaning.kind === 'offset' && (timex.meaning.unit === 'hour' || timex.meaning.unit === 'minute'))
+    return 'clock';
   if (timex.meaning.kind === 'unit' && timex.meaning.unit === 'day') return 'day';
   if (timex.meaning.kind === 'offset' && timex.meaning.unit === 'day') return 'day';
   if (WIDE_KINDS.has(kind)) return 'wide';
@@ -32,15 +33,28 @@ function reachOf(timex: FoundTimex): DatingTimex['reach'] {
 function contextOf(article: Article, sections: Section[], deps: ReadDeps): ExtractContext {
   const { text } = article;
   const found = findTimexes(text, null);
-  const publicationDay = inferPublicationDay({ text, sections, publishedAt: article.publishedAt, timexes: found });
+  const publicationDay = inferPublicationDay({
+    text,
+    sections,
+    publishedAt: article.publishedAt,
+    timexes: found,
+  });
   const containers = new Map<string, readonly string[]>();
   return {
     lexicon: deps.lexicon,
     sections,
-    timexes: found.map((t) => ({ start: t.start, end: t.end, quote: t.quote, type: t.type, value: t.value, reach: reachOf(t) })),
+    timexes: found.map((t) => ({
+      start: t.start,
+      end: t.end,
+      quote: t.quote,
+      type: t.type,
+      value: t.value,
+      reach: reachOf(t),
+    })),
     toponyms: geoparse(text, deps.gazetteer, { sections }),
     publicationDay,
-    resolveTime: (dating: readonly Span[], context) => resolveTime({ text, found, dating, publicationDay, context }),
+    resolveTime: (dating: readonly Span[], context) =>
+      resolveTime({ text, found, dating, publicationDay, context }),
     resolvePlace: (toponyms) => placeFromToponyms(toponyms, text, deps.gazetteer),
     containersOf: (id) => {
       const known = containers.get(id);
@@ -58,13 +72,19 @@ function grounded(text: string, mentions: readonly Mention[]): { kept: Mention[]
     if (Array.isArray(value)) return value.every(holds);
     if (typeof value !== 'object' || value === null) return true;
     const e = value as { start?: unknown; end?: unknown; quote?: unknown };
-    if (typeof e.start === 'number' && typeof e.end === 'number' && typeof e.quote === 'string') return text.slice(e.start, e.end) === e.quote;
+    if (typeof e.start === 'number' && typeof e.end === 'number' && typeof e.quote === 'string')
+      return text.slice(e.start, e.end) === e.quote;
     return Object.values(value).every(holds);
   };
   const kept = mentions.filter((mention) => holds(mention));
   const lost = mentions.length - kept.length;
   if (lost === 0) return { kept, problems: [] };
-  return { kept, problems: [{ kind: 'internal', message: `${lost} mention(s) left out: their evidence is not in the text` }] };
+  return {
+    kept,
+    problems: [
+      { kind: 'internal', message: `${lost} mention(s) left out: their evidence is not in the text` },
+    ],
+  };
 }
 
 /** What one article says of attacks. Never throws on any text; problems say what is missing and what would help. */
@@ -74,9 +94,19 @@ export function readArticle(article: Article, deps: ReadDeps): Extraction {
   const { mentions, problems } = (deps.extractor ?? rulesExtractor).propose(article.text, context);
   const { kept, problems: lost } = grounded(article.text, mentions);
   const all = [...problems, ...lost];
-  if (kept.length === 0) all.push({ kind: 'no_attack', message: `${article.title ?? article.id}: no attack is told in this text` });
-  else if (context.publicationDay.value === null && kept.some((m) => m.time.precision === 'unresolved' && m.time.surface)) {
-    all.push({ kind: 'needs_date', message: `${article.title ?? article.id}: the publication day is not known; give it (--published YYYY-MM-DD) to place “${kept.find((m) => m.time.precision === 'unresolved' && m.time.surface)?.time.surface}”` });
+  if (kept.length === 0)
+    all.push({
+      kind: 'no_attack',
+      message: `${article.title ?? article.id}: no attack is told in this text`,
+    });
+  else if (
+    context.publicationDay.value === null &&
+    kept.some((m) => m.time.precision === 'unresolved' && m.time.surface)
+  ) {
+    all.push({
+      kind: 'needs_date',
+      message: `${article.title ?? article.id}: the publication day is not known; give it (--published YYYY-MM-DD) to place “${kept.find((m) => m.time.precision === 'unresolved' && m.time.surface)?.time.surface}”`,
+    });
   }
   const { value, basis, why } = context.publicationDay;
   return { id: article.id, publishedAt: { value, basis, why }, mentions: kept, problems: all };

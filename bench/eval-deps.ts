@@ -1,0 +1,79 @@
+/** Data and helpers that the yardsticks share: the loaded pipeline and the folder of the outside sets. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Article, Extraction, Mention } from '#lib/schema.ts';
+import { loadGazetteer } from '#lib/server/load-gazetteer.ts';
+import { loadLexicon } from '#lib/server/load-lexicon.ts';
+import { type ReadDeps, readArticle } from '#lib/server/read-article.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+export const SHARED = join(ROOT, '..', 'shared');
+
+/** Lexicon and gazetteer; throws with the problem's words when one is damaged. */
+export function loadDeps(): ReadDeps {
+  const lexicon = loadLexicon();
+  if (!lexicon.ok) throw new Error(lexicon.problem.message);
+  const gazetteer = loadGazetteer(ROOT);
+  if (!gazetteer.ok) throw new Error(gazetteer.problem.message);
+  return { lexicon: lexicon.value, gazetteer: gazetteer.value };
+}
+
+/** An article of a bare text. */
+export function bareArticle(
+  id: string,
+  text: string,
+  publishedAt: string | null,
+  title: string | null = null,
+): Article {
+  return {
+    id,
+    title,
+    publisher: null,
+    byline: null,
+    url: null,
+    publishedAt,
+    publishedFrom: null,
+    language: 'en',
+    sources: [],
+    text,
+    sections: [],
+  };
+}
+
+export function extract(deps: ReadDeps, id: string, text: string, publishedAt: string | null): Extraction {
+  return readArticle(bareArticle(id, text, publishedAt), deps);
+}
+
+/** A file of the shared folder, or null with one line on standard error when it is not there. */
+export function readShared(path: string): string | null {
+  const full = join(SHARED, path);
+  if (existsSync(full)) return readFileSync(full, 'utf8');
+  console.error(`skipped: ${full} is not here`);
+  return null;
+}
+
+/** Share of evidence spans with `slice === quote`: [valid, all]. */
+export function countEvidence(text: string, mentions: readonly Mention[]): [number, number] {
+  let valid = 0;
+  let all = 0;
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item);
+      return;
+    }
+    if (typeof value !== 'object' || value === null) return;
+    const e = value as { start?: unknown; end?: unknown; quote?: unknown };
+    if (typeof e.start === 'number' && typeof e.end === 'number' && typeof e.quote === 'string') {
+      all++;
+      if (text.slice(e.start, e.end) === e.quote) valid++;
+      return;
+    }
+    for (const item of Object.values(value)) visit(item);
+  };
+  visit(mentions);
+  return [valid, all];
+}
+
+export function percent(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
+}

@@ -1,0 +1,63 @@
+/** Benchmark: articles a second on one core through label → time → place → extract, data loaded once. Bar: 500. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSource } from '#lib/read/read-source.ts';
+import { readArticle } from '#lib/server/read-article.ts';
+import { bareArticle, loadDeps } from './eval-deps.ts';
+
+const folder = join(import.meta.dirname, '../data/articles');
+const started = performance.now();
+const deps = loadDeps();
+console.log(`data loaded in ${(performance.now() - started).toFixed(0)} ms`);
+const articles = readdirSync(folder)
+  .filter((name) => name.endsWith('.md') && name !== 'README.md')
+  .flatMap((name) => readSource({ name, bytes: readFileSync(join(folder, name)) }, {}).value);
+
+function rate(seconds: number): { count: number; perSecond: number; perCpuSecond: number; mentions: number } {
+  const start = performance.now();
+  const cpu = process.cpuUsage();
+  let count = 0;
+  let mentions = 0;
+  while (performance.now() - start < seconds * 1000) {
+    for (const article of articles) {
+      mentions += readArticle(article, deps).mentions.length;
+      count++;
+    }
+  }
+  const { user, system } = process.cpuUsage(cpu);
+  return {
+    count,
+    perSecond: count / ((performance.now() - start) / 1000),
+    perCpuSecond: count / ((user + system) / 1e6),
+    mentions,
+  };
+}
+
+rate(1);
+const { count, perSecond, perCpuSecond, mentions } = rate(4);
+const words = articles.reduce((n, a) => n + a.text.split(/\s+/).length, 0) / articles.length;
+console.log(
+  `${articles.length} articles of ${words.toFixed(0)} words: ${perSecond.toFixed(0)} articles/s, ${perCpuSecond.toFixed(0)} a second of processor time (a busy machine lowers the first only), ${(mentions / count).toFixed(1)} mentions each`,
+);
+
+const slow = [
+  'missiles ',
+  'said ',
+  '" ',
+  'and two ',
+  'at least ',
+  'Kyiv, ',
+  'killed ',
+  'after a ',
+  'on Tuesday, ',
+  'a man and ',
+  '( ',
+  '— ',
+];
+for (const unit of slow) {
+  const text = unit.repeat(Math.ceil(100_000 / unit.length));
+  const begin = performance.now();
+  readArticle(bareArticle('slow', text, '2022-11-16'), deps);
+  const ms = performance.now() - begin;
+  if (ms > 200) console.log(`slow: 100 kB of ${JSON.stringify(unit)} took ${ms.toFixed(0)} ms (bar 200)`);
+}

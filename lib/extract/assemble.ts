@@ -1,0 +1,242 @@
+/** From clusters to mentions: fields, claims, tiers, ids. */
+
+import type { Candidate } from '#lib/extract/candidate.ts';
+import { defenderOf, perpetratorOf } from '#lib/extract/choose-perpetrator.ts';
+import { chooseToll, injuredFromShot, type StatedToll } from '#lib/extract/choose-toll.ts';
+import type { Cluster } from '#lib/extract/cluster.ts';
+import { sharpest } from '#lib/extract/describe-group.ts';
+import { sortEvidence, tokenEvidence } from '#lib/extract/evidence.ts';
+import type { ExtractContext } from '#lib/extract/extract-context.ts';
+import type { TollField } from '#lib/extract/find-tolls.ts';
+import { isObject, statedTolls, targetsOf, toRange, weaponOf } from '#lib/extract/harm.ts';
+import type { Document } from '#lib/extract/segment.ts';
+import type { Telling } from '#lib/extract/telling.ts';
+import type {
+  Assertion,
+  Claim,
+  Evidence,
+  EvidencedRange,
+  Mention,
+  MentionTime,
+  Outcome,
+} from '#lib/schema.ts';
+import { daysBetween } from '#lib/time.ts';
+
+const EMPTY_TIME: MentionTime = {
+  start: null,
+  end: null,
+  precision: 'unresolved',
+  basis: null,
+  clock: null,
+  surface: null,
+  candidates: [],
+  bounds: {},
+  evidence: [],
+  why: ['the article does not say when'],
+};
+
+const EVIDENCE_STOP = /^[,;:!?()—–"“”…]$/;
+
+/** The stretch around a token range out to the nearest comma, colon, quote or bracket on each side. */
+function chunkAround(
+  doc: Document,
+  t: Candidate,
+  part: { from: number; to: number },
+): { from: number; to: number } {
+  let from = Math.max(t.zone.from, part.from);
+  let to = Math.min(t.zone.to, part.to);
+  while (from > t.zone.from && !EVIDENCE_STOP.test(doc.tokens[from - 1]!.word)) from--;
+  while (to < t.zone.to && !EVIDENCE_STOP.test(doc.tokens[to]!.word)) to++;
+  return { from, to: Math.max(to, from + 1) };
+}
+
+/** Words of one telling: the stretches that hold its triggers, weapon, victims and targets; neighbours are joined. */
+function tellingEvidence(doc: Document, t: Candidate): Evidence[] {
+  const parts = [
+    ...t.triggers,
+    ...t.triggers.flatMap((x) => (x.weapon ? [x.weapon] : [])),
+    ...t.tolls,
+    ...t.targets.filter((x) => isObject(doc, t, x)),
+  ];
+  const chunks = parts.map((part) => chunkAround(doc, t, part)).sort((a, b) => a.from - b.from);
+  const joined: { from: number; to: number }[] = [];
+  for (const chunk of chunks) {
+    const last = joined.at(-1);
+    const comma =
+      last && chunk.from - last.to <= 1 && (chunk.from <= last.to || doc.tokens[last.to]?.word === ',');
+    if (last && comma) last.to = Math.max(last.to, chunk.to);
+    else joined.push({ ...chunk });
+  }
+  return joined.map((chunk) => tokenEvidence(doc, chunk.from, chunk.to));
+}
+
+function assertionOf(cluster: Cluster): Assertion {
+  const all = cluster.tellings.map((t) => t.assertion);
+  const plain = cluster.tellings.filter((t) => t.assertion === 'happened');
+  if (plain.length > 0) return plain.every((t) => t.quoted) ? 'reported' : 'happened';
+  return all[0]!;
+}
+
+function claimsOf(doc: Document, cluster: Cluster, tolls: readonly StatedToll[]): Claim[] {
+  const claims: Claim[] = tolls.map((t) => ({
+    field: t.field === 'shot' ? 'injured' : t.field,
+    speaker: t.speaker?.name ?? null,
+    value: { min: t.min, max: t.max },
+    evidence: [t.evidence],
+  }));
+  for (const t of cluster.tellings) {
+    const speaker = t.speakers[0];
+    if (t.assertion === 'denied') {
+      claims.push({
+        field: 'denial',
+        speaker: speaker?.name ?? null,
+        value: doc.text.slice(t.sentence.start, t.sentence.end).slice(0, 300),
+        evidence: tellingEvidence(doc, t),
+      });
+    } else if (speaker) {
+      claims.push({
+        field: 'attack',
+        speaker: speaker.name,
+        value: t.type,
+        evidence: sortEvidence([...tellingEvidence(doc, t), tokenEvidence(doc, speaker.from, speaker.to)]),
+      });
+    }
+    if (t.blame && t.blame.mode !== 'asserted') {
+      claims.push({
+        field: 'perpetrator',
+        speaker: t.blame.by,
+        value: t.blame.actor,
+        evidence: [tokenEvidence(doc, t.blame.from, t.blame.to)],
+      });
+    }
+  }
+  return claims;
+}
+
+function outcomeOf(tellings: readonly Telling[]): Outcome {
+  const outcomes = tellings.flatMap((t) => t.triggers.map((x) => x.outcome)).filter((o) => o !== null);
+  if (outcomes.includes('intercepted') && tellings[0]!.type === 'interception') return 'intercepted';
+  if (outcomes.includes('hit')) return 'hit';
+  if (outcomes.includes('debris')) return 'debris';
+  const harmed = tellings.some(
+    (t) =>
+      t.tolls.some((x) => x.max !== 0) ||
+      ['shelling', 'bombing', 'explosion', 'shooting', 'air_strike'].includes(t.type),
+  );
+  return harmed ? 'hit' : 'unknown';
+}
+
+function tierOf(
+  cluster: Cluster,
+  lead: Cluster | null,
+  assertion: Assertion,
+  context: ExtractContext,
+): Mention['tier'] {
+  if (assertion === 'habitual') return 'campaign';
+  const head = cluster.tellings[0]!;
+  if (
+    head.sentence.section === 'caption' ||
+    assertion === 'historic' ||
+    cluster.tellings.every((t) => t.background)
+  )
+    return 'background';
+  const published = context.publicationDay.value;
+  const end = cluster.time?.end;
+  if (published && end && daysBetween(end, published) > 8 && cluster !== lead) return 'background';
+  if (cluster === lead || lead === null) return 'primary';
+  const leadDay = lead?.time?.start;
+  return leadDay && cluster.time?.start === leadDay ? 'primary' : 'secondary';
+}
+
+/** A report on an attack older than this looks back at it (an anniversary, a trial, an inquiry). */
+const STALE_DAYS = 45;
+
+/** True if the article tells it as an older attack: another, earlier time than the lead's by more than a week. */
+function isHistoric(cluster: Cluster, lead: Cluster | null, context: ExtractContext): boolean {
+  if (!cluster.time?.end) return false;
+  if (cluster === lead) {
+    const published = context.publicationDay.value;
+    return published !== null && daysBetween(cluster.time.end, published) > STALE_DAYS;
+  }
+  if (cluster.tellings[0]!.sentence.section === 'caption') return false;
+  const now = lead?.time?.start ?? context.publicationDay.value;
+  return now !== null && now !== undefined && daysBetween(cluster.time.end, now) > 7;
+}
+
+function toMention(
+  doc: Document,
+  cluster: Cluster,
+  index: number,
+  lead: Cluster | null,
+  context: ExtractContext,
+): Mention {
+  const stated = statedTolls(doc, cluster);
+  let assertion = assertionOf(cluster);
+  if ((assertion === 'happened' || assertion === 'reported') && isHistoric(cluster, lead, context))
+    assertion = 'historic';
+  const plain = cluster.tellings.filter((t) => t.assertion !== 'denied');
+  const asserted = plain.length > 0 ? plain : cluster.tellings;
+  const attacker = asserted.find((t) => t.blame?.side)?.blame?.side ?? null;
+  const field = (name: Exclude<TollField, 'shot'>): EvidencedRange | null =>
+    toRange(
+      chooseToll(stated, name, attacker) ?? (name === 'injured' ? injuredFromShot(stated) : null),
+      stated,
+    );
+  const habitual = assertion === 'habitual';
+  const head = cluster.tellings[0]!;
+  return {
+    id: `m${index + 1}`,
+    type: habitual ? 'campaign' : sharpest(asserted.map((t) => t.type)),
+    assertion,
+    outcome: outcomeOf(asserted),
+    time: cluster.time ?? EMPTY_TIME,
+    place: cluster.place,
+    weapon: weaponOf(doc, asserted),
+    targets: targetsOf(doc, asserted),
+    casualties: {
+      killed: field('killed'),
+      injured: field('injured'),
+      missing: field('missing'),
+      captured: field('captured'),
+    },
+    perpetrator:
+      perpetratorOf(doc, asserted) ??
+      (head.type === 'interception' ? defenderOf(doc, cluster, context) : null),
+    claims: claimsOf(doc, cluster, stated),
+    tier: tierOf(cluster, lead, assertion, context),
+    partOf: null,
+    evidence: sortEvidence(cluster.tellings.flatMap((t) => tellingEvidence(doc, t))),
+  };
+}
+
+/** The attack the article is about: the first told outside captions that happened, on the ground. */
+export function leadOf(clusters: readonly Cluster[]): Cluster | null {
+  const real = clusters.filter((c) => {
+    const head = c.tellings[0]!;
+    return (
+      head.assertion === 'happened' &&
+      head.sentence.section !== 'caption' &&
+      head.type !== 'interception' &&
+      head.type !== 'air_raid_alert'
+    );
+  });
+  return real.find((c) => !c.tellings.every((t) => t.background)) ?? real[0] ?? null;
+}
+
+/** Mentions of a document in order of first evidence, with ids m1, m2 …; interceptions point to the salvo they belong to. */
+export function assembleMentions(
+  doc: Document,
+  clusters: readonly Cluster[],
+  context: ExtractContext,
+): Mention[] {
+  const lead = leadOf(clusters);
+  const first = (c: Cluster): number => Math.min(...c.tellings.map((t) => t.triggers[0]!.from));
+  const ordered = [...clusters].sort((a, b) => first(a) - first(b));
+  const mentions = ordered.map((c, i) => toMention(doc, c, i, lead, context));
+  const leadId = lead ? mentions[ordered.indexOf(lead)]!.id : null;
+  for (const [i, mention] of mentions.entries()) {
+    if (mention.type === 'interception' && leadId && ordered[i]!.time?.start === lead!.time?.start)
+      mention.partOf = leadId;
+  }
+  return mentions;
+}

@@ -1,0 +1,235 @@
+/** What a sentence claims of a trigger: that it happened, or that it may, might have, did not, is feared, is daily. */
+
+import type { Match } from '#lib/extract/lexicon.ts';
+import type { CueKind } from '#lib/extract/lexicon-schema.ts';
+import type { Document, Sentence } from '#lib/extract/segment.ts';
+import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
+import type { Trigger } from '#lib/extract/trigger.ts';
+import type { Assertion } from '#lib/schema.ts';
+
+type Cue = Match<'cues'>;
+/** Words that end the reach of a cue that stands before them. */
+const SCOPE_ENDS =
+  /^(after|because|following|when|while|but|since|although|though|where|who|which|whose|until|as|before|despite)$/;
+
+/** Tokens between a cue and a trigger; null if something between them ends the cue's reach. */
+function reach(doc: Document, from: number, to: number, crossCommas: boolean): number | null {
+  if (to < from) return null;
+  for (let i = from; i < to; i++) {
+    const token = doc.tokens[i]!;
+    if (token.kind === 'mark' && /^[;:.!?—–]$/.test(token.word)) return null;
+    if (token.word === ',' && !crossCommas) return null;
+    if (SCOPE_ENDS.test(token.word)) return null;
+  }
+  return to - from;
+}
+
+function cuesBefore(m: SentenceMatches, kind: CueKind, at: number): Cue[] {
+  return m.cues.filter((c) => c.entry.cue === kind && c.to <= at);
+}
+
+const LAUNCH =
+  /^(launch|launches|launching|carry|carrying|conduct|stage|mount|face|see|unleash|resume|suffer|repel|continue|expect|fire|order|start|begin|commit|plan)$/;
+
+/** True if a modal before the trigger governs it: "may strike", "could launch missile strikes". */
+function isModal(doc: Document, m: SentenceMatches, t: Trigger): boolean {
+  for (const cue of cuesBefore(m, 'modal', t.from)) {
+    const gap = reach(doc, cue.to, t.from, false);
+    if (gap === null) continue;
+    const words = doc.tokens.slice(cue.to, t.from).map((x) => x.word);
+    if (words[0] === 'not' && t.frame.entry.pos === 'noun') continue;
+    if (
+      t.frame.entry.pos === 'verb' &&
+      gap <= 3 &&
+      words.every((w) => /^(not|also|again|have|be|soon|then|been|still|even|further|never|now)$/.test(w))
+    )
+      return true;
+    if (!t.definite && words.some((w) => LAUNCH.test(w))) return true;
+    if (!t.definite && gap <= 1 && t.frame.entry.pos === 'noun' && !isDeterminer(words[0])) return true;
+    if (
+      /^(strike|attack|hit|target|shell|bomb|kill|launch|fire)$/.test(doc.tokens[t.from]!.word) &&
+      gap <= 3 &&
+      !words.some(isDeterminer)
+    )
+      return true;
+  }
+  return false;
+}
+
+function isDeterminer(word: string | undefined): boolean {
+  return word !== undefined && /^(the|a|an|this|that|these|those|its|his|their)$/.test(word);
+}
+
+function isConditional(doc: Document, sentence: Sentence, m: SentenceMatches, t: Trigger): boolean {
+  const first =
+    doc.tokens[sentence.from]!.word === '"' || doc.tokens[sentence.from]!.word === '“'
+      ? sentence.from + 1
+      : sentence.from;
+  if (doc.tokens[first]!.word === 'should' && reach(doc, first, t.from, false) !== null) return true;
+  // "How many times a place was attacked …": no attack of its own.
+  if (
+    /^(how|what|why)$/.test(doc.tokens[first]!.word) &&
+    !t.definite &&
+    reach(doc, first, t.from, false) !== null
+  )
+    return true;
+  // "When there is an explosion …": a rule, not an event.
+  if (
+    /^(when|whenever|wherever)$/.test(doc.tokens[first]!.word) &&
+    doc.tokens.slice(first + 1, t.from).some((x) => /^(is|are)$/.test(x.word))
+  )
+    return true;
+  return cuesBefore(m, 'conditional', t.from).some((cue) => {
+    const word = doc.tokens[cue.from]!.word;
+    // "police asked whether the attack …" and "even if" leave a definite attack alone.
+    if (t.definite && t.frame.entry.pos === 'noun') return false;
+    const gap = reach(doc, cue.to, t.from, false);
+    return gap !== null && gap <= (word === 'whether' ? 6 : 14);
+  });
+}
+
+function hasNear(
+  doc: Document,
+  m: SentenceMatches,
+  kind: CueKind,
+  t: Trigger,
+  max: number,
+  crossCommas = false,
+): Cue | null {
+  return (
+    cuesBefore(m, kind, t.from).findLast((cue) => {
+      const gap = reach(doc, cue.to, t.from, crossCommas);
+      return gap !== null && gap <= max;
+    }) ?? null
+  );
+}
+
+function isNegated(doc: Document, m: SentenceMatches, t: Trigger): boolean {
+  for (const cue of cuesBefore(m, 'negation', t.from)) {
+    const gap = reach(doc, cue.to, t.from, false);
+    if (gap === null) continue;
+    const words = doc.tokens.slice(cue.to, t.from).map((x) => x.word);
+    const cueWord = doc.tokens[cue.from]!.word;
+    if (words[0] === 'only' || words[0] === 'one' || words.includes('known') || words.includes('clear'))
+      continue;
+    if (cueWord === 'no' && t.frame.entry.pos === 'noun' && gap <= 4) return true;
+    if (cueWord === 'no' && gap <= 2) return true;
+    const verbal = t.frame.entry.pos === 'verb' && gap <= 3 && !words.some(isDeterminer);
+    if (cueWord !== 'no' && verbal) return true;
+    if (/^(without|failed|refrained|neither)$/.test(cueWord) && gap <= 4) return true;
+    if (
+      cueWord === 'not' &&
+      words.some((w) => LAUNCH.test(w) || w === 'been' || w === 'any') &&
+      gap <= 6 &&
+      !t.definite
+    )
+      return true;
+  }
+  return false;
+}
+
+/** A denial scopes over its clause; the denied attack is told only there. */
+function isDenied(doc: Document, m: SentenceMatches, t: Trigger): boolean {
+  const cue = hasNear(doc, m, 'denial', t, 14);
+  if (!cue) return false;
+  // "denied responsibility for the attack": the attack stands, the author is denied.
+  const words = doc.tokens.slice(cue.to, t.from).map((x) => x.word);
+  return (
+    !words.some(
+      (w) =>
+        /^(responsibility|involvement|role|being|any|connection|charges|claims?|accusations?|reports?)$/.test(
+          w,
+        ) && w !== 'any',
+    ) || t.frame.entry.pos === 'verb'
+  );
+}
+
+function cueAfter(
+  doc: Document,
+  sentence: Sentence,
+  m: SentenceMatches,
+  kind: CueKind,
+  t: Trigger,
+  max: number,
+): boolean {
+  return m.cues.some((c) => {
+    if (c.entry.cue !== kind || c.from < t.to || c.from - t.to > max) return false;
+    for (let i = t.to; i < Math.min(c.from, sentence.to); i++)
+      if (/^[;:.]$/.test(doc.tokens[i]!.word)) return false;
+    return true;
+  });
+}
+
+/** "the largest since the beginning of the invasion" speaks of one attack, not of all of them. */
+export function isSuperlative(doc: Document, sentence: Sentence, cue: Cue): boolean {
+  for (let i = cue.from - 1; i >= Math.max(sentence.from, cue.from - 16); i--) {
+    if (
+      /^(worst|largest|biggest|deadliest|heaviest|first|most|highest|greatest|bloodiest|longest|fiercest)$/.test(
+        doc.tokens[i]!.word,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Present perfect continuous and bare present of a state's attacks tell a habit: "have been targeting". */
+function isHabit(doc: Document, sentence: Sentence, m: SentenceMatches, t: Trigger): boolean {
+  const habit = m.cues.find((c) => c.entry.cue === 'habit' && isClauseMate(doc, c, t));
+  if (
+    m.cues.some(
+      (c) => c.entry.cue === 'war_total' && isClauseMate(doc, c, t) && !isSuperlative(doc, sentence, c),
+    )
+  )
+    return true;
+  for (let i = t.from - 1; i >= Math.max(sentence.from, t.from - 3); i--) {
+    if (doc.tokens[i]!.word === 'been' && /ing$/.test(doc.tokens[t.from]!.word)) return true;
+  }
+  return habit !== undefined;
+}
+
+function isClauseMate(doc: Document, cue: Cue, t: Trigger): boolean {
+  const from = Math.min(cue.to, t.to);
+  const to = Math.max(cue.from, t.from);
+  let commas = 0;
+  for (let i = from; i < to; i++) {
+    const word = doc.tokens[i]!.word;
+    if (/^[;:.]$/.test(word)) return false;
+    if (word === ',') commas++;
+  }
+  return commas <= 1 && to - from < 25;
+}
+
+/** Why a trigger does not stand as a plain fact, and the cue's words; `happened` otherwise. */
+export function assessAssertion(
+  doc: Document,
+  sentence: Sentence,
+  m: SentenceMatches,
+  t: Trigger,
+): { assertion: Assertion; cue: Cue | null } {
+  const plain = (
+    assertion: Assertion,
+    cue: Cue | null = null,
+  ): { assertion: Assertion; cue: Cue | null } => ({ assertion, cue });
+  if (cueAfter(doc, sentence, m, 'never_after', t, 8)) return plain('negated');
+  if (isDenied(doc, m, t)) return plain('denied');
+  if (isConditional(doc, sentence, m, t)) return plain('hypothetical');
+  if (isModal(doc, m, t)) return plain('hypothetical');
+  if (isNegated(doc, m, t)) return plain('negated');
+  const threat = hasNear(doc, m, 'threat', t, 10);
+  if (threat && !t.definite) return plain('threatened', threat);
+  const foiled = hasNear(doc, m, 'foiled', t, 5);
+  if (
+    foiled &&
+    !(t.definite && /^(stop|end|halt|cease|prevent)/.test(doc.tokens[foiled.from]!.word) === false)
+  )
+    return plain('hypothetical', foiled);
+  const drill = m.cues.find((c) => c.entry.cue === 'drill');
+  if (drill && !t.definite && t.weight === 'full') return plain('hypothetical', drill);
+  const possible = hasNear(doc, m, 'hypothetical', t, 3);
+  if (possible) return plain('hypothetical', possible);
+  if (doc.tokens[sentence.to - 1]!.word === '?' && !t.definite) return plain('hypothetical');
+  if (isHabit(doc, sentence, m, t)) return plain('habitual');
+  if (m.cues.some((c) => c.entry.cue === 'memorial')) return plain('historic');
+  return plain('happened');
+}

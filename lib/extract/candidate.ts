@@ -1,0 +1,64 @@
+/** What one stretch of one sentence says of one attack, and what sentences without any say: the records that pass between the steps. */
+import type { DatingTimex } from '#lib/extract/extract-context.ts';
+import type { Blame } from '#lib/extract/find-perpetrator.ts';
+import type { Speaker } from '#lib/extract/find-speakers.ts';
+import type { Toll } from '#lib/extract/find-tolls.ts';
+import type { Match } from '#lib/extract/lexicon.ts';
+import type { Sentence } from '#lib/extract/segment.ts';
+import type { Trigger } from '#lib/extract/trigger.ts';
+import type { Assertion, AttackType, Toponym } from '#lib/schema.ts';
+
+export type Zone = { from: number; to: number };
+
+export type Candidate = {
+  sentence: Sentence;
+  zone: Zone;
+  triggers: Trigger[];
+  type: AttackType;
+  weapon: Match<'weapons'> | null;
+  assertion: Assertion;
+  weight: Trigger['weight'];
+  definite: boolean;
+  /** "another", "a second", "separately" before the trigger. */
+  opensNew: boolean;
+  /** Words set it in the past of the report ("days earlier", "last targeted"). */
+  background: boolean;
+  quoted: boolean;
+  toponyms: Toponym[];
+  /** The zone says "there", "the city", "the capital". */
+  pointsBack: boolean;
+  dating: DatingTimex[];
+  /** Costs of `dating`, in step. */
+  datingCosts: number[];
+  /** "two days after the strike": days from the attack to the day told beside it. */
+  daysAfter: {
+    days: number;
+    weeks: boolean;
+    span: { start: number; end: number };
+    anchor: DatingTimex | null;
+  } | null;
+  /** How far the best day stands from the triggers; above 15 it may be the day of a statement or an arrest. */
+  datingCost: number;
+  tolls: Toll[];
+  targets: Match<'targets'>[];
+  blame: Blame | null;
+  speakers: Speaker[];
+};
+
+/** What a sentence without any candidate still tells of the attack before it. */
+export type Remainder = {
+  sentence: Sentence;
+  tolls: Toll[];
+  speakers: Speaker[];
+  toponyms: Toponym[];
+  dating: DatingTimex[];
+};
+
+export type Reading = {
+  candidates: Candidate[];
+  remainders: Remainder[];
+  /** A weapon or a plain attack is told somewhere in the text. */
+  armed: boolean;
+  /** Index of the first body sentence. */
+  bodyStart: number;
+};

@@ -1,0 +1,64 @@
+/** One count per field out of all that an article states of an attack, and the ledger of who stated which. */
+import type { Speaker } from '#lib/extract/find-speakers.ts';
+import type { Toll, TollField } from '#lib/extract/find-tolls.ts';
+import type { Evidence } from '#lib/schema.ts';
+
+export type StatedToll = Toll & {
+  evidence: Evidence;
+  speaker: Speaker | null;
+  rank: number;
+  /** Its sentence says that the figure changed: "later", "rose to", "now". */
+  revises: boolean;
+  /** It counts fighters only. */
+  military: boolean;
+};
+
+/**
+ * Injured where only "shot" is counted: those shot, less the killed. "Four people were shot, one of them died" makes
+ * three injured; nothing is derived where more were killed than shot.
+ */
+export function injuredFromShot(stated: readonly StatedToll[]): StatedToll | null {
+  const shot = chooseToll(stated, 'shot');
+  if (!shot) return null;
+  const killed = chooseToll(stated, 'killed');
+  const dead = killed?.min ?? 0;
+  if (dead === 0) return { ...shot, field: 'injured' };
+  if (shot.basis === 'single' || shot.min <= dead) return null;
+  return {
+    ...shot,
+    field: 'injured',
+    min: shot.min - dead,
+    max: shot.max === null ? null : Math.max(shot.max - dead, 0),
+  };
+}
+
+/**
+ * The count that stands: a report leads with its newest figure, so the first one told stays unless a later sentence
+ * says that it rose ("later raised the figure to 12"). Stated totals go before counts, counts before single people.
+ * What the attacker's side says of its own victims counts only when nobody else counts.
+ */
+export function chooseToll(
+  stated: readonly StatedToll[],
+  field: TollField,
+  attacker: string | null = null,
+): StatedToll | null {
+  const own = stated.filter((t) => t.field === field);
+  const others = own.filter((t) => attacker === null || t.speaker?.side !== attacker);
+  const heard = others.length > 0 ? others : own;
+  if (heard.length === 0) return null;
+  const positive = heard.filter((t) => t.max !== 0);
+  const civil = positive.filter((t) => !t.military);
+  const pool = civil.length > 0 ? civil : positive.length > 0 ? positive : heard;
+  const basis = pool.some((t) => t.basis !== 'single') ? 'sum' : 'single';
+  const best = pool.filter((t) => basis === 'single' || t.basis !== 'single');
+  return best.reduce((a, b) => (isRevision(a, b) ? b : a));
+}
+
+/** True if `b`, told after `a`, replaces it: a figure that is said to have changed, or a larger one near the head. */
+function isRevision(a: StatedToll, b: StatedToll): boolean {
+  if (b.min <= a.min) return false;
+  return b.revises || b.basis === 'total' || a.basis === 'single' || b.rank - a.rank <= NEAR_SENTENCES;
+}
+
+/** A larger figure this close to the first is the fuller one of the same passage. */
+const NEAR_SENTENCES = 1;

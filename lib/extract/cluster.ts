@@ -1,0 +1,134 @@
+/** A cluster is the tellings of one attack: what may join it and what joining changes. */
+import type { Candidate, Remainder } from '#lib/extract/candidate.ts';
+import { relateDays, relatePlaces, typesAgree } from '#lib/extract/compatible.ts';
+import type { ExtractContext } from '#lib/extract/extract-context.ts';
+import type { Telling } from '#lib/extract/telling.ts';
+import type { MentionPlace, MentionTime } from '#lib/schema.ts';
+import { daysBetween, weekdayOf } from '#lib/time.ts';
+
+export type Cluster = {
+  tellings: Telling[];
+  remainders: Remainder[];
+  place: MentionPlace | null;
+  time: MentionTime | null;
+  /** How far the words of `time` stand from the attack's; see `Candidate.datingCost`. */
+  timeCost: number;
+};
+
+/** True if the telling stands under a photo. */
+export function isCaption(t: Candidate): boolean {
+  return t.sentence.section === 'caption';
+}
+
+/** True if the telling can be of the cluster's attack. */
+function fits(t: Telling, cluster: Cluster, context: ExtractContext): boolean {
+  const head = cluster.tellings[0]!;
+  const asserted = (x: Candidate): boolean => x.assertion === 'happened' || x.assertion === 'historic';
+  if (asserted(t) !== asserted(head) && !(t.definite && t.assertion === 'denied')) return false;
+  if (!asserted(t) && !asserted(head) && t.assertion !== head.assertion) return false;
+  const sameSentence = cluster.tellings.some((x) => x.sentence.index === t.sentence.index);
+  if (!cluster.tellings.every((x) => typesAgree(t.type, x.type, sameSentence || (t.definite && false))))
+    return false;
+  const vague = t.datingCost > 15 || cluster.timeCost > 15;
+  const stated = relateDays(t.time, cluster.time);
+  const night = t.definite && isNextDay(t.time, cluster.time);
+  const day = stated === 'apart' && (vague || night || restatesDay(t.time, cluster.time)) ? 'open' : stated;
+  const place = relatePlaces(t.place, cluster.place, context.containersOf);
+  if (day === 'apart' || place === 'apart') return false;
+  if (isCaption(t) !== isCaption(head)) return day === 'same' && place !== 'open';
+  if (t.background && !t.definite && day !== 'same') return false;
+  if (
+    head.background &&
+    !cluster.tellings.some((x) => !x.background) &&
+    !t.background &&
+    day !== 'same' &&
+    !t.definite
+  )
+    return false;
+  return true;
+}
+
+/** True if two times lie a day apart: a night attack is told under either day. */
+function isNextDay(a: MentionTime | null, b: MentionTime | null): boolean {
+  if (!a?.start || !a.end || !b?.start || !b.end) return false;
+  return daysBetween(a.end, b.start) === 1 || daysBetween(b.end, a.start) === 1;
+}
+
+function placeIsStated(t: Telling, cluster: Cluster, context: ExtractContext): boolean {
+  const relation = relatePlaces(t.place, cluster.place, context.containersOf);
+  return relation === 'same' || relation === 'held' || relation === 'holds';
+}
+
+/** The attack that a telling speaks of, or null if it opens a new one. */
+export function findCluster(
+  t: Telling,
+  clusters: readonly Cluster[],
+  context: ExtractContext,
+): Cluster | null {
+  if (t.opensNew && !t.definite && t.weight === 'full') {
+    // Same sentence, same attack: "also" or "again" inside one sentence opens nothing.
+    return null;
+  }
+  const open = clusters.filter((c) => fits(t, c, context));
+  if (open.length === 0) return null;
+  // A headline speaks of what the report opens with.
+  if (t.sentence.section === 'headline') return open[0]!;
+  if (t.place) {
+    const stated = open.filter((c) => placeIsStated(t, c, context));
+    if (stated.length > 0) return stated.at(-1)!;
+    const blank = open.findLast((c) => !c.place && t.sentence.index - c.tellings.at(-1)!.sentence.index <= 4);
+    return blank ?? (t.definite && !t.place.placeId ? open.at(-1)! : null);
+  }
+  const last = open.reduce((a, b) => (lastSentence(a) > lastSentence(b) ? a : b));
+  return last;
+}
+
+/** Index of the last sentence that spoke of the attack. */
+export function lastSentence(cluster: Cluster): number {
+  return Math.max(
+    ...cluster.tellings.map((t) => t.sentence.index),
+    ...cluster.remainders.map((r) => r.sentence.index),
+  );
+}
+
+const PRECISION = ['exact', 'neighbourhood', 'settlement', 'near', 'district', 'region', 'country'];
+
+/** The finer of two places that agree. */
+function finer(a: MentionPlace | null, b: MentionPlace | null): MentionPlace | null {
+  if (!a || !b) return a ?? b;
+  return PRECISION.indexOf(b.precision) < PRECISION.indexOf(a.precision) ? b : a;
+}
+
+/** True if a time names a day or less. */
+export function isDay(time: MentionTime | null): boolean {
+  return time !== null && ['minute', 'hour', 'part_of_day', 'day'].includes(time.precision);
+}
+
+const WEEKDAY = /(mon|tues|wednes|thurs|fri|satur|sun)day/i;
+
+/** True if `b` gives a month and day for the weekday that `a` names alone: "Monday" … "Monday, May 23". */
+export function restatesDay(b: MentionTime | null, a: MentionTime | null): boolean {
+  if (!a?.start || !b?.start || b.start >= a.start || daysBetween(b.start, a.start) > 31) return false;
+  const weekday = WEEKDAY.exec(a.surface ?? '')?.[0].toLowerCase();
+  if (!weekday || WEEKDAY.exec(b.surface ?? '')?.[0].toLowerCase() !== weekday) return false;
+  return (
+    weekdayOf(a.start) === weekdayOf(b.start) &&
+    /[a-z]{3,}\.? \d|\d [A-Z]/i.test((b.surface ?? '').replace(/\d+(:\d+)?\s*[ap]\.?m\.?/i, ''))
+  );
+}
+
+/** Adds a telling to an attack; the finer place and the better told day stay. */
+export function join(cluster: Cluster, t: Telling): void {
+  cluster.tellings.push(t);
+  if (t.assertion === 'denied') return;
+  // An alert's place is the widest told; an attack's the finest.
+  if (t.type !== 'air_raid_alert') cluster.place = finer(cluster.place, t.place);
+  const cost = t.datingCost + Math.min(8, t.sentence.index - cluster.tellings[0]!.sentence.index);
+  const closer = cluster.timeCost > 12 && cost + 4 < cluster.timeCost;
+  const sharper = isDay(t.time) && !isDay(cluster.time);
+  const better = t.time?.start && (closer || sharper || restatesDay(t.time, cluster.time));
+  if (t.time && (!cluster.time || (!cluster.time.start && t.time.start) || better)) {
+    cluster.time = t.time;
+    cluster.timeCost = cost;
+  }
+}

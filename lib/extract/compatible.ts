@@ -1,0 +1,63 @@
+/** Whether two tellings can be of one attack: by type, by place, by day. Unknown never conflicts. */
+import { distanceKm } from '#lib/geo.ts';
+import type { AttackType, MentionPlace, MentionTime } from '#lib/schema.ts';
+
+const STRIKES: readonly AttackType[] = ['missile_strike', 'drone_strike', 'air_strike', 'shelling'];
+const BLASTS: readonly AttackType[] = ['bombing', 'explosion'];
+const ARMED: readonly AttackType[] = ['shooting', 'ground_assault'];
+const APART: readonly AttackType[] = ['interception', 'air_raid_alert', 'campaign'];
+
+/** Types that may speak of one attack; `loose` also joins weapons that are used together (missiles and drones). */
+export function typesAgree(a: AttackType, b: AttackType, loose: boolean): boolean {
+  if (a === b) return true;
+  if (APART.includes(a) || APART.includes(b)) return false;
+  if (a === 'attack_unspecified' || b === 'attack_unspecified') return true;
+  if (a === 'explosion' || b === 'explosion') {
+    const other = a === 'explosion' ? b : a;
+    return STRIKES.includes(other) || BLASTS.includes(other) || loose;
+  }
+  if (ARMED.includes(a) && ARMED.includes(b)) return true;
+  const pair = (x: AttackType, y: AttackType): boolean => (a === x && b === y) || (a === y && b === x);
+  if (pair('missile_strike', 'shelling') || pair('air_strike', 'bombing')) return true;
+  return loose;
+}
+
+type PlaceRelation = 'same' | 'holds' | 'held' | 'apart' | 'open';
+
+/** How place `a` lies to place `b`; `holds` = a contains b. Places nearer than 3 km count as one. */
+export function relatePlaces(
+  a: MentionPlace | null,
+  b: MentionPlace | null,
+  containersOf: (id: string) => readonly string[],
+): PlaceRelation {
+  if (!a || !b) return 'open';
+  if (a.placeId !== null && b.placeId !== null) {
+    if (a.placeId === b.placeId) return 'same';
+    if (containersOf(b.placeId).includes(a.placeId)) return 'holds';
+    if (containersOf(a.placeId).includes(b.placeId)) return 'held';
+    if (a.lng !== null && a.lat !== null && b.lng !== null && b.lat !== null && isPoint(a) && isPoint(b)) {
+      return distanceKm([a.lng, a.lat], [b.lng, b.lat]) < 3 ? 'same' : 'apart';
+    }
+    return 'apart';
+  }
+  return a.name.toLowerCase() === b.name.toLowerCase() ? 'same' : 'open';
+}
+
+function isPoint(place: MentionPlace): boolean {
+  return (
+    place.precision === 'exact' || place.precision === 'neighbourhood' || place.precision === 'settlement'
+  );
+}
+
+type DayRelation = 'same' | 'apart' | 'open';
+
+/** Whether two times may be one day; an unresolved weekday conflicts only with another weekday. */
+export function relateDays(a: MentionTime | null, b: MentionTime | null): DayRelation {
+  if (!a || !b) return 'open';
+  if (a.start && a.end && b.start && b.end) return a.start <= b.end && b.start <= a.end ? 'same' : 'apart';
+  if (a.bounds.weekday && b.bounds.weekday && !a.start && !b.start)
+    return a.bounds.weekday === b.bounds.weekday ? 'same' : 'apart';
+  if (a.surface && b.surface && !a.start && !b.start)
+    return a.surface.toLowerCase() === b.surface.toLowerCase() ? 'same' : 'open';
+  return 'open';
+}

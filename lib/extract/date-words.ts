@@ -1,0 +1,160 @@
+/** Which time expressions of a sentence date its attack, and which date a statement, an arrest or the page. */
+import type { Candidate, Zone } from '#lib/extract/candidate.ts';
+import type { DatingTimex } from '#lib/extract/extract-context.ts';
+import { readQuantity } from '#lib/extract/read-quantity.ts';
+import type { Document, Sentence } from '#lib/extract/segment.ts';
+import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
+import type { Trigger } from '#lib/extract/trigger.ts';
+import { GAP_WORDS, type Group, type Located, tokenAt } from '#lib/extract/zones.ts';
+
+/** True if the timex stands in a comma-bounded "which …" clause without a trigger of the group. */
+function inAside(doc: Document, at: number, group: Group): boolean {
+  for (let i = at - 1; i > group.zone.from && i > at - 12; i--) {
+    const word = doc.tokens[i]!.word;
+    if (word === ',') return false;
+    if (!/^(which|who|whom|where|whose)$/.test(word)) continue;
+    if (/^(occurred|happened|took|came|began|started|was|were)$/.test(doc.tokens[i + 1]?.word ?? ''))
+      return false;
+    return (
+      !group.triggers.some((t) => t.from > i && t.from < at + 8) &&
+      !group.triggers.some((t) => t.from > i && t.to <= at)
+    );
+  }
+  return false;
+}
+
+/** Words of the days after an attack; a day beside them is theirs. */
+const AFTERMATH =
+  /^(arrested|arrest|arrests|identified|charged|announced|appeared|appearance|arraigned|released|sentenced|convicted|pleaded|court|surrendered|indicted|condemned|visited|met|spoke|tweeted|briefing|conference|custody|buried|meeting|talks|told|statement|interview|interviewing|interviewed|investigators|appear|hearing|published|updated|posted|captured|detained|vigil|mourned|funeral|visitation|memorial|comment|continued|counselors|jailed|remained|faces|booked|turned|interviews|said|says|spokesman|spokeswoman|declining|declined|autopsy|hand|bail|bond|news|noon|story|surgery|photo|correction|listed|confirmed|searching|suspect)$/;
+
+const TURNS = /^(following|after|since|accused|when|because|before)$/;
+
+/** What stands between a day and a trigger that makes it another clause's day. */
+function clauseCost(doc: Document, from: number, t: Trigger): number {
+  const low = Math.min(from, t.to);
+  const high = Math.max(from, t.from);
+  let cost = 0;
+  for (let i = low; i < high; i++) {
+    const word = doc.tokens[i]!.word;
+    // "on Tuesday, a week after the strike": the day is not the strike's.
+    if (word === 'after' && from < t.from && GAP_WORDS.test(doc.tokens[i - 1]?.word ?? '')) return 99;
+    if (TURNS.test(word) && cost < 20 && from < t.from) cost += 20;
+    if (word === ';') cost += 10;
+  }
+  return cost;
+}
+
+const LEGAL =
+  /^(arrested|charged|arraigned|sentenced|convicted|pleaded|surrendered|indicted|booked|jailed|buried|mourned|extradited|announced|identified)$/;
+
+/** True if an arrest, a charge or a burial stands nearer to the day than any trigger does. */
+function hasNearerAftermath(doc: Document, zone: Zone, from: number, nearest: number): boolean {
+  const low = Math.max(zone.from, from - nearest + 1);
+  const high = Math.min(zone.to, from + nearest);
+  for (let i = low; i < high; i++) if (LEGAL.test(doc.tokens[i]!.word)) return true;
+  return false;
+}
+
+/** Reads "two days after the strike" before a trigger, with the day named in the same sentence as its anchor. */
+export function readDaysAfter(
+  doc: Document,
+  sentence: Sentence,
+  t: Trigger,
+  times: readonly Located<DatingTimex>[],
+): Candidate['daysAfter'] {
+  for (let i = t.from - 1; i >= Math.max(sentence.from + 2, t.from - 6); i--) {
+    if (doc.tokens[i]!.word !== 'after') continue;
+    const unit = /^(day|days)$/.test(doc.tokens[i - 1]!.word)
+      ? 1
+      : /^(week|weeks)$/.test(doc.tokens[i - 1]!.word)
+        ? 7
+        : 0;
+    const q =
+      unit > 0
+        ? (readQuantity(doc.tokens, i - 2, i - 1) ??
+          (/^(a|one)$/.test(doc.tokens[i - 2]!.word) ? { min: 1, max: 1 } : null))
+        : null;
+    if (!q || q.min !== q.max || q.min > 60) return null;
+    const days = times.filter((x) => x.item.reach === 'day');
+    const anchor = days.findLast((x) => x.from < i) ?? days[0];
+    return {
+      days: q.min * unit,
+      weeks: unit === 7,
+      span: { start: doc.tokens[i - 2]!.start, end: doc.tokens[i]!.end },
+      anchor: anchor?.item ?? null,
+    };
+  }
+  return null;
+}
+
+/** True if a day is that of a statement, an arrest, a funeral: "said on Tuesday", "was arrested Friday". */
+export function isStatementDay(
+  doc: Document,
+  m: SentenceMatches,
+  zone: Zone,
+  from: number,
+  end: number,
+): boolean {
+  if (
+    m.cues.some(
+      (c) => (c.entry.cue === 'speech' || c.entry.cue === 'according') && c.to <= from && from - c.to <= 3,
+    )
+  )
+    return true;
+  return [from - 4, from - 3, from - 2, from - 1, end, end + 1, end + 2].some((i) => {
+    if (i < zone.from || i >= zone.to || !AFTERMATH.test(doc.tokens[i]!.word)) return false;
+    const [low, high] = i < from ? [i, from] : [end, i];
+    for (let k = low; k < high; k++) if (/^[,;]$/.test(doc.tokens[k]!.word)) return false;
+    return true;
+  });
+}
+
+/** Time expressions that date the group, nearest to its triggers first; those of "said on Tuesday" last. */
+export function datingOf(
+  doc: Document,
+  group: Group,
+  times: readonly Located<DatingTimex>[],
+  m: SentenceMatches,
+): { item: DatingTimex; cost: number }[] {
+  const scored: { item: DatingTimex; cost: number }[] = [];
+  for (const { item, from } of times) {
+    if (item.reach === 'none' || from < group.zone.from || from >= group.zone.to) continue;
+    if (inAside(doc, from, group)) continue;
+    const before = doc.tokens[from - 1]?.word ?? '';
+    if (/^(since|until|till)$/.test(before)) continue;
+    const distance = Math.min(
+      ...group.triggers.map(
+        (t) => (from < t.from ? t.from - from : Math.max(0, from - t.to)) + clauseCost(doc, from, t),
+      ),
+    );
+    const nearest = Math.min(
+      ...group.triggers.map((t) => (from < t.from ? t.from - from : Math.max(0, from - t.to))),
+    );
+    const aftermath =
+      nearest > 2 &&
+      (hasNearerAftermath(doc, group.zone, from, nearest) ||
+        isStatementDay(doc, m, group.zone, from, tokenAt(doc, item.end)));
+    const bracket =
+      before === '(' && item.reach === 'day' && !times.some((x) => x.from < from && from - x.from <= 3)
+        ? 30
+        : 0;
+    const aside = /^(after|before|by|following)$/.test(before) ? 15 : 0;
+    const far = item.reach === 'wide' ? 2 : 1;
+    const cost = Math.max(0, distance) * far + bracket + aside + (aftermath ? 30 : 0);
+    if (cost < (item.reach === 'wide' ? 20 : 30)) scored.push({ item, cost });
+  }
+  return scored.sort((a, b) => a.cost - b.cost);
+}
+
+const STAMP =
+  /^(posted|updated|published|issued|expiring|filed|modified|copyright|©|date|created|uploaded|retrieved|accessed)$/;
+
+/** True for the dates of the page itself: "Posted: Monday, July 15", "Updated 3:31 PM". */
+export function isStamp(doc: Document, from: number): boolean {
+  for (let i = from - 1; i >= Math.max(0, from - 4); i--) {
+    const word = doc.tokens[i]!.word;
+    if (STAMP.test(word)) return doc.tokens[i]!.capital || doc.tokens[i + 1]?.word === ':' || word === '©';
+    if (!/^(:|at|on|by|,|-|\||the|last)$/.test(word)) return false;
+  }
+  return false;
+}

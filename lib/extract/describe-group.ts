@@ -1,0 +1,138 @@
+/** What one group of triggers in a sentence says: type, claim, place, day, harm, who did it. */
+import { assessAssertion } from '#lib/extract/assess-assertion.ts';
+import type { Candidate, Zone } from '#lib/extract/candidate.ts';
+import { datingOf, readDaysAfter } from '#lib/extract/date-words.ts';
+import type { DatingTimex } from '#lib/extract/extract-context.ts';
+import { findPerpetrator } from '#lib/extract/find-perpetrator.ts';
+import type { Speaker } from '#lib/extract/find-speakers.ts';
+import type { Toll } from '#lib/extract/find-tolls.ts';
+import { isBattleWord } from '#lib/extract/find-triggers.ts';
+import { isSeat, placesOf, pointsBack } from '#lib/extract/place-words.ts';
+import type { Document, Sentence } from '#lib/extract/segment.ts';
+import { overlaps, type SentenceMatches } from '#lib/extract/sentence-matches.ts';
+import type { Trigger } from '#lib/extract/trigger.ts';
+import { APART, type Group, type Located } from '#lib/extract/zones.ts';
+import type { Assertion, AttackType, Toponym } from '#lib/schema.ts';
+
+/** "another missile hit", "a second strike", "Separately, …": words that set this attack apart from those before. */
+function opensNewAttack(m: SentenceMatches, group: Group, first: Trigger): boolean {
+  return m.cues.some((c) => {
+    if (c.from < group.zone.from || c.from > first.to + 1) return false;
+    if (c.entry.cue === 'new_scene')
+      return c.from <= group.zone.from + 1 || Math.abs(c.from - first.to) <= 1 || first.from - c.to <= 2;
+    if (c.entry.cue !== 'new_event') return false;
+    const head =
+      first.weapon && first.weapon.from >= c.to ? Math.min(first.weapon.from, first.from) : first.from;
+    if (head < c.to || head - c.to > 1) return false;
+    return first.frame.entry.pos === 'noun' || (first.weapon !== null && first.weapon.from >= c.to);
+  });
+}
+
+const STRENGTH: readonly Assertion[] = [
+  'happened',
+  'historic',
+  'habitual',
+  'denied',
+  'threatened',
+  'negated',
+  'hypothetical',
+];
+
+/** Types from the vaguest to the sharper ones that a still sharper type may overrule. */
+const VAGUE: readonly AttackType[] = [
+  'attack_unspecified',
+  'explosion',
+  'ground_assault',
+  'shooting',
+  'bombing',
+];
+
+/** Type of the group: a sharp type beats explosion, which beats attack_unspecified; the first named wins ties. */
+export function sharpest(types: readonly AttackType[]): AttackType {
+  const rank = (type: AttackType): number => (VAGUE.includes(type) ? VAGUE.indexOf(type) : VAGUE.length);
+  return types.reduce((best, type) => (rank(type) > rank(best) ? type : best));
+}
+
+type Scene = {
+  doc: Document;
+  sentence: Sentence;
+  m: SentenceMatches;
+  places: readonly Located<Toponym>[];
+  times: readonly Located<DatingTimex>[];
+  tolls: readonly Toll[];
+  speakers: Speaker[];
+};
+
+/** The strongest claim that the group's triggers make, and the triggers that make it. */
+function assess({ doc, sentence, m }: Scene, group: Group): { assertion: Assertion; triggers: Trigger[] } {
+  const readings = group.triggers.map((t) => ({ t, ...assessAssertion(doc, sentence, m, t) }));
+  const full = readings.filter((r) => r.t.weight === 'full');
+  const telling = full.length > 0 ? full : readings;
+  const best = STRENGTH.find((a) => telling.some((r) => r.assertion === a));
+  const assertion = best ?? readings[0]!.assertion;
+  return { assertion, triggers: readings.filter((r) => r.assertion === assertion).map((r) => r.t) };
+}
+
+function inZone(zone: Zone, range: { from: number; to: number }): boolean {
+  return range.from >= zone.from && range.to <= zone.to;
+}
+
+function weaponOfGroup(m: SentenceMatches, zone: Zone, triggers: readonly Trigger[]): Candidate['weapon'] {
+  const beside = triggers.find((t) => t.weapon)?.weapon;
+  const near = (w: { from: number }): boolean => triggers.some((t) => Math.abs(w.from - t.from) < 14);
+  return beside ?? m.weapons.find((w) => inZone(zone, w) && near(w)) ?? null;
+}
+
+function isBackground(m: SentenceMatches, zone: Zone, first: Trigger): boolean {
+  return m.cues.some((c) => c.entry.cue === 'past_background' && inZone(zone, c) && c.from < first.to + 12);
+}
+
+/** "had exploded" without a place of its own speaks of what is told elsewhere. */
+function isPluperfect(doc: Document, triggers: readonly Trigger[]): boolean {
+  return triggers.every((t) => t.frame.entry.pos === 'verb' && doc.tokens[t.from - 1]?.word === 'had');
+}
+
+/** What one group of triggers in a sentence says of one attack. */
+export function describeGroup(scene: Scene, group: Group): Candidate {
+  const { doc, sentence, m, speakers } = scene;
+  const { zone } = group;
+  const { assertion, triggers } = assess(scene, group);
+  const kept = { zone, triggers };
+  const first = triggers[0]!;
+  const blame = findPerpetrator(doc, sentence, m, triggers, speakers);
+  const names = [...speakers, ...(blame ? [blame.name] : [])];
+  const isName = (p: Located<Toponym>): boolean => names.some((n) => p.from >= n.from && p.from < n.to);
+  const toponyms = placesOf(
+    doc,
+    kept,
+    scene.places.filter((p) => !isName(p) && !isSeat(doc, m, p.from)),
+  );
+  const tolls = scene.tolls.filter((t) => t.from >= zone.from && t.from < zone.to);
+  const dating = datingOf(doc, kept, scene.times, m);
+  const bare = dating.length === 0 && tolls.length === 0;
+  const ongoing = bare && triggers.every((t) => isBattleWord(doc.tokens[t.from]!.word));
+  const full = triggers.filter((t) => t.weight === 'full');
+  return {
+    sentence,
+    zone,
+    triggers,
+    type: sharpest((full.length > 0 ? full : triggers).map((t) => t.type)),
+    weapon: weaponOfGroup(m, zone, triggers),
+    assertion: ongoing && assertion === 'happened' ? 'habitual' : assertion,
+    weight: full.length > 0 ? 'full' : 'echo',
+    definite: triggers.every((t) => t.definite) || (toponyms.length === 0 && isPluperfect(doc, triggers)),
+    opensNew: !first.definite && opensNewAttack(m, group, first),
+    background: isBackground(m, zone, first),
+    quoted: triggers.every((t) => doc.quoted[t.from]),
+    toponyms,
+    pointsBack: pointsBack(doc, kept),
+    dating: dating.map((d) => d.item),
+    datingCosts: dating.map((d) => d.cost),
+    daysAfter: readDaysAfter(doc, sentence, first, scene.times),
+    datingCost: dating.find((d) => d.item.reach === 'day')?.cost ?? 99,
+    tolls: APART.includes(first.type) ? [] : tolls,
+    targets: m.targets.filter((t) => inZone(zone, t) && !m.frames.some((f) => overlaps(f, t))),
+    blame,
+    speakers,
+  };
+}

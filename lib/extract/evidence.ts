@@ -1,0 +1,28 @@
+/** Evidence spans: always cut from the text itself, so `slice === quote` holds by construction. */
+import type { Document } from '#lib/extract/segment.ts';
+import type { Evidence } from '#lib/schema.ts';
+
+/** Evidence of a token range (end exclusive). */
+export function tokenEvidence(doc: Document, from: number, to: number): Evidence {
+  const start = doc.tokens[from]!.start;
+  const end = doc.tokens[Math.max(from, to - 1)]!.end;
+  return { start, end, quote: doc.text.slice(start, end) };
+}
+
+/** Evidence of an offset range. */
+export function spanEvidence(text: string, start: number, end: number): Evidence {
+  return { start, end, quote: text.slice(start, end) };
+}
+
+/** Sorted by place in the text, without doubles. */
+export function sortEvidence(list: readonly Evidence[]): Evidence[] {
+  const seen = new Set<string>();
+  return [...list]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .filter((e) => {
+      const key = `${e.start}-${e.end}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}

@@ -1,0 +1,195 @@
+/** Days and places that an attack's own words leave out and the sentences around it give. */
+
+import { leadOf } from '#lib/extract/assemble.ts';
+import type { Reading } from '#lib/extract/candidate.ts';
+import { type Cluster, restatesDay } from '#lib/extract/cluster.ts';
+import type { DatingTimex, ExtractContext } from '#lib/extract/extract-context.ts';
+import type { Document } from '#lib/extract/segment.ts';
+import { homeOf } from '#lib/extract/stray-names.ts';
+import type { MentionTime, Toponym } from '#lib/schema.ts';
+
+/** Words of aftermath: days in such sentences are those of arrests, trials and statements. */
+const AFTERMATH =
+  /^(arrested|arrest|charged|court|hearing|trial|vigil|funeral|sentenced|interview|arraigned|press|conference|released|pleaded|custody|investigation|meeting|talks|visit|scheduled|monday's|statement|born|convicted|indicted)$/;
+const ONSET =
+  /^(happened|occurred|responded|called|dispatched|received|reported|arrived|found|place|began|started|shortly|around|about|approximately|scene)$/;
+
+function sentenceText(doc: Document, from: number, to: number): string[] {
+  return doc.tokens.slice(from, to).map((t) => t.word);
+}
+
+type Nearby = { cost: number; dating: readonly DatingTimex[]; onset: boolean };
+
+/** Sentences near an attack's tellings that name a day or a time of day, the most telling first. */
+function datesNearby(doc: Document, reading: Reading, cluster: Cluster, reach: 'day' | 'clock'): Nearby[] {
+  const own = new Set(cluster.tellings.map((t) => t.sentence.index));
+  const first = Math.min(...own);
+  const found: Nearby[] = [];
+  for (const r of reading.remainders) {
+    if (r.sentence.section === 'caption' || !r.dating.some((t) => t.reach === reach)) continue;
+    const gap = Math.min(...[...own].map((i) => Math.abs(i - r.sentence.index)));
+    if (gap > 3 && r.sentence.index > first + 8) continue;
+    const words = sentenceText(doc, r.sentence.from, r.sentence.to);
+    const onset = words.some((w) => ONSET.test(w));
+    if (words.some((w) => AFTERMATH.test(w)) && !onset) continue;
+    const clock = r.dating.some((t) => t.reach === 'clock');
+    found.push({ cost: gap + (onset ? 0 : 4) + (clock ? 0 : 2), dating: r.dating, onset });
+  }
+  return found.sort((a, b) => a.cost - b.cost);
+}
+
+/** Best day among the sentences near an attack's tellings; null if none is told as its time. */
+function dayNearby(
+  doc: Document,
+  reading: Reading,
+  cluster: Cluster,
+  context: ExtractContext,
+): MentionTime | null {
+  const best = datesNearby(doc, reading, cluster, 'day').find((n) => n.cost <= 6);
+  if (!best) return null;
+  const day = best.dating.find((t) => t.reach === 'day')!;
+  const clock = best.dating.find((t) => t.reach === 'clock');
+  const time = context.resolveTime(clock ? [day, clock] : [day], 'past');
+  return { ...time, why: [`the day is told in a sentence beside the attack: “${day.quote}”`, ...time.why] };
+}
+
+/**
+ * The publication day, when a report gives the hour of an attack before dawn and names no day at all: a daily that
+ * says "just after 3 a.m." means its own day. Evening hours stay open, they may be the day before's.
+ */
+function dayOfNight(
+  doc: Document,
+  reading: Reading,
+  cluster: Cluster,
+  context: ExtractContext,
+): MentionTime | null {
+  const published = context.publicationDay.value;
+  if (!published) return null;
+  const otherDay = (t: DatingTimex): boolean =>
+    t.reach === 'day' && !/\d{4}/.test(t.quote) && context.resolveTime([t], 'past').start !== published;
+  if (context.timexes.some(otherDay)) return null;
+  const near = datesNearby(doc, reading, cluster, 'clock').find((n) => n.onset && n.cost <= 6);
+  const clock = [...cluster.tellings.flatMap((t) => t.dating), ...(near?.dating ?? [])].find(
+    (t) => t.reach === 'clock',
+  );
+  const hour = clock ? /T(\d\d)/.exec(clock.value)?.[1] : undefined;
+  if (
+    !clock ||
+    hour === undefined ||
+    Number(hour) > 6 ||
+    !/a\.?\s?m\b|o'clock|midnight|dawn/i.test(clock.quote)
+  )
+    return null;
+  return {
+    start: published,
+    end: published,
+    precision: 'hour',
+    basis: context.publicationDay.basis,
+    clock: null,
+    surface: clock.quote,
+    candidates: [],
+    bounds: {},
+    evidence: [{ start: clock.start, end: clock.end, quote: clock.quote }],
+    why: [
+      `“${clock.quote}” is before dawn and no day is named, so it is the day of publication, ${published}`,
+    ],
+  };
+}
+
+function dayOfLead(lead: Cluster, cluster: Cluster): MentionTime | null {
+  if (!lead.time || cluster.tellings.some((t) => t.background)) return null;
+  return {
+    ...lead.time,
+    clock: null,
+    why: ['told together with the attack dated before it', ...lead.time.why],
+  };
+}
+
+function placeNearby(doc: Document, reading: Reading, cluster: Cluster): Toponym[] {
+  const own = cluster.tellings.map((t) => t.sentence.index);
+  let best: { gap: number; toponyms: Toponym[] } | null = null;
+  for (const r of reading.remainders) {
+    const toponyms = r.toponyms.filter((t) => t.role === 'event' || t.role === 'container');
+    if (toponyms.length === 0 || r.sentence.section === 'caption') continue;
+    const gap = Math.min(...own.map((i) => Math.abs(i - r.sentence.index)));
+    const onset = gap <= 1 || sentenceText(doc, r.sentence.from, r.sentence.to).some((w) => ONSET.test(w));
+    if (gap <= 4 && onset && (!best || gap < best.gap)) best = { gap, toponyms };
+  }
+  return best?.toponyms ?? [];
+}
+
+function fillPlace(
+  doc: Document,
+  reading: Reading,
+  cluster: Cluster,
+  lead: Cluster | null,
+  context: ExtractContext,
+): void {
+  const close = cluster === lead ? placeNearby(doc, reading, cluster) : [];
+  const nearby = close.length > 0 ? context.resolvePlace(close) : null;
+  if (nearby) {
+    cluster.place = { ...nearby, why: ['the place is told in a sentence beside the attack', ...nearby.why] };
+    return;
+  }
+  if (cluster !== lead) {
+    if (lead?.place && !cluster.tellings.some((t) => t.background)) {
+      cluster.place = {
+        ...lead.place,
+        why: ['told together with the attack placed before it', ...lead.place.why],
+      };
+    }
+    return;
+  }
+  const home = homeOf(context.toponyms);
+  const named = context.toponyms.find((t) => t.place?.id === home?.id);
+  const place =
+    home && named
+      ? context.resolvePlace([{ ...named, role: named.role === 'dateline' ? 'dateline' : 'mention' }])
+      : null;
+  if (!place) return;
+  const why =
+    named?.role === 'dateline'
+      ? 'no place is told; the report is sent from here'
+      : 'no place is told of the attack itself; this is the town the report keeps to';
+  cluster.place = { ...place, why: [why, ...place.why] };
+}
+
+/** "Monday" … "11 p.m. Monday, May 23": a later sentence names the day of the weekday told first. */
+function restatedDay(cluster: Cluster, context: ExtractContext): MentionTime | null {
+  const told = cluster.time;
+  if (!told?.start || !told.bounds || /\d{1,2}(?!:|\s*[ap]\.?m)/i.test(told.surface ?? '')) return null;
+  for (const t of context.timexes) {
+    if (t.reach !== 'day' || !/[A-Z][a-z]+\.? \d|\d [A-Z][a-z]/.test(t.quote)) continue;
+    const time = context.resolveTime([t], 'past');
+    if (restatesDay(time, told))
+      return { ...time, why: [`“${told.surface}” is named again as “${t.quote}”`, ...time.why] };
+  }
+  return null;
+}
+
+/** Gives attacks without a day or a place those of the sentences around them, and says so in `why`. */
+export function fillGaps(
+  doc: Document,
+  reading: Reading,
+  clusters: Cluster[],
+  context: ExtractContext,
+): void {
+  const lead = leadOf(clusters);
+  const now = clusters.filter(
+    (c) => c.tellings[0]!.assertion === 'happened' && c.tellings[0]!.sentence.section !== 'caption',
+  );
+  for (const cluster of now) {
+    if (cluster === lead && cluster.time?.precision === 'longer') cluster.time = null;
+    const weak =
+      cluster.timeCost > 15 ||
+      (cluster.time !== null && !['minute', 'hour', 'part_of_day', 'day'].includes(cluster.time.precision));
+    if (cluster === lead && (weak || (!cluster.time?.start && !cluster.time?.surface))) {
+      cluster.time =
+        dayNearby(doc, reading, cluster, context) ??
+        (cluster.time?.start ? cluster.time : (dayOfNight(doc, reading, cluster, context) ?? cluster.time));
+    }
+    if (cluster === lead) cluster.time = restatedDay(cluster, context) ?? cluster.time;
+    if (!cluster.time && lead && cluster !== lead) cluster.time = dayOfLead(lead, cluster);
+    if (!cluster.place) fillPlace(doc, reading, cluster, lead, context);
+  }
+}

@@ -1,0 +1,152 @@
+/** Who says what a sentence tells: "Kyiv Mayor Vitali Klitschko said", "according to police", "said Olena, a resident". */
+
+import type { Document, Sentence } from '#lib/extract/segment.ts';
+import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
+import type { Token } from '#lib/extract/tokenize.ts';
+
+export type Speaker = {
+  /** A person's name or the words for a body ("Ukrainian officials"). */
+  name: string;
+  /** Token range of the name. */
+  from: number;
+  to: number;
+  /** Side of the actor named in the speaker's words ("Russia's defence ministry"), if any. */
+  side: string | null;
+  /** Token of the speech verb. */
+  verb: number;
+};
+
+const STOPS = /^(,|;|:|\.|"|“|”|\(|\)|—|–|-|that|and|but|as|who|which|while|after|when)$/;
+const PRONOUNS = /^(he|she|they|it|we|i|who|which|that|this|there|you|what)$/;
+const MEDIA = /^(telegram|twitter|facebook|television|tv|reuters|ap|afp|bbc|cnn|x|reporters|journalists)$/;
+
+function isNameToken(token: Token): boolean {
+  return token.kind === 'word' && token.capital;
+}
+
+/** Token range of the noun phrase that ends right before `end`. */
+function phraseBefore(doc: Document, sentence: Sentence, end: number): { from: number; to: number } | null {
+  let to = end;
+  while (
+    to > sentence.from &&
+    /^(later|also|earlier|dismissed|quickly|officially|simply|still|has|have|had|then|previously|himself|initially|immediately|now)$/.test(
+      doc.tokens[to - 1]!.word,
+    )
+  )
+    to--;
+  let from = to;
+  let seen = 0;
+  while (from > sentence.from && seen < 14) {
+    const word = doc.tokens[from - 1]!.word;
+    if (STOPS.test(word) && !(word === ',' && from === to)) break;
+    if (word === ',' && from === to) {
+      // "Klitschko, the mayor, said": step over the apposition.
+      let open = from - 2;
+      while (open > sentence.from && doc.tokens[open]!.word !== ',') open--;
+      if (doc.tokens[open]!.word !== ',' || from - open > 14) return null;
+      to = open;
+      from = open;
+      continue;
+    }
+    from--;
+    seen++;
+  }
+  return to > from ? { from, to } : null;
+}
+
+function phraseAfter(doc: Document, sentence: Sentence, start: number): { from: number; to: number } | null {
+  let to = start;
+  while (
+    to < sentence.to &&
+    to - start < 14 &&
+    !STOPS.test(doc.tokens[to]!.word) &&
+    !/^(in|on|at|to|by|was|were|is)$/.test(doc.tokens[to]!.word)
+  )
+    to++;
+  return to > start ? { from: start, to } : null;
+}
+
+const NO_NAME =
+  /^(the|a|an|in|no|only|at|on|it|he|she|they|but|and|for|this|that|these|some|many|more|most|both|all|one|two|three|four|five|six|seven|eight|nine|ten|nationwide|later|earlier|on|of|among|according|reports?|officials?|also|after|before|when|while|as|its|their|his|her|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+
+/** The run of capital words that ends a phrase, or null: "Vitali Klitschko". */
+function capitalRun(doc: Document, from: number, to: number): { from: number; to: number } | null {
+  let start = to;
+  const joins = /^(al|bin|de|del|la|van|von|el|ben|-)$/;
+  while (start > from && (isNameToken(doc.tokens[start - 1]!) || joins.test(doc.tokens[start - 1]!.word)))
+    start--;
+  while (start < to && NO_NAME.test(doc.tokens[start]!.word)) start++;
+  return start < to ? { from: start, to } : null;
+}
+
+/** Narrows "Kyiv Mayor Vitali Klitschko" to the name; bodies and bare offices ("Ukrainian officials") keep their words. */
+function nameIn(
+  doc: Document,
+  m: SentenceMatches,
+  phrase: { from: number; to: number },
+): { from: number; to: number } | null {
+  const offices = m.offices.filter((o) => o.from >= phrase.from && o.to <= phrase.to);
+  if (offices.some((o) => o.to === phrase.to)) return trimPhrase(doc, phrase);
+  const person = offices.findLast((o) => o.entry.rank === 'person');
+  const text = doc.text.slice(doc.tokens[phrase.from]!.start, doc.tokens[phrase.to - 1]!.end);
+  const shouting = text === text.toUpperCase();
+  const run = capitalRun(doc, person ? person.to : phrase.from, phrase.to);
+  if (run && !shouting && !(run.to - run.from === 1 && MEDIA.test(doc.tokens[run.from]!.word))) return run;
+  return offices.length > 0 ? trimPhrase(doc, phrase) : null;
+}
+
+function trimPhrase(doc: Document, phrase: { from: number; to: number }): { from: number; to: number } {
+  let { from } = phrase;
+  const { to } = phrase;
+  while (
+    from < to - 1 &&
+    /^(the|a|an|some|but|in|of|on|however|meanwhile|earlier|while|later)$/.test(doc.tokens[from]!.word)
+  )
+    from++;
+  return { from, to };
+}
+
+function toSpeaker(
+  doc: Document,
+  m: SentenceMatches,
+  phrase: { from: number; to: number } | null,
+  verb: number,
+): Speaker | null {
+  if (!phrase) return null;
+  if (phrase.to - phrase.from === 1 && PRONOUNS.test(doc.tokens[phrase.from]!.word)) return null;
+  const name = nameIn(doc, m, phrase);
+  const actor = m.actors.find((a) => a.from >= phrase.from && a.to <= phrase.to);
+  if (!name) return null;
+  const text = doc.text
+    .slice(doc.tokens[name.from]!.start, doc.tokens[name.to - 1]!.end)
+    .replace(/\s+/g, ' ');
+  return { name: text, from: name.from, to: name.to, side: actor?.entry.side ?? null, verb };
+}
+
+/** Speakers of one sentence in text order; `previous` answers for "he said" and "she added". */
+export function findSpeakers(
+  doc: Document,
+  sentence: Sentence,
+  m: SentenceMatches,
+  previous: Speaker | null,
+): Speaker[] {
+  const speakers: Speaker[] = [];
+  for (const cue of m.cues) {
+    if (cue.entry.cue === 'according') {
+      const speaker = toSpeaker(doc, m, phraseAfter(doc, sentence, cue.to), cue.from);
+      if (speaker) speakers.push(speaker);
+      continue;
+    }
+    if (cue.entry.cue !== 'speech') continue;
+    const before = phraseBefore(doc, sentence, cue.from);
+    const pronoun = before !== null && PRONOUNS.test(doc.tokens[before.to - 1]!.word);
+    const inverted =
+      doc.tokens[cue.from - 1] && /^[",”]$/.test(doc.tokens[cue.from - 1]!.word)
+        ? phraseAfter(doc, sentence, cue.to)
+        : null;
+    const speaker = toSpeaker(doc, m, before, cue.from) ?? toSpeaker(doc, m, inverted, cue.from);
+    if (speaker) speakers.push(speaker);
+    else if (pronoun && previous) speakers.push({ ...previous, verb: cue.from });
+  }
+  return speakers;
+}

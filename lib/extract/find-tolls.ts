@@ -1,0 +1,137 @@
+/** Victim counts of a sentence: who was killed, injured, missing or captured, and how many, as ranges. */
+import type { Match, Matches } from '#lib/extract/lexicon.ts';
+import type { Phrase, Scope } from '#lib/extract/people-phrase.ts';
+import type { Document, Sentence } from '#lib/extract/segment.ts';
+import { isPart, singularSubject, tollAfter, tollBefore, totalAfter } from '#lib/extract/toll-numbers.ts';
+import type { Range } from '#lib/schema.ts';
+
+/** `shot` = hit by gunfire, dead or hurt. */
+export type TollField = 'killed' | 'injured' | 'missing' | 'captured' | 'shot';
+
+export type Toll = Range & {
+  field: TollField;
+  /** Token range from the number to the word that says what befell them. */
+  from: number;
+  to: number;
+  /** total = a stated sum; count = a number of people; single = people named one by one ("a man"). */
+  basis: 'total' | 'count' | 'single';
+};
+
+/** "no casualties", "no one was hurt", "without casualties"; not "no immediate reports of casualties". */
+function noneBefore(scope: Scope, word: Match<'tolls'>): number | null {
+  const { tokens } = scope.doc;
+  for (let i = word.from - 1; i >= Math.max(scope.sentence.from, word.from - 6); i--) {
+    const w = tokens[i]!.word;
+    if (w === 'no' || w === 'nobody' || w === 'without' || w === 'zero') {
+      const between = tokens.slice(i + 1, word.from).map((t) => t.word);
+      if (
+        between.some((b) =>
+          /^(immediate|word|reports?|information|details|longer|doubt|confirmation|indication|claim|official)$/.test(
+            b,
+          ),
+        )
+      )
+        return null;
+      return i;
+    }
+    if (w === 'none' && tokens[i + 1]?.word === 'of') return null;
+    if (/^[,.;:]$/.test(w)) return null;
+  }
+  return null;
+}
+
+function fieldsOf(field: Match<'tolls'>['entry']['field'], none: boolean): TollField[] {
+  if (field !== 'casualties') return [field];
+  return none ? ['killed', 'injured'] : [];
+}
+
+function isHeld(scope: Scope, word: Match<'tolls'>): boolean {
+  const text = scope.doc.tokens[word.from]!.word;
+  const next = scope.doc.tokens[word.to]?.word ?? '';
+  // "dead end", "death penalty", "death threats", "hurt feelings"
+  if (text === 'death' || text === 'dead')
+    return /^(penalty|threats?|sentence|row|squads?|end|certificate|camp|zone)$/.test(next);
+  return false;
+}
+
+/** All victim counts of one sentence, in text order. */
+export function findTolls(doc: Document, sentence: Sentence, matches: Matches): Toll[] {
+  const inside = (m: { from: number; to: number }): boolean => m.from >= sentence.from && m.to <= sentence.to;
+  const words = matches.tolls.filter(inside);
+  if (words.length === 0) return [];
+  const people = new Map(matches.people.filter(inside).map((m) => [m.from, m]));
+  const tollFrom = new Map(words.map((w) => [w.from, w]));
+  const tollAt = new Map(
+    words.flatMap((w) => Array.from({ length: w.to - w.from }, (_, k) => [w.from + k, w] as const)),
+  );
+  const scope: Scope = { doc, sentence, people, tolls: words, tollAt, tollFrom };
+  const tolls: Toll[] = [];
+  for (const word of words) {
+    if (isHeld(scope, word)) continue;
+    const none = noneBefore(scope, word);
+    if (none !== null) {
+      for (const field of fieldsOf(word.entry.field, true)) {
+        tolls.push({ field, min: 0, max: 0, from: none, to: word.to, basis: 'total' });
+      }
+      continue;
+    }
+    const phrase = readToll(scope, word);
+    if (!phrase || isPart(scope, phrase.from)) continue;
+    for (const field of fieldsOf(word.entry.field, false)) {
+      const basis = word.entry.order === 'total' ? 'total' : phrase.single ? 'single' : 'count';
+      const from = Math.min(phrase.from, word.from);
+      tolls.push({ field, min: phrase.min, max: phrase.max, from, to: Math.max(phrase.to, word.to), basis });
+    }
+  }
+  return dropShared(tolls);
+}
+
+function readToll(scope: Scope, word: Match<'tolls'>): Phrase | null {
+  if (word.entry.order === 'total') return totalAfter(scope, word);
+  const before = scope.doc.tokens[word.from - 1]?.word ?? '';
+  if (amongBefore(scope, word)) return null;
+  // "put the injured at 108", "the dead stood at 12"
+  if (
+    before === 'the' &&
+    /^(at|to|stands|stood|rose|reached|is|was)$/.test(scope.doc.tokens[word.to]?.word ?? '')
+  ) {
+    const total = totalAfter(scope, word);
+    if (total) return total;
+  }
+  if (word.entry.order === 'passive') return tollBefore(scope, word) ?? singularSubject(scope, word, true);
+  const first = scope.doc.tokens[word.from]!.word;
+  const passive =
+    /^(were|was|been|are|is|be|being|others|people)$/.test(before) || /^(was|were|been|are|is)$/.test(first);
+  const after = passive ? null : tollAfter(scope, word);
+  if (after) return after;
+  if (word.entry.order === 'active') return null;
+  return (
+    tollBefore(scope, word) ??
+    singularSubject(scope, word, before === 'was' || before === 'is' || first === 'was' || first === 'is')
+  );
+}
+
+/** "among the dead were three children" counts a part. */
+function amongBefore(scope: Scope, word: Match<'tolls'>): boolean {
+  const { tokens } = scope.doc;
+  for (let i = word.from - 1; i >= Math.max(scope.sentence.from, word.from - 3); i--) {
+    if (tokens[i]!.kind === 'number') return false;
+    if (tokens[i]!.word === 'among') return true;
+  }
+  return false;
+}
+
+/** One number serves one field: of two tolls of the same field on overlapping tokens the longer stays. */
+function dropShared(tolls: Toll[]): Toll[] {
+  return tolls.filter(
+    (a, i) =>
+      !tolls.some(
+        (b, j) =>
+          j !== i &&
+          a.field === b.field &&
+          a.from < b.to &&
+          b.from < a.to &&
+          (b.to - b.from > a.to - a.from || (b.to - b.from === a.to - a.from && j < i)),
+      ),
+  );
+}

@@ -1,0 +1,136 @@
+/** Weapon, targets and victims of an attack, gathered from its tellings. */
+import type { Candidate } from '#lib/extract/candidate.ts';
+import type { StatedToll } from '#lib/extract/choose-toll.ts';
+import type { Cluster } from '#lib/extract/cluster.ts';
+import { sortEvidence, tokenEvidence } from '#lib/extract/evidence.ts';
+import { readQuantity } from '#lib/extract/read-quantity.ts';
+import type { Document } from '#lib/extract/segment.ts';
+import type { Telling } from '#lib/extract/telling.ts';
+import type { EvidencedRange, Range, TargetHit, WeaponUse } from '#lib/schema.ts';
+
+function countBefore(doc: Document, from: number, floor: number): Range | null {
+  for (let i = Math.max(floor, from - 5); i < from; i++) {
+    const q = readQuantity(doc.tokens, i, from + 1);
+    if (!q || q.to > from || from - q.to > 3) continue;
+    const between = doc.tokens.slice(q.to, from);
+    if (
+      between.some(
+        (t) =>
+          t.kind === 'mark' ||
+          /^(of|in|at|on|and|by|people|were|was|day|days|hour|hours|week|weeks|month|months|year|years|after|before)$/.test(
+            t.word,
+          ),
+      )
+    )
+      continue;
+    return { min: q.min, max: q.max };
+  }
+  return null;
+}
+
+/** The weapon of an attack with its model and count, null when none is named. */
+export function weaponOf(doc: Document, tellings: readonly Telling[]): WeaponUse | null {
+  const uses = tellings.flatMap((t) => (t.weapon ? [{ match: t.weapon, floor: t.sentence.from }] : []));
+  const first = uses.find((u) => u.match.entry.type === tellings[0]!.type) ?? uses[0];
+  if (!first) return null;
+  const same = uses.filter((u) => u.match.entry.kind === first.match.entry.kind);
+  const counts = same.map((u) => countBefore(doc, u.match.from, u.floor)).filter((c) => c !== null);
+  const counted = counts.find((c) => !(c.min === 1 && c.max === 1)) ?? counts[0] ?? null;
+  const model = same.find((u) => u.match.entry.model)?.match.entry.model ?? null;
+  const evidence = sortEvidence(same.map((u) => tokenEvidence(doc, u.match.from, u.match.to)));
+  return { kind: first.match.entry.kind, model, count: counted, evidence };
+}
+
+const HIT_OBJECT =
+  /^(hit|hits|hitting|struck|strikes|striking|damaged|damaging|destroyed|destroying|attacked|attacking|targeted|targeting|shelled|bombed|into|on|onto|at|against|in|near|of|outside|inside)$/;
+
+/** Targets that the tellings say were hit: objects of the trigger, or its passive subject. */
+export function targetsOf(doc: Document, tellings: readonly Telling[]): TargetHit[] {
+  const byKind = new Map<string, TargetHit>();
+  for (const t of tellings) {
+    if (t.type === 'interception' || t.type === 'air_raid_alert') continue;
+    for (const match of t.targets) {
+      if (!isObject(doc, t, match)) continue;
+      const count = countBefore(doc, match.from, t.zone.from);
+      const evidence = tokenEvidence(doc, match.from, match.to);
+      const known = byKind.get(match.entry.kind);
+      if (!known) byKind.set(match.entry.kind, { kind: match.entry.kind, count, evidence: [evidence] });
+      else {
+        known.evidence = sortEvidence([...known.evidence, evidence]);
+        if (!known.count || (count && known.count.max === 1 && count.min > 1))
+          known.count = count ?? known.count;
+      }
+    }
+  }
+  return [...byKind.values()];
+}
+
+/** True if the target word is what the telling says was hit. */
+export function isObject(doc: Document, t: Candidate, match: { from: number; to: number }): boolean {
+  for (const trigger of t.triggers) {
+    if (match.from >= trigger.to && match.from - trigger.to <= 8) {
+      const between = doc.tokens.slice(trigger.to, match.from);
+      if (!between.some((x) => /^[;:.]$/.test(x.word) || /^(said|after|while|when|from|by)$/.test(x.word)))
+        return true;
+    }
+    if (match.to <= trigger.from && trigger.from - match.to <= 5) {
+      const between = doc.tokens.slice(match.to, trigger.from).map((x) => x.word);
+      if (between.some((w) => /^(was|were|been|being|that)$/.test(w)) || between.includes('damaged'))
+        return true;
+    }
+  }
+  for (let i = match.from - 1; i >= Math.max(t.zone.from, match.from - 5); i--) {
+    if (HIT_OBJECT.test(doc.tokens[i]!.word) && /^(damag|destroy|hit|struck)/.test(doc.tokens[i]!.word))
+      return true;
+  }
+  // "facilities, damaged by": the participle follows its noun.
+  const next = doc.tokens[match.to]?.word === ',' ? doc.tokens[match.to + 1] : doc.tokens[match.to];
+  return next !== undefined && /^(damaged|destroyed|hit|struck)$/.test(next.word);
+}
+
+const FIGHTERS =
+  /^(servicemen|soldiers|fighters|mercenaries|troops|militants|personnel|nationalists|invaders|reservists|conscripts)$/;
+
+function namesFighters(doc: Document, toll: { from: number; to: number }): boolean {
+  for (let i = toll.from; i < Math.min(doc.tokens.length, toll.to + 2); i++)
+    if (FIGHTERS.test(doc.tokens[i]!.word)) return true;
+  return false;
+}
+
+const REVISION =
+  /^(later|rose|risen|rises|climbed|climbs|raised|since|increased|grown|grew|updated|afterwards|evening|went|now|reached|jumped|then|subsequently)$/;
+
+function saysRevised(doc: Document, sentence: Candidate['sentence']): boolean {
+  for (let i = sentence.from; i < sentence.to; i++) if (REVISION.test(doc.tokens[i]!.word)) return true;
+  return false;
+}
+
+/** All victim counts said of an attack, in text order, with who said them. */
+export function statedTolls(doc: Document, cluster: Cluster): StatedToll[] {
+  const list: StatedToll[] = [];
+  const add = (source: Pick<Candidate, 'tolls' | 'speakers' | 'sentence'>): void => {
+    for (const toll of source.tolls) {
+      list.push({
+        ...toll,
+        evidence: tokenEvidence(doc, toll.from, toll.to),
+        speaker: source.speakers[0] ?? null,
+        rank: source.sentence.index,
+        revises: saysRevised(doc, source.sentence),
+        military: namesFighters(doc, toll),
+      });
+    }
+  };
+  for (const t of cluster.tellings) add(t);
+  for (const r of cluster.remainders) add(r);
+  return list.sort((a, b) => a.from - b.from);
+}
+
+/** A chosen count with every place in the text that states it. */
+export function toRange(toll: StatedToll | null, all: readonly StatedToll[]): EvidencedRange | null {
+  if (!toll) return null;
+  const same = [
+    toll,
+    ...all.filter((t) => t.field === toll.field && t.min === toll.min && t.max === toll.max),
+  ];
+  return { min: toll.min, max: toll.max, evidence: sortEvidence(same.map((t) => t.evidence)) };
+}

@@ -1,0 +1,140 @@
+/** The lexicon compiled to a token trie, and the one pass that finds its phrases in a text. */
+import {
+  type Entry,
+  type EntryOf,
+  type Group,
+  type LexiconFile,
+  lexiconFile,
+} from '#lib/extract/lexicon-schema.ts';
+import { type Token, tokenize } from '#lib/extract/tokenize.ts';
+import { fail, ok, type Result } from '#lib/result.ts';
+
+type Leaf = { group: Group; entry: Entry; adjective: boolean };
+type Node = { next: Map<string, Node>; any: Node | null; leaves: Leaf[] };
+
+export type Lexicon = {
+  root: Node;
+  version: string;
+  size: number /** Names of the states by country code. */;
+  states: Map<string, string>;
+};
+
+/** A phrase of the lexicon in a text: tokens `from`..`to` (exclusive). */
+export type Match<G extends Group = Group> = {
+  group: G;
+  entry: EntryOf[G];
+  from: number;
+  to: number;
+  /** The form is an actor's adjective ("Russian"). */
+  adjective: boolean;
+};
+export type Matches = { [G in Group]: Match<G>[] };
+
+function newNode(): Node {
+  return { next: new Map(), any: null, leaves: [] };
+}
+
+function addForm(root: Node, form: string, leaf: Leaf): void {
+  let node = root;
+  for (const word of form
+    .split(' ')
+    .flatMap((part) => (part === '*' ? ['*'] : tokenize(part).map((t) => t.word)))) {
+    if (word === '*') {
+      node.any ??= newNode();
+      node = node.any;
+    } else {
+      let next = node.next.get(word);
+      if (!next) {
+        next = newNode();
+        node.next.set(word, next);
+      }
+      node = next;
+    }
+  }
+  if (node !== root) node.leaves.push(leaf);
+}
+
+/** Compiles validated files to one lexicon; later files add to earlier ones. */
+export function buildLexicon(files: readonly LexiconFile[]): Lexicon {
+  const root = newNode();
+  const states = new Map<string, string>();
+  let size = 0;
+  for (const file of files) {
+    for (const entry of file.entries) {
+      for (const form of entry.forms) addForm(root, form, { group: file.group, entry, adjective: false });
+      if ('adjectives' in entry) {
+        for (const form of entry.adjectives)
+          addForm(root, form, { group: file.group, entry, adjective: true });
+      }
+      if ('side' in entry && entry.kind === 'state' && entry.country && !states.has(entry.country)) {
+        states.set(entry.country, entry.name);
+      }
+      size++;
+    }
+  }
+  const version = files
+    .map((f) => `${f.group}@${f.version}`)
+    .sort()
+    .join(' ');
+  return { root, version, size, states };
+}
+
+/** Validates one parsed JSON file; the failure names the file and the entry. */
+export function parseLexiconFile(name: string, json: unknown): Result<LexiconFile> {
+  const parsed = lexiconFile.safeParse(json);
+  if (parsed.success) return ok(parsed.data as LexiconFile);
+  const issue = parsed.error.issues[0]!;
+  return fail('malformed', `${name}: ${issue.path.join('.')}: ${issue.message}`);
+}
+
+type Found = { length: number; leaf: Leaf };
+
+/** Longest match per group that starts at token `from`, followed down the trie from `node`, reached before token `at`. */
+function follow(
+  node: Node,
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  found: Map<Group, Found>,
+): void {
+  for (const leaf of node.leaves) {
+    const known = found.get(leaf.group);
+    if (!known || known.length < at - from) found.set(leaf.group, { length: at - from, leaf });
+  }
+  const token = tokens[at];
+  if (!token || token.breaks === 2) return;
+  const next = node.next.get(token.word);
+  if (next) follow(next, tokens, from, at + 1, found);
+  if (node.any && token.kind !== 'mark') follow(node.any, tokens, from, at + 1, found);
+}
+
+/** All phrases of the lexicon in the tokens: leftmost, longest, non-overlapping within each group. */
+export function matchLexicon(lexicon: Lexicon, tokens: readonly Token[]): Matches {
+  const matches: Matches = {
+    frames: [],
+    weapons: [],
+    targets: [],
+    actors: [],
+    offices: [],
+    cues: [],
+    negatives: [],
+    tolls: [],
+    people: [],
+  };
+  const free = new Map<Group, number>();
+  const found = new Map<Group, Found>();
+  for (let i = 0; i < tokens.length; i++) {
+    const first = lexicon.root.next.get(tokens[i]!.word);
+    if (!first || tokens[i]!.kind === 'mark') continue;
+    found.clear();
+    follow(first, tokens, i, i + 1, found);
+    for (const [group, { length, leaf }] of found) {
+      // Negative patterns may overlap: "suffered a heart" must not hide "heart attack".
+      if (group !== 'negatives' && (free.get(group) ?? 0) > i) continue;
+      free.set(group, i + length);
+      const match = { group, entry: leaf.entry, from: i, to: i + length, adjective: leaf.adjective };
+      (matches[group] as Match[]).push(match);
+    }
+  }
+  return matches;
+}

@@ -1,0 +1,71 @@
+/** Which place names of a sentence are the scene of its attack. */
+
+import type { Document } from '#lib/extract/segment.ts';
+import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
+import type { Trigger } from '#lib/extract/trigger.ts';
+import { type Group, type Located, tokenAt } from '#lib/extract/zones.ts';
+import type { Toponym } from '#lib/schema.ts';
+
+const EVENT_ROLES = new Set(['event', 'container']);
+
+const BACK_WORDS =
+  /^(there|capital|city|town|village|settlement|region|district|area|province|suburb|neighbourhood|neighborhood)$/;
+
+/** "Ukraine's second-largest city": the country only says whose town it is. */
+function ownsTown(doc: Document, p: Located<Toponym>): boolean {
+  if (p.item.place?.kind !== 'country') return false;
+  const end = tokenAt(doc, p.item.end);
+  if (doc.tokens[end]?.word !== "'s") return false;
+  return doc.tokens.slice(end + 1, end + 5).some((t) => /^(city|town|port|village|capital)$/.test(t.word));
+}
+
+/** "supplied by the United States", "blamed on Russia": a doer, no scene. */
+function isAgentName(doc: Document, at: number): boolean {
+  const before = doc.tokens[at - 1]?.word === 'the' ? doc.tokens[at - 2]?.word : doc.tokens[at - 1]?.word;
+  return before === 'by';
+}
+
+/** Place names of a group that can be its scene, nearest to its triggers first. */
+export function placesOf(doc: Document, group: Group, places: readonly Located<Toponym>[]): Toponym[] {
+  const inZone = places.filter(
+    (p) => p.from >= group.zone.from && p.from < group.zone.to && !isAgentName(doc, p.from),
+  );
+  const event = inZone.filter((p) => EVENT_ROLES.has(p.item.role) && !ownsTown(doc, p));
+  const chosen = event.length > 0 ? event : inZone.filter((p) => p.item.role === 'mention');
+  const cost = (p: Located<Toponym>): number =>
+    Math.min(
+      ...group.triggers.map((t) => (p.from < t.from ? t.from - p.from + 2 : Math.max(0, p.from - t.to))),
+    );
+  return chosen.sort((a, b) => cost(a) - cost(b)).map((p) => p.item);
+}
+
+/** "the ministry in Moscow", "at the United Nations in New York": where an office sits. */
+export function isSeat(doc: Document, m: SentenceMatches, at: number): boolean {
+  const before = doc.tokens[at - 1]?.word;
+  if (before !== 'in') return false;
+  const office = m.offices.find((o) => o.to === at - 1 && o.entry.rank === 'body');
+  return (
+    office !== undefined &&
+    !m.targets.some((t) => t.from < office.to && office.from < t.to) &&
+    !m.people.some((p) => p.from < office.to && office.from < p.to)
+  );
+}
+
+/** True if the group says "there", "the city", "the capital" of a place told before. */
+export function pointsBack(doc: Document, group: Group): boolean {
+  for (let i = group.zone.from; i < group.zone.to; i++) {
+    const word = doc.tokens[i]!.word;
+    if (!BACK_WORDS.test(word)) continue;
+    if (word === 'there' && !/^(was|were|is|are|has|had|have)$/.test(doc.tokens[i + 1]?.word ?? ''))
+      return true;
+    if (word !== 'there' && /^(the|same)$/.test(doc.tokens[i - 1]?.word ?? '')) return true;
+  }
+  return false;
+}
+
+/** "Russia's attack on Ukraine": a word for the whole war, not for one attack. */
+export function isWarLevel(doc: Document, t: Trigger, places: readonly Located<Toponym>[]): boolean {
+  if (t.frame.entry.pos !== 'noun' || t.weapon || t.type !== 'attack_unspecified') return false;
+  if (!/^(on|against)$/.test(doc.tokens[t.to]?.word ?? '')) return false;
+  return places.some((p) => p.from >= t.to + 1 && p.from <= t.to + 2 && p.item.place?.kind === 'country');
+}

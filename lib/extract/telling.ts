@@ -1,0 +1,159 @@
+/** A telling is a candidate with its own place and day worked out; lists of places and days make one telling each. */
+import type { Candidate } from '#lib/extract/candidate.ts';
+import type { DatingTimex, ExtractContext } from '#lib/extract/extract-context.ts';
+import type { MentionPlace, MentionTime, Toponym } from '#lib/schema.ts';
+import { addDays } from '#lib/time.ts';
+
+export type Telling = Candidate & { place: MentionPlace | null; time: MentionTime | null };
+
+function frameOf(candidate: Candidate): 'past' | 'future' | 'caption' {
+  if (candidate.sentence.section === 'caption') return 'caption';
+  return candidate.assertion === 'threatened' || candidate.assertion === 'hypothetical' ? 'future' : 'past';
+}
+
+/** A day in a sentence that only counts victims is the attack's if it stands beside the count. */
+const ECHO_REACH = 8;
+
+/** Time said by the candidate itself: its nearest day, with a time of day beside it. */
+function ownTime(
+  text: string,
+  candidate: Candidate,
+  dating: readonly DatingTimex[],
+  context: ExtractContext,
+  lead: boolean,
+): MentionTime | null {
+  const shifted = timeBeforeAnchor(text, candidate, context);
+  if (shifted) return shifted;
+  const loose = candidate.weight === 'full' || lead;
+  const near = dating.filter(
+    (t) => loose || (candidate.datingCosts[candidate.dating.indexOf(t)] ?? 99) <= ECHO_REACH,
+  );
+  const day = near.find((t) => t.reach === 'day') ?? near.find((t) => t.reach === 'wide');
+  const clock = near.find((t) => t.reach === 'clock');
+  if (!day && !clock) return null;
+  const spans = [...(day ? [day] : []), ...(clock ? [clock] : [])];
+  return context.resolveTime(spans, frameOf(candidate));
+}
+
+/**
+ * "on Thursday, exactly a week after the strike": the named day less the stated span. Without a named day the span
+ * counts from publication; weeks then leave three days on either side open.
+ */
+function timeBeforeAnchor(text: string, candidate: Candidate, context: ExtractContext): MentionTime | null {
+  const after = candidate.daysAfter;
+  const published = context.publicationDay.value;
+  if (!after || (!after.anchor && !published)) return null;
+  const told = after.anchor ? context.resolveTime([after.anchor], 'past') : null;
+  const anchor = told ? (told.start === told.end ? told.start : null) : published;
+  if (!anchor) return null;
+  const day = addDays(anchor, -after.days);
+  const slack = after.weeks && !after.anchor ? 3 : 0;
+  const { start, end } = after.span;
+  const quote = text.slice(start, end);
+  const why = told ? told.why : [`published on ${anchor}`];
+  return {
+    start: addDays(day, -slack),
+    end: addDays(day, slack),
+    precision: slack > 0 ? 'week' : 'day',
+    basis: told?.basis ?? context.publicationDay.basis,
+    clock: null,
+    surface: quote,
+    candidates: [],
+    bounds: {},
+    evidence: [...(told?.evidence ?? []), { start, end, quote }].sort((x, y) => x.start - y.start),
+    why: [
+      ...why,
+      `“${quote}” counts ${after.days} ${after.days === 1 ? 'day' : 'days'} back from ${anchor}: ${day}`,
+    ],
+  };
+}
+
+function isListed(text: string, a: Toponym, b: Toponym): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  const between = text.slice(first.end, second.start).toLowerCase();
+  return (
+    between.length < 60 &&
+    /^\s*(,|and|,\s*and|as well as|,\s*as well as|or)\s*((on|at|in|the|towns?|city|cities|of|villages?|settlements?|near|also|nearby|southern|northern|eastern|western|central|port)\s*)*$/.test(
+      between,
+    )
+  );
+}
+
+/** Settlements or regions told as a list ("Kharkiv, Odesa and Lviv"); [] when the places form no list. */
+function listedPlaces(text: string, candidate: Candidate, context: ExtractContext): Toponym[] {
+  const sorted = [...candidate.toponyms].sort((a, b) => a.start - b.start);
+  const list: Toponym[] = [];
+  for (const t of sorted) {
+    const last = list.at(-1);
+    if (!last) {
+      list.push(t);
+      continue;
+    }
+    if (!isListed(text, last, t)) {
+      if (list.length > 1) break;
+      list[0] = t;
+      continue;
+    }
+    const ids = [last.place?.id, t.place?.id];
+    if (
+      ids[0] &&
+      ids[1] &&
+      (context.containersOf(ids[0]).includes(ids[1]) || context.containersOf(ids[1]).includes(ids[0]))
+    ) {
+      if (list.length > 1) break;
+      list[0] = t;
+      continue;
+    }
+    list.push(t);
+  }
+  if (list.length < 2 || list.length > 12) return [];
+  const kinds = new Set(
+    list.map((t) =>
+      t.place
+        ? t.place.kind === 'neighbourhood' || t.place.kind === 'site'
+          ? 'settlement'
+          : t.place.kind
+        : 'settlement',
+    ),
+  );
+  return kinds.size === 1 && !kinds.has('country') ? list : [];
+}
+
+/** Two days joined by "and": "on Monday and again on Tuesday". */
+function listedDays(text: string, dating: readonly DatingTimex[]): DatingTimex[] {
+  const days = dating.filter((t) => t.reach === 'day').sort((a, b) => a.start - b.start);
+  if (days.length !== 2 || days[0]!.value === days[1]!.value) return [];
+  const between = text.slice(days[0]!.end, days[1]!.start).toLowerCase();
+  return /^\s*,?\s*(and|and again|and then|then again)\s*(on|late|early)?\s*$/.test(between) ? days : [];
+}
+
+/** One telling per listed place and per listed day; a toll over a list of places belongs to none of them. */
+export function distribute(
+  text: string,
+  candidate: Candidate,
+  context: ExtractContext,
+  lead: boolean,
+): Telling[] {
+  const shared = candidate.type === 'air_raid_alert' || candidate.assertion === 'habitual';
+  const places = shared ? [] : listedPlaces(text, candidate, context);
+  const days = shared ? [] : listedDays(text, candidate.dating);
+  const single = (toponyms: Toponym[], dating: DatingTimex[], tolls: Candidate['tolls']): Telling => ({
+    ...candidate,
+    tolls,
+    toponyms,
+    dating,
+    place: toponyms.length > 0 ? context.resolvePlace(toponyms) : null,
+    time: ownTime(text, candidate, dating, context, lead),
+    datingCost: candidate.daysAfter ? Math.min(candidate.datingCost, 3) : candidate.datingCost,
+  });
+  if (days.length > 0) return days.map((day) => single(candidate.toponyms, [day], []));
+  if (places.length === 0) return [single(candidate.toponyms, candidate.dating, candidate.tolls)];
+  const rest = candidate.toponyms.filter((t) => !places.includes(t));
+  return places.map((place) =>
+    single([place, ...rest.filter((r) => holds(context, r, place))], candidate.dating, []),
+  );
+}
+
+function holds(context: ExtractContext, outer: Toponym, inner: Toponym): boolean {
+  return Boolean(outer.place && inner.place && context.containersOf(inner.place.id).includes(outer.place.id));
+}

@@ -1,0 +1,101 @@
+/** Cuts a sentence into zones where it turns to another attack ("while", "days after", "; "). */
+import type { Zone } from '#lib/extract/candidate.ts';
+import type { DatingTimex } from '#lib/extract/extract-context.ts';
+import type { Document, Sentence } from '#lib/extract/segment.ts';
+import type { Trigger } from '#lib/extract/trigger.ts';
+import type { AttackType, Toponym } from '#lib/schema.ts';
+
+export type Located<T> = { item: T; from: number };
+
+/** First token at or after an offset. */
+export function tokenAt(doc: Document, offset: number): number {
+  let low = 0;
+  let high = doc.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (doc.tokens[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Spans with the token each starts at. */
+export function locate<T extends { start: number }>(doc: Document, items: readonly T[]): Located<T>[] {
+  return items.map((item) => ({ item, from: tokenAt(doc, item.start) }));
+}
+
+const ZONE_WORDS = /^(while|whereas|meanwhile|separately|elsewhere)$/;
+
+const AFTER_WORDS = /^(after|before|since|following)$/;
+
+export const GAP_WORDS =
+  /^(day|days|years|night|fortnight|weekend|anniversary|week|weeks|month|months|hours|hour|year|years|shortly|minutes)$/;
+
+/** Token where a new zone starts between two triggers, or -1. */
+function zoneBreak(
+  doc: Document,
+  left: Trigger,
+  right: Trigger,
+  places: readonly Located<Toponym>[],
+  times: readonly Located<DatingTimex>[],
+): number {
+  let comma = -1;
+  for (let i = left.to; i < right.from; i++) {
+    const word = doc.tokens[i]!.word;
+    if (word === ';') return i + 1;
+    if (ZONE_WORDS.test(word)) return i;
+    if (AFTER_WORDS.test(word) && GAP_WORDS.test(doc.tokens[i - 1]?.word ?? '')) return i;
+    if (word === ',' || word === 'and' || word === 'after' || word === 'when' || word === 'hours') comma = i;
+  }
+  if (comma < 0) return -1;
+  const inLeft = (x: Located<unknown>): boolean => x.from >= left.from - 12 && x.from < comma;
+  const inRight = (x: Located<unknown>): boolean => x.from > comma && x.from <= right.to + 12;
+  const ownPlaces =
+    places.some((p) => inLeft(p)) &&
+    places.some((p) => inRight(p) && !places.some((q) => inLeft(q) && q.item.quote === p.item.quote));
+  const strongBoth = left.weight === 'full' && right.weight === 'full';
+  const leftDays = times.filter((x) => x.item.reach === 'day' && inLeft(x));
+  const rightDays = times.filter((x) => x.item.reach === 'day' && inRight(x));
+  const ownDays =
+    leftDays.length > 0 &&
+    rightDays.length > 0 &&
+    leftDays.every((a) => rightDays.every((b) => a.item.value !== b.item.value));
+  return strongBoth && (ownPlaces || ownDays) ? comma + 1 : -1;
+}
+
+export type Group = { zone: Zone; triggers: Trigger[] };
+
+/** Triggers of a sentence in groups, each with its stretch of the sentence. */
+export function splitZones(
+  doc: Document,
+  sentence: Sentence,
+  triggers: Trigger[],
+  places: readonly Located<Toponym>[],
+  times: readonly Located<DatingTimex>[],
+): Group[] {
+  const groups: Group[] = [];
+  let current: Group = { zone: { from: sentence.from, to: sentence.to }, triggers: [] };
+  for (const t of triggers) {
+    const last = current.triggers.at(-1);
+    const cut = last ? zoneBreak(doc, last, t, places, times) : -1;
+    if (cut >= 0) {
+      current.zone.to = cut;
+      groups.push(current);
+      current = { zone: { from: cut, to: sentence.to }, triggers: [] };
+    }
+    current.triggers.push(t);
+  }
+  groups.push(current);
+  return groups;
+}
+
+export const APART: readonly AttackType[] = ['interception', 'air_raid_alert'];
+
+/** Interceptions and alerts are told apart from the strikes of the same zone. */
+export function splitApart(group: Group): Group[] {
+  const apart = APART.map((type) => group.triggers.filter((t) => t.type === type)).filter(
+    (list) => list.length > 0,
+  );
+  const rest = group.triggers.filter((t) => !APART.includes(t.type));
+  return [...(rest.length > 0 ? [rest] : []), ...apart].map((triggers) => ({ zone: group.zone, triggers }));
+}
