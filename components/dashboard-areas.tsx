@@ -14,6 +14,7 @@ import { TimelinePane } from '#components/timeline/timeline-pane.tsx';
 import type { Explorer } from '#components/use-explorer.ts';
 import type { LiveTime } from '#components/use-live-time.ts';
 import { useWebgl } from '#components/use-webgl.ts';
+import type { MapGround } from '#lib/view/map-style/map-ground.ts';
 import type { ViewAction } from '#lib/view/view-state.ts';
 import styles from './dashboard.module.css';
 
@@ -31,6 +32,7 @@ export type AreaProps = {
 };
 type MapAreaProps = AreaProps & {
   theme: 'light' | 'dark';
+  basemap: MapGround;
   mapFailure: string | null;
   onMapFailure: (reason: string) => void;
 };
@@ -64,7 +66,7 @@ export function MapArea(props: MapAreaProps) {
   );
 }
 
-function MapWithKey({ time, dispatch, explorer, theme, onMapFailure }: MapAreaProps) {
+function MapWithKey({ time, dispatch, explorer, theme, basemap, onMapFailure }: MapAreaProps) {
   const { view } = time;
   const { shown } = explorer;
   return (
@@ -76,6 +78,7 @@ function MapWithKey({ time, dispatch, explorer, theme, onMapFailure }: MapAreaPr
         windowed={view.from !== null || view.to !== null || view.at !== null}
         camera={view.camera}
         theme={theme}
+        basemap={basemap}
         onSelect={(id) => dispatch({ type: 'select-incident', id })}
         onHover={(id) => dispatch({ type: 'hover', id })}
         onCamera={(camera) => dispatch({ type: 'set-camera', camera })}
@@ -83,7 +86,7 @@ function MapWithKey({ time, dispatch, explorer, theme, onMapFailure }: MapAreaPr
         onFailure={onMapFailure}
       />
       {shown.length > 0 && <MapLegend incidents={shown} />}
-      <Attribution />
+      <Attribution basemap={basemap} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { useSheet } from '#components/use-sheet.ts';
 import { useTheme } from '#components/use-theme.ts';
 import { useViewUrl, viewHref } from '#components/use-view-url.ts';
 import type { KeyCommand } from '#lib/view/key-commands.ts';
+import type { BasemapAnswer } from '#lib/view/map-style/map-ground.ts';
 import type { ViewAction } from '#lib/view/view-state.ts';
 import styles from './dashboard.module.css';
 
@@ -41,12 +42,12 @@ function commandsOf({ time, dispatch, search, stepAttack, openHelp }: Hands): Re
 }
 
 /** The one place where the panes meet. `query` is the URL's query string. */
-export function Dashboard({ query }: { query: string }) {
+export function Dashboard({ query, basemap }: { query: string; basemap: BasemapAnswer }) {
   const [committed, dispatch] = useViewUrl(query);
   const time = useLiveTime(committed, dispatch);
   const { view } = time;
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const [mapFailure, setMapFailure] = useState<string | null>(null);
+  const [mapFailure, setMapFailure] = useState(basemap.problem);
   const search = useRef<HTMLInputElement>(null);
   const theme = useTheme(view.theme);
   const incidents = useIncidents(time.isLive);
@@ -90,7 +91,13 @@ export function Dashboard({ query }: { query: string }) {
         />
       </div>
       <main className={styles.main}>
-        <MapArea {...areas} theme={theme} mapFailure={mapFailure} onMapFailure={setMapFailure} />
+        <MapArea
+          {...areas}
+          theme={theme}
+          basemap={basemap}
+          mapFailure={mapFailure}
+          onMapFailure={setMapFailure}
+        />
         <TimelineArea {...areas} />
         <div className={styles.sheet}>
           <button type="button" className={styles.grip} aria-label={sheet.label} onClick={sheet.cycle}>

@@ -1,10 +1,14 @@
+import type { MapGround } from '#lib/view/map-style/map-ground.ts';
 import styles from './attribution.module.css';
 
+const OWN_CREDITS = 'Natural Earth · GSHHG · GeoNames (CC BY 4.0)';
+
 /** Whose data the map is made of. */
-export function Attribution() {
+export function Attribution({ basemap }: { basemap: MapGround }) {
+  const credits = basemap.kind === 'own' ? OWN_CREDITS : basemap.attribution;
   return (
     <p className={styles.attribution}>
-      <a href="/about#data">Natural Earth · GSHHG · GeoNames (CC BY 4.0)</a>
+      <a href="/about#data">{credits === null ? 'Places: GeoNames (CC BY 4.0)' : credits}</a>
     </p>
   );
 }

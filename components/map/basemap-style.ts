@@ -1,12 +1,21 @@
 import type { StyleSpecification } from 'maplibre-gl';
+import { foreignStyle } from '#lib/view/map-style/foreign-style.ts';
+import type { MapGround } from '#lib/view/map-style/map-ground.ts';
 import { mapStyle } from '#lib/view/map-style/map-style.ts';
 
-/** The map's ground for a theme, from the files that this server serves. */
-export function basemapStyle(theme: 'light' | 'dark', origin: string): StyleSpecification {
-  return mapStyle({
-    theme,
-    language: 'en',
-    basemapUrl: `pmtiles://${origin}/basemap/basemap.pmtiles`,
-    fontsUrl: `${origin}/fonts`,
-  });
+/** The map's ground for a theme: our own from this server, someone's style by its address, or someone's archive. */
+export function basemapStyle(
+  theme: 'light' | 'dark',
+  origin: string,
+  ground: MapGround,
+): StyleSpecification | string {
+  const fontsUrl = `${origin}/fonts`;
+  if (ground.kind === 'style') return ground.url;
+  if (ground.kind === 'pmtiles') {
+    const { url, header, vectorLayers } = ground;
+    const pmtilesUrl = `pmtiles://${new URL(url, origin).href}`;
+    return foreignStyle({ theme, pmtilesUrl, fontsUrl, header, vectorLayers });
+  }
+  const basemapUrl = `pmtiles://${origin}/basemap/basemap.pmtiles`;
+  return mapStyle({ theme, language: 'en', basemapUrl, fontsUrl });
 }

@@ -10,6 +10,7 @@ import { MarkRing } from '#components/map/mark-ring.tsx';
 import { MarksOverlay, type Pick } from '#components/map/marks-overlay.tsx';
 import { ScaleBar } from '#components/map/scale-bar.tsx';
 import type { Incident } from '#lib/schema.ts';
+import type { MapGround } from '#lib/view/map-style/map-ground.ts';
 import { boundsOf, corePoints } from '#lib/view/precision-disc.ts';
 import { type Camera, canonicalCamera } from '#lib/view/view-state.ts';
 import styles from './map-pane.module.css';
@@ -23,6 +24,7 @@ export type MapPaneProps = {
   windowed: boolean;
   camera: Camera | null;
   theme: 'light' | 'dark';
+  basemap: MapGround;
   onSelect: (id: string) => void;
   onHover: (id: string | null) => void;
   onCamera: (camera: Camera) => void;
@@ -40,6 +42,10 @@ function paddingOf(map: MapRef) {
   return { top: down, bottom: down, left: across, right: across };
 }
 const BARE_AFTER_MS = 5000;
+/** Our own basemap is drawn well to z12; one with streets goes on. */
+const MAX_ZOOM = 13;
+const STREET_ZOOM = 18;
+const OWN_GROUND: MapGround = { kind: 'own' };
 const START = { longitude: 31.5, latitude: 48.6, zoom: 4.6 };
 
 function cameraOf(map: MapRef): Camera {
@@ -97,7 +103,9 @@ function useSelectionInSight(map: MapRef | null, incidents: readonly Incident[],
 export function MapPane(props: MapPaneProps) {
   const { incidents, selected, camera, theme } = props;
   const [map, setMap] = useState<MapRef | null>(null);
-  const ground = useMemo(() => basemapStyle(theme, window.location.origin), [theme]);
+  const [hasFallenBack, setFallenBack] = useState(false);
+  const basemap = hasFallenBack ? OWN_GROUND : props.basemap;
+  const ground = useMemo(() => basemapStyle(theme, window.location.origin, basemap), [theme, basemap]);
   const [pick, setPick] = useState<Pick | null>(null);
   const [ring, setRing] = useState<Pick | null>(null);
   const [obstacles, setObstacles] = useState<readonly Obstacle[]>([]);
@@ -151,6 +159,12 @@ export function MapPane(props: MapPaneProps) {
     if (isKept) props.onCamera(now);
   }
 
+  function handleBareMap(reason: string) {
+    if (basemap.kind === 'own') return props.onFailure(reason);
+    setFallenBack(true);
+    props.onFailure(`The basemap that was set up does not answer (${reason}). Our own map is shown.`);
+  }
+
   const start = camera ? { longitude: camera.lng, latitude: camera.lat, zoom: camera.zoom } : START;
   const listed = (ids: readonly string[]) => incidents.filter((incident) => ids.includes(incident.id));
   return (
@@ -164,12 +178,12 @@ export function MapPane(props: MapPaneProps) {
         dragRotate={false}
         pitchWithRotate={false}
         touchPitch={false}
-        maxZoom={13}
+        maxZoom={basemap.kind === 'own' ? MAX_ZOOM : STREET_ZOOM}
         minZoom={1}
         ref={setMap}
         onMoveStart={() => setRing(null)}
         onMoveEnd={commitCamera}
-        onError={(event) => reportIfBare(map, event.error.message, props.onFailure)}
+        onError={(event) => reportIfBare(map, event.error.message, handleBareMap)}
       >
         <LabelCollider obstacles={obstacles} />
         <MarksOverlay

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,6 +20,8 @@ async function freePort(): Promise<number> {
 export default async function startServer(): Promise<() => Promise<void>> {
   const port = await freePort();
   const data = mkdtempSync(path.join(tmpdir(), 'dateline-e2e-'));
+  // As root the database runs as another user, which must be able to enter.
+  chmodSync(data, 0o755);
   const origin = `http://localhost:${port}`;
   const child = spawn(
     process.execPath,

@@ -8,10 +8,13 @@ test('from an article to its words, the map, the timeline, the URL, and back aft
   expect(before).toBeGreaterThan(5);
 
   // Article.
+  await app.getByLabel('Search attacks and articles').fill('Residential blocks hit');
   await app.getByRole('tab', { name: /Articles/ }).click();
   await app.getByRole('button', { name: /Residential blocks hit in central Kyiv/ }).click();
   const reader = app.getByRole('article', { name: 'Article', exact: true });
   await expect(reader).toContainText('Pecherskyi district');
+
+  await app.getByLabel('Search attacks and articles').fill('');
 
   // Highlight: the district's name leads to the attack.
   await reader.locator('a[data-fields~="place"]', { hasText: 'Pecherskyi' }).first().click();
@@ -64,12 +67,15 @@ test('dragging a thumb of the timeline changes map and list before it is let go,
   await expect(app).toHaveURL(/from=\d{4}-\d{2}-\d{2}/);
 });
 
-test('a click on a mark selects its attack, and back undoes it', async ({ app }) => {
-  await open(app);
-  await app.getByRole('list', { name: 'Incidents' }).getByText('Hroza').first().click();
+test('a click on a card selects its attack, and back undoes it', async ({ app }) => {
+  await open(app, '/?q=Hroza');
+  await app.getByRole('list', { name: 'Incidents' }).locator('[data-incident]').first().click();
   await expect(app).toHaveURL(/incident=/);
   const selected = new URL(app.url()).searchParams.get('incident');
-  await app.getByRole('button', { name: 'Close', exact: true }).first().click();
+  await app
+    .getByRole('button', { name: /^Close/ })
+    .first()
+    .click();
   await expect(app).not.toHaveURL(/incident=/);
   await app.goBack();
   expect(new URL(app.url()).searchParams.get('incident')).toBe(selected);
@@ -80,7 +86,10 @@ test('an attack without a day waits in the undated tray and says which words it 
   await open(app);
   const tray = app.getByRole('complementary', { name: 'Undated attacks' });
   await expect(tray).toContainText('Friday');
-  await tray.getByRole('button').first().click();
+  await tray
+    .getByRole('button', { name: /Friday/ })
+    .first()
+    .click();
   await expect(app.getByRole('article', { name: 'Incident', exact: true })).toContainText('Dnipro');
 });
 
@@ -95,9 +104,9 @@ test('by keyboard alone: choose a range, pick an incident, read its sentence', a
   await app.keyboard.press('Enter');
   await expect(app).toHaveURL(/incident=/);
   const incident = app.getByRole('article', { name: 'Incident', exact: true });
-  const quote = incident.getByRole('link').first();
+  const quote = incident.getByTitle('Show these words in the article').first();
   await quote.focus();
   await app.keyboard.press('Enter');
-  await expect(app).toHaveURL(/article=/);
+  await expect(app).toHaveURL(/focus=m\d+\.\w+/);
   await expect(app.getByRole('article', { name: 'Article', exact: true })).toBeVisible();
 });
