@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import type { Dispatch } from 'react';
+import { type Dispatch, useState } from 'react';
 import type { useArticles, useIncidents } from '#components/data/use-dateline-data.ts';
 import { Attribution } from '#components/map/attribution.tsx';
 import { IncidentTable } from '#components/map/incident-table.tsx';
@@ -21,6 +21,7 @@ import styles from './dashboard.module.css';
 const MapPane = dynamic(() => import('#components/map/map-pane.tsx').then((module) => module.MapPane), {
   ssr: false,
 });
+const OWN_GROUND: MapGround = { kind: 'own' };
 const NO_WEBGL = 'This browser cannot draw the map (WebGL 2 is off): here are the attacks as a table.';
 
 export type AreaProps = {
@@ -67,26 +68,37 @@ export function MapArea(props: MapAreaProps) {
 }
 
 function MapWithKey({ time, dispatch, explorer, theme, basemap, onMapFailure }: MapAreaProps) {
+  const [hasFallenBack, setFallenBack] = useState(false);
+  const ground = hasFallenBack ? OWN_GROUND : basemap;
+
+  function handleFailure(reason: string) {
+    if (ground.kind === 'own') return onMapFailure(reason);
+    setFallenBack(true);
+    onMapFailure(`The basemap that was set up does not answer (${reason}). Our own map is shown.`);
+  }
+
   const { view } = time;
   const { shown } = explorer;
   return (
     <>
       <MapPane
+        // A map that never had its style is not worth mending: the own ground gets a fresh one.
+        key={ground.kind}
         incidents={shown}
         selected={view.incident}
         hovered={view.hovered}
         windowed={view.from !== null || view.to !== null || view.at !== null}
         camera={view.camera}
         theme={theme}
-        basemap={basemap}
+        basemap={ground}
         onSelect={(id) => dispatch({ type: 'select-incident', id })}
         onHover={(id) => dispatch({ type: 'hover', id })}
         onCamera={(camera) => dispatch({ type: 'set-camera', camera })}
         onTable={() => dispatch({ type: 'set-mode', mode: 'table' })}
-        onFailure={onMapFailure}
+        onFailure={handleFailure}
       />
       {shown.length > 0 && <MapLegend incidents={shown} />}
-      <Attribution basemap={basemap} />
+      <Attribution basemap={ground} />
     </>
   );
 }

@@ -45,7 +45,6 @@ const BARE_AFTER_MS = 5000;
 /** Our own basemap is drawn well to z12; one with streets goes on. */
 const MAX_ZOOM = 13;
 const STREET_ZOOM = 18;
-const OWN_GROUND: MapGround = { kind: 'own' };
 const START = { longitude: 31.5, latitude: 48.6, zoom: 4.6 };
 
 function cameraOf(map: MapRef): Camera {
@@ -101,10 +100,8 @@ function useSelectionInSight(map: MapRef | null, incidents: readonly Incident[],
 
 /** The map with its marks, controls, tooltip and ring. It owns the camera while it moves. */
 export function MapPane(props: MapPaneProps) {
-  const { incidents, selected, camera, theme } = props;
+  const { incidents, selected, camera, theme, basemap } = props;
   const [map, setMap] = useState<MapRef | null>(null);
-  const [hasFallenBack, setFallenBack] = useState(false);
-  const basemap = hasFallenBack ? OWN_GROUND : props.basemap;
   const ground = useMemo(() => basemapStyle(theme, window.location.origin, basemap), [theme, basemap]);
   const [pick, setPick] = useState<Pick | null>(null);
   const [ring, setRing] = useState<Pick | null>(null);
@@ -159,12 +156,6 @@ export function MapPane(props: MapPaneProps) {
     if (isKept) props.onCamera(now);
   }
 
-  function handleBareMap(reason: string) {
-    if (basemap.kind === 'own') return props.onFailure(reason);
-    setFallenBack(true);
-    props.onFailure(`The basemap that was set up does not answer (${reason}). Our own map is shown.`);
-  }
-
   const start = camera ? { longitude: camera.lng, latitude: camera.lat, zoom: camera.zoom } : START;
   const listed = (ids: readonly string[]) => incidents.filter((incident) => ids.includes(incident.id));
   return (
@@ -183,7 +174,7 @@ export function MapPane(props: MapPaneProps) {
         ref={setMap}
         onMoveStart={() => setRing(null)}
         onMoveEnd={commitCamera}
-        onError={(event) => reportIfBare(map, event.error.message, handleBareMap)}
+        onError={(event) => reportIfBare(map, event.error.message, props.onFailure)}
       >
         <LabelCollider obstacles={obstacles} />
         <MarksOverlay

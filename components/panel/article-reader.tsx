@@ -122,6 +122,9 @@ function scrollerOf(box: HTMLElement, isAsked: boolean): HTMLElement | null {
 export function ArticleReader({ detail, view, dispatch, hrefOf }: Props) {
   const spans = useMemo(() => articleSpans(detail), [detail]);
   const box = useScrollToFocus(view, detail);
+  // A headline in the text is shown there, with its marks; one that only the source's data holds is shown above.
+  const hasHeadline = detail.sections.some((section) => section.kind === 'headline');
+  const title = hasHeadline ? null : detail.article.title;
 
   function openSpan(span: EvidenceSpan) {
     dispatch({
@@ -168,6 +171,7 @@ export function ArticleReader({ detail, view, dispatch, hrefOf }: Props) {
         aria-label="Article text"
         lang={detail.article.language ?? undefined}
       >
+        {title !== null && <h2 className={styles.title}>{title}</h2>}
         <ArticleText
           detail={detail}
           spans={spans}
