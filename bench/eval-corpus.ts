@@ -97,7 +97,7 @@ const km = (place: { lng: number | null; lat: number | null } | null, at: [numbe
   place && place.lng !== null && place.lat !== null ? distanceKm([place.lng, place.lat], at) : null;
 
 /** How well a mention fits an attack of the table, 0 = not at all. Day and place as the mention itself or its incident has them. */
-function fit(mention: Mention, incident: Incident, attack: Attack, text: string): number {
+function rateMatch(mention: Mention, incident: Incident, attack: Attack, text: string): number {
   if (!ground.has(incident.type)) return 0;
   const time = mention.time.start ? mention.time : incident.time;
   const away = km(mention.place ?? incident.place, attack.at);
@@ -128,7 +128,9 @@ function align(
   told: { mention: Mention; incident: Incident }[],
 ): Pair[] {
   const options = attacks
-    .flatMap((attack, a) => told.map((t, i) => ({ a, i, score: fit(t.mention, t.incident, attack, text) })))
+    .flatMap((attack, a) =>
+      told.map((t, i) => ({ a, i, score: rateMatch(t.mention, t.incident, attack, text) })),
+    )
     .filter((o) => o.score > 0);
   options.sort((p, q) => q.score - p.score);
   const byAttack = new Map<number, number>();

@@ -1,10 +1,11 @@
 /** Data and helpers that the yardsticks share: the loaded pipeline and the folder of the outside sets. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article, Extraction, Mention } from '#lib/schema.ts';
 import { loadGazetteer } from '#lib/server/load-gazetteer.ts';
 import { loadLexicon } from '#lib/server/load-lexicon.ts';
 import { type ReadDeps, readArticle } from '#lib/server/read-article.ts';
+import type { Counts } from './score-bootstrap.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 export const SHARED = join(ROOT, '..', 'shared');
@@ -52,7 +53,29 @@ export function readShared(path: string): string | null {
   return null;
 }
 
-/** Share of evidence spans with `slice === quote`: [valid, all]. */
+/** A file of the shared folder that a set cannot do without; throws where it is absent. */
+export function needShared(path: string): string {
+  const full = join(SHARED, path);
+  if (!existsSync(full)) throw new Error(`${full} is not here`);
+  return readFileSync(full, 'utf8');
+}
+
+/** The records of a JSON-lines file of the shared folder. */
+export function readRecords<T>(path: string): T[] {
+  return needShared(path)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as T);
+}
+
+/** Names of the files of a shared folder with this ending, sorted. */
+export function listShared(folder: string, ending: string): string[] {
+  return readdirSync(join(SHARED, folder))
+    .filter((name) => name.endsWith(ending))
+    .sort();
+}
+
+/** Evidence spans with `slice === quote`, and all of them: [valid, all]. */
 export function countEvidence(text: string, mentions: readonly Mention[]): [number, number] {
   let valid = 0;
   let all = 0;
@@ -72,6 +95,12 @@ export function countEvidence(text: string, mentions: readonly Mention[]): [numb
   };
   visit(mentions);
   return [valid, all];
+}
+
+/** The same as counts of a document. */
+export function evidenceCounts(text: string, mentions: readonly Mention[]): Counts {
+  const [valid, all] = countEvidence(text, mentions);
+  return { 'evidence.valid': valid, 'evidence.all': all };
 }
 
 export function percent(part: number, whole: number): string {
