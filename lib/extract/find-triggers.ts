@@ -129,6 +129,3 @@ export function findTriggers(doc: Document, sentence: Sentence, m: SentenceMatch
 export function isBattleWord(word: string): boolean {
   return BATTLE_WORDS.test(word);
 }
-
-export { matchesWithin, type SentenceMatches } from '#lib/extract/sentence-matches.ts';
-export type { Trigger } from '#lib/extract/trigger.ts';

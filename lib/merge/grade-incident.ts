@@ -1,35 +1,86 @@
+import { groupSources } from '#lib/merge/group-sources.ts';
 import type { Candidate } from '#lib/merge/report.ts';
-import type { Grade } from '#lib/schema.ts';
+import type { Grade, Perpetrator } from '#lib/schema.ts';
 
 /**
- * The machine's grade after Airwars' practice, with its reasons: contested (the fact or its author is
- * disputed), confirmed (the perpetrator accepts), fair (two or more independent sources), else weak.
- * Reports of one publisher are one source; a report without a publisher is a source of its own.
+ * The machine's grade after Airwars' practice, with its reasons: confirmed (the perpetrator accepts), contested (the
+ * fact or its author is disputed), machine (no report tells it as its own news), fair (two or more independent
+ * sources), else weak. Near-duplicate texts and the reports of one publisher are one source.
  */
-export function gradeIncident(members: readonly Candidate[]): Grade {
-  const perpetrators = members.flatMap(({ mention }) => (mention.perpetrator ? [mention.perpetrator] : []));
-  const disputed = perpetrators.find((p) => p.mode === 'disputed' || p.mode === 'denied');
-  const actors = new Set(
-    perpetrators.filter((p) => p.mode === 'alleged' || p.mode === 'claimed').map((p) => p.actor),
-  );
-  if (disputed || actors.size > 1) {
-    return { level: 'contested', why: [contestedReason(disputed?.actor, actors)] };
+export function gradeIncident(members: readonly Candidate[], denials: readonly Candidate[]): Grade {
+  const sources = describeSources(members);
+  const accepted = acceptance(members);
+  const disputes = [...describeDisputes(members), ...describeDenials(denials)];
+  if (accepted) return { level: 'confirmed', why: [accepted, ...disputes, ...sources.why] };
+  if (disputes.length > 0) return { level: 'contested', why: [...disputes, ...sources.why] };
+  if (members.every(({ mention }) => mention.tier === 'background')) {
+    return {
+      level: 'machine',
+      why: ['It is only mentioned in passing; no report tells it as its own news.', ...sources.why],
+    };
   }
-  if (members.some(({ mention }) => mention.assertion === 'denied')) {
-    return { level: 'contested', why: ['One side denies that the attack happened.'] };
-  }
-  const claimed = perpetrators.find((p) => p.mode === 'claimed');
-  if (claimed) return { level: 'confirmed', why: [`${claimed.actor} accepts responsibility.`] };
-  const sources = new Set(members.map(({ report }) => report.publisher ?? report.articleId));
-  return sources.size > 1
-    ? {
-        level: 'fair',
-        why: [`${sources.size} independent publishers report it; no analyst has reviewed it.`],
-      }
-    : { level: 'weak', why: ['One publisher reports it; no analyst has reviewed it.'] };
+  return { level: sources.count > 1 ? 'fair' : 'weak', why: [...sources.why, 'No analyst has reviewed it.'] };
 }
 
-function contestedReason(disputed: string | undefined, actors: ReadonlySet<string>): string {
-  if (actors.size > 1) return `Reports hold different sides responsible: ${[...actors].sort().join(', ')}.`;
-  return `Whether ${disputed ?? 'the named side'} did it is disputed.`;
+function describeSources(members: readonly Candidate[]): { count: number; why: string[] } {
+  const reports = members.map((m) => m.report);
+  const sources = groupSources(reports);
+  const articles = new Set(reports.map((r) => r.articleId)).size;
+  const names = sources.map((s) => s.publishers.join(', ') || 'a report without a publisher');
+  const shown = names.slice(0, 5).join('; ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
+  const why = [
+    sources.length > 1
+      ? `${sources.length} independent sources report it: ${shown}.`
+      : `One source reports it: ${shown}.`,
+  ];
+  if (articles > sources.length) {
+    why.push(
+      `${articles} reports come from ${sources.length === 1 ? 'it' : 'them'}; copies and reports of one publisher count once.`,
+    );
+  }
+  return { count: sources.length, why };
+}
+
+type Told = Perpetrator & { day: string };
+
+function perpetrators(members: readonly Candidate[]): Told[] {
+  return members.flatMap(({ mention, report }) =>
+    mention.perpetrator ? [{ ...mention.perpetrator, day: report.published.value ?? '' }] : [],
+  );
+}
+
+/** A side's own claim of responsibility, unless that side denies it in a later report. */
+function acceptance(members: readonly Candidate[]): string | null {
+  const told = perpetrators(members);
+  const claims = told.filter(({ mode }) => mode === 'claimed').sort((a, b) => (a.day < b.day ? 1 : -1));
+  const claim = claims.find(
+    ({ actor, day }) => !told.some((p) => p.mode === 'denied' && p.actor === actor && p.day > day),
+  );
+  const rivals = new Set(claims.map(({ actor }) => actor));
+  if (!claim || rivals.size > 1) return null;
+  return `${claim.actor} accepts responsibility${claim.day ? ` (reported on ${claim.day})` : ''}.`;
+}
+
+/** Modes in which somebody holds a side responsible. */
+const HOLDS: ReadonlySet<string> = new Set(['asserted', 'alleged', 'claimed']);
+
+function describeDisputes(members: readonly Candidate[]): string[] {
+  const told = perpetrators(members);
+  const actors = [...new Set(told.filter(({ mode }) => HOLDS.has(mode)).map(({ actor }) => actor))].sort();
+  const disputed = [
+    ...new Set(told.filter(({ mode }) => mode === 'disputed' || mode === 'denied').map(({ actor }) => actor)),
+  ].sort();
+  const why: string[] = [];
+  if (actors.length > 1) why.push(`Reports hold different sides responsible: ${actors.join(', ')}.`);
+  for (const actor of disputed) why.push(`Whether ${actor} did it is disputed.`);
+  return why;
+}
+
+function describeDenials(denials: readonly Candidate[]): string[] {
+  return denials.slice(0, 3).map(({ mention, key }) => {
+    const claim = mention.claims.find((c) => c.field === 'denial');
+    const words = typeof claim?.value === 'string' ? claim.value : (mention.evidence[0]?.quote ?? '');
+    const who = claim?.speaker ?? 'One side';
+    return `${who} denies it: “${words}” (${key}).`;
+  });
 }

@@ -1,3 +1,5 @@
+import type { Ledger } from '#lib/merge/ledger-schema.ts';
+import type { ReportNotes } from '#lib/merge/note-report.ts';
 import type { Article, Incident, MemberRef, Mention, PublicationDay } from '#lib/schema.ts';
 
 /** What merging knows of one article: who published it, when, and what it says of each attack. */
@@ -6,6 +8,8 @@ export interface Report {
   publisher: string | null;
   published: PublicationDay;
   mentions: readonly Mention[];
+  /** `noteReport` of its text; without it the text is taken to be like no other. */
+  notes?: ReportNotes | undefined;
 }
 
 /** One mention with its report; `key` is unique over the corpus. */
@@ -15,10 +19,16 @@ export interface Candidate {
   mention: Mention;
 }
 
-/** An incident with the reasons, in plain words, why its mentions were joined. */
+/** An incident with the reasons, in plain words, why its mentions were joined and why near ones were not. */
 export interface MergedIncident {
   incident: Incident;
   why: string[];
+  /** Near misses: mentions of other incidents that came close, and what kept them apart. */
+  apart: string[];
+  /** Mentions that deny the attack, or one side's part in it. */
+  denials: MemberRef[];
+  /** Who said what of it, when, and what stands. */
+  ledger: Ledger;
 }
 
 /** Key of a mention over the corpus: `articleId/mentionId`. */

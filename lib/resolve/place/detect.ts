@@ -14,8 +14,9 @@ import {
 } from './context-words.ts';
 import type { PlaceKnowledge } from './knowledge.ts';
 import type { Match, Scan } from './match-names.ts';
+import type { NameGroup } from './name-group.ts';
 import type { People } from './people.ts';
-import { F, type NameGroup, peopleOf } from './rank.ts';
+import { F, peopleOf } from './rank.ts';
 import type { Token } from './tokens.ts';
 
 export const DETECT_FEATURES = [
@@ -163,16 +164,29 @@ export function detectFeatures(
     officialAfter: after !== undefined && OFFICIAL_NEXT.has(after.key),
     andNeighbour: before?.key === 'and' || after?.key === 'and',
   };
-  return Float64Array.from(DETECT_FEATURES, (name) => Number(values[name]));
+  const features = new Float64Array(DETECT_FEATURES.length);
+  for (let i = 0; i < features.length; i++) features[i] = Number(values[DETECT_FEATURES[i]!]);
+  return features;
+}
+
+const weightsOf = new WeakMap<PlaceKnowledge, Float64Array>();
+
+/** The learned weights in the order of the features, none below its floor; worked out once for each knowledge. */
+function floored(knowledge: PlaceKnowledge): Float64Array {
+  const known = weightsOf.get(knowledge);
+  if (known !== undefined) return known;
+  const weights = new Float64Array(DETECT_FEATURES.length);
+  for (const [i, name] of DETECT_FEATURES.entries())
+    weights[i] = Math.max(knowledge.detect[name] ?? 0, FLOOR[name] ?? -100);
+  weightsOf.set(knowledge, weights);
+  return weights;
 }
 
 /** Probability that the match is a place. */
 export function detectProbability(features: Float64Array, knowledge: PlaceKnowledge): number {
+  const weights = floored(knowledge);
   let sum = 0;
-  for (let i = 0; i < DETECT_FEATURES.length; i++) {
-    const name = DETECT_FEATURES[i] as string;
-    sum += Math.max(knowledge.detect[name] ?? 0, FLOOR[name] ?? -100) * (features[i] as number);
-  }
+  for (let i = 0; i < weights.length; i++) sum += (weights[i] as number) * (features[i] as number);
   return 1 / (1 + Math.exp(-sum));
 }
 

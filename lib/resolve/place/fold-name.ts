@@ -47,11 +47,6 @@ export function foldName(name: string): string {
   return long === undefined ? key : long + key.slice(space);
 }
 
-/** True if two spellings differ only in case, marks, apostrophes and separators. */
-export function isSameSpelling(a: string, b: string): boolean {
-  return foldName(a) === foldName(b);
-}
-
 const SLAVIC: readonly (readonly [RegExp, string])[] = [
   [/shch|sch|szcz|stch/g, 's'],
   [/zh|zg/g, 'z'],

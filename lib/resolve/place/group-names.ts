@@ -1,7 +1,8 @@
 /** Gathers the mentions of one name and links names that stand beside each other. */
 import { AREA_WORD } from './context-words.ts';
 import type { Match, Scan } from './match-names.ts';
-import { type NameGroup, RANK_FEATURES } from './rank.ts';
+import type { NameGroup } from './name-group.ts';
+import { RANK_FEATURES } from './rank.ts';
 
 /** "Kyiv" and "Kyiv region" are two names; so are "Orange" and "Orange County". */
 export function groupKey(match: Match): string {

@@ -12,6 +12,8 @@ const NONE = 0xffffffff;
 const MAX_WORDS = 7;
 const VARIANT_MIN_LENGTH = 5;
 const PREFIX_KEYS_READ = 4000;
+/** A look-up memory this full is emptied; names of a few thousand reports fit. */
+const REMEMBERED_KEYS = 20_000;
 const decoder = new TextDecoder();
 
 /**
@@ -35,6 +37,9 @@ class ColumnGazetteer implements Gazetteer {
   readonly #made = new Map<number, Place>();
   readonly #indexOf = new WeakMap<Place, number>();
   #capitals: Map<string, number> | null = null;
+  /** Answers to the look-ups of running text, where the same names come again and again. */
+  readonly #starts = new Map<string, boolean>();
+  readonly #hits = new Map<string, readonly NameHit[]>();
 
   constructor(columns: Columns, knowledge: PlaceKnowledge) {
     this.knowledge = knowledge;
@@ -62,6 +67,16 @@ class ColumnGazetteer implements Gazetteer {
   }
 
   hitsOfKey(foldedKey: string): NameHit[] {
+    let hits = this.#hits.get(foldedKey);
+    if (hits === undefined) {
+      hits = this.#readHits(foldedKey);
+      if (this.#hits.size >= REMEMBERED_KEYS) this.#hits.clear();
+      this.#hits.set(foldedKey, hits);
+    }
+    return [...hits];
+  }
+
+  #readHits(foldedKey: string): NameHit[] {
     const at = this.#keys.find(foldedKey);
     if (at < 0) return [];
     const { hitStart, hit, kind } = this.#columns;
@@ -79,8 +94,12 @@ class ColumnGazetteer implements Gazetteer {
   }
 
   hasStart(foldedKey: string): boolean {
-    if (this.#keys.find(foldedKey) >= 0) return true;
-    return this.#keys.hasPrefix(`${foldedKey} `);
+    const known = this.#starts.get(foldedKey);
+    if (known !== undefined) return known;
+    const starts = this.#keys.find(foldedKey) >= 0 || this.#keys.hasPrefix(`${foldedKey} `);
+    if (this.#starts.size >= REMEMBERED_KEYS) this.#starts.clear();
+    this.#starts.set(foldedKey, starts);
+    return starts;
   }
 
   lookupPrefix(query: string, limit: number): Place[] {

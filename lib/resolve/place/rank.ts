@@ -6,30 +6,9 @@
 import type { Place } from '#lib/schema.ts';
 import { levelOf, liesIn, roughKm } from './contains.ts';
 import { AREA_WORD } from './context-words.ts';
-import type { NameHit } from './gazetteer.ts';
 import type { PlaceKnowledge } from './knowledge.ts';
-import type { Match } from './match-names.ts';
+import type { Candidate, NameGroup } from './name-group.ts';
 import { readScene, regionKey, type Scene } from './read-scene.ts';
-
-export interface Candidate {
-  hit: NameHit;
-  features: Float64Array;
-  /** Probability among the name's candidates. */
-  p: number;
-}
-
-/** One name of the text with all its mentions. */
-export interface NameGroup {
-  key: string;
-  matches: Match[];
-  /** How surely it is a place at all, 0..1: its say in the agreement. */
-  weight: number;
-  candidates: Candidate[];
-  /** Keys of names that follow it after a comma or stand around it as containers ("Odessa, Texas"). */
-  beside: NameGroup[];
-  /** Names it is said to be near ("Kalynivka near Kyiv"). */
-  near: NameGroup[];
-}
 
 export const RANK_FEATURES = [
   'logPopulation',

@@ -1,7 +1,7 @@
 /** What a text as a whole speaks of, by the present probabilities of its names. */
 import type { Place } from '#lib/schema.ts';
 import { levelOf } from './contains.ts';
-import type { NameGroup } from './rank.ts';
+import type { NameGroup } from './name-group.ts';
 
 /** What the text as a whole speaks of, by the present probabilities. */
 export interface Scene {

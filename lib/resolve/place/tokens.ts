@@ -20,6 +20,7 @@ export interface Token {
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ`][\p{L}\p{M}]+)*/gu;
 const POSSESSIVE = /['’`][sS]$/u;
+const S_CODE = 115;
 const CAPITAL = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
 const UPPER = /^[\p{Lu}\p{M}'’]{2,}$/u;
 const SENTENCE_GAP = /[!?…]["”’»)\]]*\s|\.["”’»)\]]*\s|\n|^["“«([]|:\s|[“«"]$|--|[—•*]/u;
@@ -31,17 +32,21 @@ export function tokenize(text: string): Token[] {
   for (const match of text.matchAll(WORD)) {
     const raw = match[0];
     const start = match.index;
-    const possessive = POSSESSIVE.test(raw);
+    const tail = raw.charCodeAt(raw.length - 1) | 32;
+    const possessive = tail === S_CODE && raw.length > 1 && POSSESSIVE.test(raw);
     const word = possessive ? raw.slice(0, -2) : raw;
     const gap = text.slice(end, start);
+    const code = word.charCodeAt(0);
+    const capital = code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(word);
     tokens.push({
       start,
       end: start + word.length,
       word,
       key: foldName(word),
-      capital: CAPITAL.test(word),
-      upper: UPPER.test(word),
-      initial: tokens.length === 0 || (SENTENCE_GAP.test(gap) && !isAbbreviation(tokens.at(-1), gap)),
+      capital,
+      upper: (capital || code >= 128) && UPPER.test(word),
+      initial:
+        tokens.length === 0 || (gap !== ' ' && SENTENCE_GAP.test(gap) && !isAbbreviation(tokens.at(-1), gap)),
       gap,
       possessive,
     });

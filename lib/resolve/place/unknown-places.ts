@@ -3,7 +3,7 @@ import type { Place, Toponym } from '#lib/schema.ts';
 import { liesIn } from './contains.ts';
 import { SETTLEMENT_WORD } from './context-words.ts';
 import type { Match, Scan } from './match-names.ts';
-import type { NameGroup } from './rank.ts';
+import type { NameGroup } from './name-group.ts';
 import type { Token } from './tokens.ts';
 
 /** Beyond this a settlement is not "in" a region whose extent it lies outside of. */

@@ -1,7 +1,8 @@
 /** The trigger of a proposed attack, read again by the rules: their word stands where the model says more than the text. */
 import { assessAssertion } from '#lib/extract/assess-assertion.ts';
-import { findTriggers, type Trigger, typeWithWeapon } from '#lib/extract/find-triggers.ts';
+import { findTriggers, typeWithWeapon } from '#lib/extract/find-triggers.ts';
 import type { Match } from '#lib/extract/lexicon.ts';
+import type { Trigger } from '#lib/extract/trigger.ts';
 import { type Assertion, type AttackType, OTHER_TYPES, type Section } from '#lib/schema.ts';
 import {
   type MarkedText,

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeMentions } from '#lib/merge/merge-mentions.ts';
 import type { Report } from '#lib/merge/report.ts';
+import { isWide, kmBetween } from '#lib/merge/score-place.ts';
 import type { Mention, Range } from '#lib/schema.ts';
-import { addDays } from '#lib/time.ts';
+import { arbitraryReports } from './arbitrary-reports.ts';
 import {
   BROVARY,
   KHARKIV,
-  KYIV,
   makeMention,
   makeReport,
   OBOLONSKYI,
@@ -118,33 +118,6 @@ describe('mergeMentions', () => {
   });
 });
 
-const arbitraryMention = fc.record({
-  place: fc.constantFrom(KYIV, PECHERSKYI, OBOLONSKYI, KHARKIV, BROVARY, null),
-  offset: fc.integer({ min: 0, max: 3 }),
-  type: fc.constantFrom('missile_strike', 'drone_strike', 'attack_unspecified', 'interception' as const),
-  targets: fc.subarray([home, { ...home, kind: 'energy' }]),
-  undated: fc.boolean(),
-});
-const arbitraryReports = fc
-  .array(fc.array(arbitraryMention, { minLength: 1, maxLength: 3 }), { maxLength: 8 })
-  .map((all) =>
-    all.map((list, i) =>
-      makeReport(
-        `a${i}`,
-        addDays('2022-11-15', i % 4),
-        ...list.map((m, k) =>
-          makeMention({
-            id: `m${k + 1}`,
-            place: m.place,
-            type: m.type as Mention['type'],
-            targets: m.targets,
-            time: m.undated ? onWeekday(2) : onDay(addDays('2022-11-15', m.offset)),
-          }),
-        ),
-      ),
-    ),
-  );
-
 describe('mergeMentions, for any reports', () => {
   it('does not depend on their order', () => {
     fc.assert(
@@ -167,6 +140,25 @@ describe('mergeMentions, for any reports', () => {
         const all = reports.flatMap((r) => r.mentions.map((m) => `${r.articleId}/${m.id}`)).sort();
         expect(members).toEqual(all);
         expect(new Set(merged.map((m) => m.incident.id)).size).toBe(merged.length);
+      }),
+    );
+  });
+
+  it('never joins different days, places more than 25 km apart or two mentions of one article', () => {
+    fc.assert(
+      fc.property(arbitraryReports, (reports) => {
+        const byKey = new Map(reports.flatMap((r) => r.mentions.map((m) => [`${r.articleId}/${m.id}`, m])));
+        for (const { incident } of mergeMentions(reports, none)) {
+          const members = incident.members.map((m) => byKey.get(`${m.article}/${m.mention}`)!);
+          expect(new Set(incident.members.map((m) => m.article)).size).toBe(members.length);
+          for (const a of members)
+            for (const b of members) {
+              if (a.time.precision === 'day' && b.time.precision === 'day')
+                expect(a.time.start).toBe(b.time.start);
+              const km = kmBetween(a.place, b.place);
+              if (!isWide(a.place) && !isWide(b.place) && km !== null) expect(km).toBeLessThanOrEqual(25);
+            }
+        }
       }),
     );
   });

@@ -1,0 +1,149 @@
+import { type Cluster, compareText, noteApart } from '#lib/merge/cluster.ts';
+import { cellsAround } from '#lib/merge/find-pairs.ts';
+import type { Candidate } from '#lib/merge/report.ts';
+import type { ToldApart } from '#lib/merge/rulings.ts';
+import { ATTACH_MARGIN, type Attachment, scoreAttachment, thresholdOf } from '#lib/merge/score-attachment.ts';
+import { areFarApart, isWide, MAX_APART_KM } from '#lib/merge/score-place.ts';
+import { isDated, RECENT_DAYS } from '#lib/merge/score-time.ts';
+import { addDays, daysBetween } from '#lib/time.ts';
+
+interface Choice {
+  open: Candidate;
+  cluster: Cluster;
+  fit: Attachment;
+}
+
+/**
+ * Joins mentions without a day, or with a place wider than a settlement, to the one attack that they fit, and
+ * returns those that fit none or more than one. Each is weighed against the attacks as `joinDated` left them, so the
+ * order does not matter; of two mentions of one article the better fit joins.
+ */
+export function attachOpen(
+  open: readonly Candidate[],
+  clusters: readonly Cluster[],
+  toldApart: ToldApart,
+): Candidate[] {
+  const near = indexClusters(clusters);
+  const left: Candidate[] = [];
+  const choices: Choice[] = [];
+  for (const candidate of open) {
+    const choice = choose(candidate, near(candidate), toldApart);
+    if (choice) choices.push(choice);
+    else left.push(candidate);
+  }
+  choices.sort((p, q) => q.fit.score - p.fit.score || compareText(p.open.key, q.open.key));
+  for (const { open: candidate, cluster, fit } of choices) {
+    const clash = clashWith(candidate, cluster);
+    if (clash !== null) {
+      noteApart(cluster, `${candidate.key} was kept apart: ${clash}`);
+      left.push(candidate);
+      continue;
+    }
+    cluster.members.push(candidate);
+    cluster.why.push(`${candidate.key} is of this attack: ${fit.why.join('; ')}`);
+  }
+  return left;
+}
+
+/** What keeps a mention out of a group that others joined meanwhile; null where nothing does. */
+function clashWith({ mention, report }: Candidate, { members }: Cluster): string | null {
+  if (members.some((m) => m.report.articleId === report.articleId)) {
+    return 'the same article tells of another attack beside it';
+  }
+  const far = members.find((m) => areFarApart(m.mention.place, mention.place));
+  return far ? `it is more than ${MAX_APART_KM} km from ${far.key}` : null;
+}
+
+function choose(open: Candidate, clusters: Iterable<Cluster>, toldApart: ToldApart): Choice | null {
+  const choices: Choice[] = [];
+  for (const cluster of clusters) {
+    const fit = fitOf(open, cluster, toldApart);
+    if (fit && fit.score >= thresholdOf(open) - ATTACH_MARGIN) choices.push({ open, cluster, fit });
+  }
+  choices.sort((p, q) => q.fit.score - p.fit.score || compareText(firstKey(p.cluster), firstKey(q.cluster)));
+  const [best, second] = choices;
+  if (!best) return null;
+  if (best.fit.score < thresholdOf(open)) {
+    noteApart(best.cluster, `${open.key} was kept apart: too little agrees: ${best.fit.why.join('; ')}`);
+    return null;
+  }
+  if (second && best.fit.score - second.fit.score < ATTACH_MARGIN) {
+    for (const { cluster } of [best, second]) {
+      noteApart(cluster, `${open.key} was kept apart: it fits more than one attack`);
+    }
+    return null;
+  }
+  return best;
+}
+
+function firstKey(cluster: Cluster): string {
+  return cluster.members[0]!.key;
+}
+
+/** The best fit with any member; none where the same article tells of this attack already. */
+function fitOf(open: Candidate, cluster: Cluster, toldApart: ToldApart): Attachment | null {
+  let best: Attachment | null = null;
+  for (const member of cluster.members) {
+    if (member.report.articleId === open.report.articleId || toldApart(member.key, open.key)) return null;
+    if (areFarApart(member.mention.place, open.mention.place)) return null;
+    const fit = scoreAttachment(open, member);
+    if (fit && (best === null || fit.score > best.score)) best = fit;
+  }
+  return best;
+}
+
+type Dated = { day: string; cluster: Cluster };
+
+/** The attacks that an open mention may mean: those around its place in its period, or those of its days anywhere. */
+function indexClusters(clusters: readonly Cluster[]): (open: Candidate) => Set<Cluster> {
+  const byCell = new Map<string, Dated[]>();
+  const byDay = new Map<string, Cluster[]>();
+  for (const cluster of clusters) {
+    for (const { mention } of cluster.members) {
+      const day = mention.time.start!;
+      push(byCell, cellsAround(mention.place!.lng!, mention.place!.lat!)[0]!, { day, cluster });
+      push(byDay, day, cluster);
+      if (mention.time.end !== day) push(byDay, mention.time.end!, cluster);
+    }
+  }
+  for (const list of byCell.values()) list.sort((a, b) => compareText(a.day, b.day));
+  return ({ mention, report }) => {
+    const { start, end, bounds } = mention.time;
+    if (isWide(mention.place)) {
+      if (!isDated(mention.time)) return new Set();
+      return new Set([...(byDay.get(start!) ?? []), ...(byDay.get(end!) ?? [])]);
+    }
+    const news = mention.tier === 'primary' || mention.tier === 'secondary';
+    const oldest = news && report.published.value ? addDays(report.published.value, -RECENT_DAYS - 1) : '';
+    const from = start ? addDays(start, -1) : (bounds.earliest ?? oldest);
+    const to = end ?? minDay(report.published.value, bounds.latest ?? null) ?? '9999';
+    const found = new Set<Cluster>();
+    for (const cell of cellsAround(mention.place!.lng!, mention.place!.lat!)) {
+      for (const { cluster } of slice(byCell.get(cell) ?? [], from, to)) found.add(cluster);
+    }
+    return found;
+  };
+}
+
+function minDay(a: string | null, b: string | null): string | null {
+  return a === null || (b !== null && daysBetween(a, b) < 0) ? b : a;
+}
+
+/** The part of a list sorted by day that lies in from…to. */
+function slice(list: readonly Dated[], from: string, to: string): Dated[] {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.day < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Dated[] = [];
+  for (let i = low; i < list.length && list[i]!.day <= to; i++) found.push(list[i]!);
+  return found;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,182 @@
+import { chooseToll } from '#lib/merge/choose-toll.ts';
+import { compareText } from '#lib/merge/cluster.ts';
+import { groupSources } from '#lib/merge/group-sources.ts';
+import type { ClaimScope, Ledger, LedgerEntry } from '#lib/merge/ledger-schema.ts';
+import type { Candidate } from '#lib/merge/report.ts';
+import type { Evidence, Mention, Perpetrator, Range } from '#lib/schema.ts';
+
+const TOLLS = ['killed', 'injured', 'missing', 'captured'] as const;
+type TollField = (typeof TOLLS)[number];
+
+type Draft = Pick<LedgerEntry, 'field' | 'speaker' | 'value' | 'evidence'> & {
+  mode?: Perpetrator['mode'];
+  own?: boolean;
+};
+
+/**
+ * The claim ledger of one incident: every attributed number, claim of responsibility and denial of its mentions, with
+ * what took its place. Independent of the order of members. O(n²) in the claims of one speaker at worst.
+ */
+export function buildLedger(members: readonly Candidate[], denials: readonly Candidate[]): Ledger {
+  const all = [...members, ...denials].sort((a, b) => compareText(a.key, b.key));
+  const sourceOf = new Map(
+    groupSources(all.map((m) => m.report)).flatMap((s) =>
+      s.articles.map((article) => [article, s.id] as const),
+    ),
+  );
+  const entries = all.flatMap((member) =>
+    draftEntries(member.mention, denials.includes(member)).map((draft, i) =>
+      toEntry(draft, i, member, sourceOf),
+    ),
+  );
+  return settle(entries, null);
+}
+
+/**
+ * The ledger as it stood at the end of a day (ISO): claims reported later, or on an unknown day, are left out, and what
+ * they superseded stands again. Pure.
+ */
+export function ledgerAsKnownAt(ledger: Ledger, day: string): Ledger {
+  const known = ledger.entries.filter((entry) => entry.reportedAt !== null && entry.reportedAt <= day);
+  return settle(known, day);
+}
+
+function settle(entries: readonly LedgerEntry[], knownAt: string | null): Ledger {
+  const settled = supersede([...entries].sort(compareEntries));
+  return {
+    entries: settled,
+    killed: chooseToll(settled, 'killed'),
+    injured: chooseToll(settled, 'injured'),
+    knownAt,
+  };
+}
+
+function compareEntries(a: LedgerEntry, b: LedgerEntry): number {
+  return compareText(a.reportedAt ?? '9999', b.reportedAt ?? '9999') || compareText(a.id, b.id);
+}
+
+function toEntry(
+  draft: Draft,
+  at: number,
+  { mention, report }: Candidate,
+  sourceOf: ReadonlyMap<string, string>,
+): LedgerEntry {
+  return {
+    id: `${report.articleId}/${mention.id}#${at}`,
+    field: draft.field,
+    speaker: draft.speaker,
+    value: draft.value,
+    mode: draft.mode ?? null,
+    scope: scopeOf(draft.evidence, report.notes?.scopes ?? {}),
+    reportedAt: report.published.value,
+    article: report.articleId,
+    mention: mention.id,
+    source: sourceOf.get(report.articleId)!,
+    evidence: draft.evidence,
+    own: draft.own ?? false,
+    passing: mention.tier === 'background',
+    supersededBy: null,
+    withdrawn: false,
+  };
+}
+
+function scopeOf(evidence: readonly Evidence[], scopes: Readonly<Record<string, ClaimScope>>): ClaimScope {
+  for (const { start } of evidence) if (scopes[start]) return scopes[start];
+  return 'incident';
+}
+
+function draftEntries(mention: Mention, isDenial: boolean): Draft[] {
+  if (isDenial) return [draftDenial(mention)];
+  const drafts: Draft[] = TOLLS.flatMap((field) => draftTolls(mention, field));
+  const { perpetrator } = mention;
+  if (perpetrator) {
+    const { actor, by, mode, evidence } = perpetrator;
+    drafts.push({ field: 'perpetrator', speaker: by, value: actor, evidence, mode });
+  }
+  for (const { field, speaker, value, evidence } of mention.claims) {
+    if (typeof value !== 'string' || field === 'attack') continue;
+    const known = drafts.some((d) => d.field === field && d.speaker === speaker && d.value === value);
+    if (known) continue;
+    const mode = field === 'perpetrator' ? { mode: 'alleged' as const } : {};
+    drafts.push({ field, speaker, value, evidence, ...mode });
+  }
+  return drafts;
+}
+
+function draftDenial({ claims, evidence }: Mention): Draft {
+  const claim = claims.find((c) => c.field === 'denial');
+  const value = claim && typeof claim.value === 'string' ? claim.value : (evidence[0]?.quote ?? '');
+  return {
+    field: 'denial',
+    speaker: claim?.speaker ?? null,
+    value,
+    evidence: claim?.evidence ?? evidence.slice(0, 1),
+  };
+}
+
+/** Below this share of the report's own figure, another number in it is a part ("one more died", "two of them children"). */
+const PART_SHARE = 0.5;
+
+/**
+ * The numbers of one field: the mention's own first, then those of the other speakers it quotes. Without a figure of its
+ * own the largest claim stands first. Numbers that are parts are left out.
+ */
+function draftTolls(mention: Mention, field: TollField): Draft[] {
+  const claims = mention.claims.flatMap(({ field: f, speaker, value, evidence }) =>
+    f === field && typeof value !== 'string' ? [{ field, speaker, value, evidence }] : [],
+  );
+  const own = mention.casualties[field];
+  if (!own)
+    return claims
+      .filter(({ value }) => value.min > 0)
+      .sort((a, b) => b.value.min - a.value.min)
+      .slice(0, 1);
+  const same = (value: Range): boolean => value.min === own.min && value.max === own.max;
+  const speaker = claims.find(({ value }) => same(value))?.speaker ?? null;
+  const first: Draft = {
+    field,
+    speaker,
+    value: { min: own.min, max: own.max },
+    evidence: own.evidence,
+    own: true,
+  };
+  const others = claims.filter(
+    (c) =>
+      !same(c.value) && c.speaker !== null && c.speaker !== speaker && c.value.min >= own.min * PART_SHARE,
+  );
+  return [first, ...others];
+}
+
+/** Links each toll to the next of its speaker and scope; a lower next number means that it was withdrawn. */
+function supersede(sorted: readonly LedgerEntry[]): LedgerEntry[] {
+  const chains = new Map<string, LedgerEntry[]>();
+  for (const entry of sorted) {
+    if (typeof entry.value === 'string' || entry.reportedAt === null) continue;
+    const key = [entry.field, entry.scope, nameOf(entry.speaker)].join('|');
+    const chain = chains.get(key);
+    if (chain) chain.push(entry);
+    else chains.set(key, [entry]);
+  }
+  const next = new Map<string, LedgerEntry>();
+  for (const chain of chains.values()) {
+    chain.forEach((entry, i) => {
+      const later = chain.find((other, k) => k > i && other.reportedAt! > entry.reportedAt!);
+      if (later) next.set(entry.id, later);
+    });
+  }
+  return sorted.map((entry) => {
+    const later = next.get(entry.id);
+    const withdrawn =
+      later !== undefined &&
+      typeof later.value !== 'string' &&
+      typeof entry.value !== 'string' &&
+      later.value.max !== null &&
+      later.value.max < entry.value.min;
+    return { ...entry, supersededBy: later?.id ?? null, withdrawn };
+  });
+}
+
+/** A speaker's name without article and case: "The governor" and "governor" are one. */
+function nameOf(speaker: string | null): string {
+  return (speaker ?? '').toLowerCase().replace(/^(?:the|a|an) /, '');
+}

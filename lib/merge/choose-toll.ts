@@ -1,0 +1,60 @@
+import type { CurrentToll, LedgerEntry } from '#lib/merge/ledger-schema.ts';
+import type { Range } from '#lib/schema.ts';
+
+type TollEntry = LedgerEntry & { value: Range };
+
+/** A count that falls below this share of the one in force is a part of the toll, not a new toll. */
+const LEAST_SHARE = 0.5;
+/** … unless the two differ by no more than this: small tolls are corrected by whole people. */
+const SMALL_STEP = 3;
+
+/**
+ * The number in force for one field. Reports are taken in the order of their days, within a day the lower count first;
+ * each report's own figure takes the place of the one before, whether higher (rescue work, deaths in hospital) or somewhat lower (a
+ * correction, injured who died). A number below half of the one in force is read as a part of it. Numbers of a region
+ * or a nation never enter. Returns null where nobody states one.
+ */
+export function chooseToll(entries: readonly LedgerEntry[], field: 'killed' | 'injured'): CurrentToll | null {
+  const told = entries
+    .filter((e): e is TollEntry => e.field === field && e.scope === 'incident' && typeof e.value !== 'string')
+    .sort(compareSteps);
+  let best: TollEntry | null = null;
+  let steps = 0;
+  const series = told.filter((e) => e.own);
+  for (const entry of series) {
+    if (best !== null && !mayReplace(entry, best)) continue;
+    if (best !== null && entry.value.min !== best.value.min) steps++;
+    best = entry;
+  }
+  if (best === null) return null;
+  const standing = told.filter((e) => e.supersededBy === null && !isPart(e.value, best.value));
+  const low = Math.min(best.value.min, ...standing.map((e) => e.value.min));
+  const open = [best, ...standing].some((e) => e.value.max === null);
+  const high = open ? null : Math.max(...[best, ...standing].map((e) => e.value.max!));
+  return { value: best.value, low, high, entry: best.id, rule: sayRule(best, steps, low, high) };
+}
+
+function compareSteps(a: TollEntry, b: TollEntry): number {
+  const [x, y] = [a.reportedAt ?? '', b.reportedAt ?? ''];
+  if (x !== y) return x < y ? -1 : 1;
+  return a.value.min - b.value.min || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+function isPart(value: Range, whole: Range): boolean {
+  return value.min < whole.min * LEAST_SHARE && whole.min - value.min > SMALL_STEP;
+}
+
+/** A passing mention in a later article may raise the toll but not lower it: it often repeats an old count. */
+function mayReplace(entry: TollEntry, best: TollEntry): boolean {
+  if (entry.passing) return entry.value.min >= best.value.min;
+  if (entry.value.min === 0 && best.value.min > 0) return false;
+  return !isPart(entry.value, best.value);
+}
+
+function sayRule(best: TollEntry, steps: number, low: number, high: number | null): string {
+  const who = best.speaker ?? 'the report itself';
+  const when = best.reportedAt ?? 'an unknown day';
+  const change = steps > 0 ? `, after ${steps} revision${steps > 1 ? 's' : ''}` : '';
+  const span = low === high ? '' : `; standing claims run from ${low} to ${high ?? 'an open number'}`;
+  return `The latest count: ${who}, reported on ${when}${change}${span}.`;
+}

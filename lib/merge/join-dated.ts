@@ -1,0 +1,94 @@
+import { type Cluster, noteApart } from '#lib/merge/cluster.ts';
+import { findPairs } from '#lib/merge/find-pairs.ts';
+import type { Candidate } from '#lib/merge/report.ts';
+import type { ToldApart } from '#lib/merge/rulings.ts';
+import { MERGE_THRESHOLD, NEAR_MISS, type PairScore, scorePair } from '#lib/merge/score-pair.ts';
+
+type Rate = (x: Candidate, y: Candidate) => PairScore;
+
+interface Pair extends PairScore {
+  a: number;
+  b: number;
+}
+
+/**
+ * Groups dated mentions with a point: scores the pairs that lie near in time and place, joins the best pairs first
+ * and never joins groups in which any two members conflict. `sorted` must be in a fixed order (by key).
+ * O(n log n) beside the pairs found.
+ */
+export function joinDated(sorted: readonly Candidate[], toldApart: ToldApart): Cluster[] {
+  const rate: Rate = (x, y) => {
+    const score = scorePair(x, y);
+    return toldApart(x.key, y.key) ? { ...score, conflict: 'an analyst told them apart' } : score;
+  };
+  const pairs = findPairs(sorted)
+    .map(([a, b]): Pair => ({ a, b, ...rate(sorted[a]!, sorted[b]!) }))
+    .filter((pair) => pair.score >= NEAR_MISS)
+    .sort((p, q) => q.score - p.score || p.a - q.a || p.b - q.b);
+  const clusters = sorted.map((candidate): Cluster => ({ members: [candidate], why: [], apart: [] }));
+  const rootOf = makeRoots(sorted.length);
+  for (const pair of pairs) {
+    const [a, b] = [rootOf.find(pair.a), rootOf.find(pair.b)];
+    if (a === b || pair.conflict !== null || pair.score < MERGE_THRESHOLD) continue;
+    if (firstClash(clusters[a]!, clusters[b]!, rate) !== null) continue;
+    const [kept, gone] = a < b ? [a, b] : [b, a];
+    clusters[kept]!.members.push(...clusters[gone]!.members);
+    clusters[kept]!.why.push(
+      ...clusters[gone]!.why,
+      `${sorted[pair.a]!.key} and ${sorted[pair.b]!.key} are one attack: ${pair.why.join('; ')}`,
+    );
+    rootOf.join(kept, gone);
+  }
+  for (const pair of pairs) noteMiss(pair, sorted, clusters, rootOf.find, rate);
+  return clusters.filter((_, i) => rootOf.find(i) === i);
+}
+
+function noteMiss(
+  pair: Pair,
+  sorted: readonly Candidate[],
+  clusters: readonly Cluster[],
+  find: (i: number) => number,
+  rate: Rate,
+): void {
+  const [a, b] = [find(pair.a), find(pair.b)];
+  if (a === b || sorted[pair.a]!.report.articleId === sorted[pair.b]!.report.articleId) return;
+  const reason =
+    pair.conflict ??
+    (pair.score < MERGE_THRESHOLD
+      ? `too little agrees (${pair.score.toFixed(2)} of ${MERGE_THRESHOLD}): ${pair.why.join('; ')}`
+      : firstClash(clusters[a]!, clusters[b]!, rate));
+  const line = `${sorted[pair.a]!.key} and ${sorted[pair.b]!.key} were kept apart: ${reason ?? 'others fit better'}`;
+  noteApart(clusters[a]!, line);
+  noteApart(clusters[b]!, line);
+}
+
+function firstClash(a: Cluster, b: Cluster, rate: Rate): string | null {
+  for (const x of a.members) {
+    for (const y of b.members) {
+      const { conflict } = rate(x, y);
+      if (conflict !== null) return `${x.key} and ${y.key}: ${conflict}`;
+    }
+  }
+  return null;
+}
+
+/** Disjoint sets over 0…size-1 whose representative is the one that `join` keeps. */
+function makeRoots(size: number): {
+  find: (i: number) => number;
+  join: (kept: number, gone: number) => void;
+} {
+  const parent = Array.from({ length: size }, (_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (parent[root] !== root) root = parent[root]!;
+    let at = i;
+    while (parent[at] !== root) [parent[at], at] = [root, parent[at]!];
+    return root;
+  };
+  return {
+    find,
+    join: (kept, gone) => {
+      parent[gone] = kept;
+    },
+  };
+}

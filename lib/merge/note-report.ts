@@ -1,0 +1,44 @@
+import type { ClaimScope } from '#lib/merge/ledger-schema.ts';
+import { signText } from '#lib/merge/sign-text.ts';
+import type { Evidence, Mention } from '#lib/schema.ts';
+
+/** What merging needs of a report's text, made once when it is read, so that texts need not be loaded to merge. */
+export interface ReportNotes {
+  /** Signature for near-duplicate texts. */
+  signature: readonly number[];
+  /** Numbers that count more than one attack, by the `start` of their evidence. */
+  scopes: Readonly<Record<string, ClaimScope>>;
+}
+
+/** Text looked at around a number, in UTF-16 units. */
+const BEFORE = 60;
+const AFTER = 70;
+
+const NATIONWIDE =
+  /\b(?:nationwide|nation-wide|countrywide|country-wide|(?:across|throughout|all over|around) (?:the country|the nation|ukraine|russia)|in the (?:whole|entire) country|in the country as a whole)\b/i;
+const REGIONAL =
+  /\b(?:region-wide|(?:across|throughout|all over|elsewhere in) the (?:[\p{L}'’-]+ )?(?:region|oblast|province)|in the (?:region|oblast|province)\b(?! of)|in the (?:whole|entire) (?:[\p{L}'’-]+ )?(?:region|oblast|province))/iu;
+
+/** The notes of one report, from its text and its mentions. Linear in the text. */
+export function noteReport(text: string, mentions: readonly Mention[]): ReportNotes {
+  const scopes: Record<string, ClaimScope> = {};
+  for (const mention of mentions) {
+    const tolls = Object.values(mention.casualties).flatMap((toll) => toll?.evidence ?? []);
+    for (const evidence of [...tolls, ...mention.claims.flatMap((claim) => claim.evidence)]) {
+      const scope = scopeOf(text, evidence);
+      if (scope !== 'incident') scopes[evidence.start] = scope;
+    }
+  }
+  return { signature: signText(text), scopes };
+}
+
+/** What a number counts, by the words of its own clause. */
+function scopeOf(text: string, { start, end }: Evidence): ClaimScope {
+  const before = text.slice(Math.max(0, start - BEFORE), start);
+  const after = text.slice(end, end + AFTER);
+  const from = Math.max(...['. ', '; ', ', ', '\n'].map((mark) => before.lastIndexOf(mark))) + 1;
+  const stops = [/[.;\n]/, /,/, /\d/, /\band\b/].map((mark) => after.search(mark)).filter((at) => at >= 0);
+  const clause = before.slice(from) + text.slice(start, end) + after.slice(0, Math.min(AFTER, ...stops));
+  if (NATIONWIDE.test(clause)) return 'nationwide';
+  return REGIONAL.test(clause) ? 'region' : 'incident';
+}

@@ -1,0 +1,96 @@
+import { areCopies } from '#lib/merge/group-sources.ts';
+import type { Candidate } from '#lib/merge/report.ts';
+import { rareCues, sameNumber, scoreTargets, scoreToll, scoreType } from '#lib/merge/score-details.ts';
+import { isWide, scoreContainment, scorePlace } from '#lib/merge/score-place.ts';
+import { type DatedTime, scoreOpenTime } from '#lib/merge/score-time.ts';
+import type { Mention } from '#lib/schema.ts';
+
+/** How well a mention without a day or a point fits a dated, placed one; `null` = not at all. */
+export interface Attachment {
+  score: number;
+  why: string[];
+}
+
+/** A mention joins the attack it fits best from this score on … */
+const ATTACH_THRESHOLD = 4.3;
+/** … a mention in passing that names day and town from this one: articles recall the attack of a day, not one of many. */
+const RECALL_THRESHOLD = 3.5;
+/** … if no other attack fits nearly as well. */
+export const ATTACH_MARGIN = 0.5;
+
+const WEIGHT = { place: 3, time: 2 };
+
+/** The score from which a mention joins the attack that it fits best. */
+export function thresholdOf({ mention }: Candidate): number {
+  return recalls(mention) ? RECALL_THRESHOLD : ATTACH_THRESHOLD;
+}
+
+/** True for a mention in passing of one day and one town; a "habit" of one day and one town is an attack too. */
+function recalls({ tier, time, place }: Mention): boolean {
+  return (
+    (tier === 'background' || tier === 'campaign') &&
+    time.start !== null &&
+    time.start === time.end &&
+    !isWide(place)
+  );
+}
+
+/** True where no more than a country is known: only a toll of its own can tell which attack is meant. */
+function isNowhere({ place }: Mention): boolean {
+  return place === null || place.lng === null || place.precision === 'country';
+}
+
+/** From this weight on a shared toll is rare enough to stand for a place: five or more people, the same number. */
+const RARE_TOLL = 1;
+
+/**
+ * Scores an open mention (no day, or a place wider than a settlement) against a dated one. Place and time count most;
+ * what was hit, the tolls and the numbers of weapons decide. Without a publication day two rare details must agree.
+ */
+export function scoreAttachment(open: Candidate, dated: Candidate): Attachment | null {
+  const [a, b] = [open.mention, dated.mention];
+  const time = scoreOpenTime(open, b.time as DatedTime);
+  if (time.value === 0) return null;
+  const place = isWide(a.place) ? scoreContainment(a.place, b.place) : scorePlace(a, b);
+  const recalled = recalls(a);
+  const type = scoreType(a.type === 'campaign' && recalled ? 'attack_unspecified' : a.type, b.type);
+  if (place.value === 0 || place.conflict || type.conflict) return null;
+  const toll = scoreToll(a, b);
+  const cues = rareCues(a, b);
+  const copies = areCopies(open.report, dated.report);
+  if (type.value < (recalled ? 0.3 : 0.5) && toll.value < 1) return null;
+  if (isNowhere(a) && !copies && weighToll(a, b, toll.value) < RARE_TOLL) return null;
+  if (!mayLendDay(open, cues)) return null;
+  const why = [place.why, time.why, type.why, ...cues.map((cue) => `${cue} agrees`)];
+  if (copies) why.push('the texts are copies of one another');
+  const score =
+    WEIGHT.place * place.value +
+    WEIGHT.time * time.value +
+    (type.value === 1 ? 0.5 : type.value >= 0.7 ? 0.2 : 0) +
+    weighTargets(a, b) +
+    weighToll(a, b, toll.value) +
+    (sameNumber(a.weapon?.count ?? null, b.weapon?.count ?? null, 1) ? 1 : 0) +
+    (copies ? 2 : 0);
+  return { score, why: why.filter((reason) => reason !== undefined) };
+}
+
+/** Without a publication day, a day is lent only to words that name a weekday, and only if two rare details agree. */
+function mayLendDay({ mention, report }: Candidate, cues: readonly string[]): boolean {
+  const { start, bounds, candidates } = mention.time;
+  if (start !== null || report.published.value !== null) return true;
+  return cues.length >= 2 && (bounds.weekday !== undefined || candidates.length > 0);
+}
+
+/** The larger the number two tolls share, the rarer: one or two dead are common, forty are not. */
+function weighToll(a: Mention, b: Mention, value: number): number {
+  if (value < 1) return value >= 0.8 ? 0.6 : value >= 0.6 ? 0.4 : value < 0.5 ? -1 : 0;
+  const shared = (['killed', 'injured'] as const).map((field) =>
+    sameNumber(a.casualties[field], b.casualties[field], 2) ? a.casualties[field]!.min : 0,
+  );
+  return 0.5 + Math.min(1, Math.max(...shared) / 10);
+}
+
+function weighTargets(a: Mention, b: Mention): number {
+  const { value } = scoreTargets(a, b);
+  return value === 1 ? 1 : value === 0 ? -0.5 : 0;
+}

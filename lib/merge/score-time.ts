@@ -1,0 +1,78 @@
+import type { Candidate } from '#lib/merge/report.ts';
+import type { Slot } from '#lib/merge/slot.ts';
+import type { MentionTime } from '#lib/schema.ts';
+import { daysBetween, weekdayOf } from '#lib/time.ts';
+
+/** A day, or a night that two calendar days share. */
+export interface DatedTime extends MentionTime {
+  start: string;
+  end: string;
+}
+
+/** True if the time is one calendar day, or at most two that a night or a doubt joins. */
+export function isDated(time: MentionTime): time is DatedTime {
+  return time.start !== null && time.end !== null && daysBetween(time.start, time.end) <= 1;
+}
+
+const NIGHT = /night|evening|late|early|dawn|small hours|before sunrise/i;
+
+/** True if the words or the clock put the attack in the night, which reports date by either of its days. */
+function isNightly(time: MentionTime): boolean {
+  if (time.clock !== null) return time.clock.from >= '20:00' || time.clock.from < '06:30';
+  return time.surface !== null && NIGHT.test(time.surface);
+}
+
+/** Days between two times, 0 where they overlap. */
+export function daysApart(a: DatedTime, b: DatedTime): number {
+  if (a.end < b.start) return daysBetween(a.end, b.start);
+  return b.end < a.start ? daysBetween(b.end, a.start) : 0;
+}
+
+/**
+ * Agreement of two dated times. Different days conflict, except the two days of one night: those agree weakly,
+ * and only details can join them.
+ */
+export function scoreDays(a: DatedTime, b: DatedTime): Slot {
+  const apart = daysApart(a, b);
+  if (apart === 1 && isNightly(a) !== isNightly(b) && !(a.basis === 'explicit' && b.basis === 'explicit')) {
+    return { value: 0.3, why: 'a day apart, one of them by night' };
+  }
+  if (apart > 0) return { value: 0, conflict: 'different days' };
+  if (a.start === b.start && a.end === b.end) return { value: 1, why: `same day: ${a.start}` };
+  return { value: 0.9, why: `days overlap: ${a.start < b.start ? b.start : a.start}` };
+}
+
+/** How long after an attack an undated report of it is still taken for news of it, in days. */
+const FRESH_DAYS = 7;
+/** How long after it an undated report may still be of it, in days. */
+export const RECENT_DAYS = 45;
+
+/**
+ * Whether an open or wide time may mean a day: a period that holds it, or words without a day whose weekday, bounds
+ * and publication day allow it. The value is how narrow the words are; 0 = they cannot mean it.
+ */
+export function scoreOpenTime({ mention, report }: Candidate, day: DatedTime): Slot {
+  const { start, end, surface, bounds, candidates } = mention.time;
+  if (start && end) {
+    if (day.end < start || end < day.start) return { value: 0 };
+    const days = daysBetween(start, end) + 1;
+    const value = days <= 2 ? 1 : days <= 7 ? 0.7 : days <= 31 ? 0.45 : 0.15;
+    return { value, why: `“${surface ?? `${start} to ${end}`}” holds ${day.start}` };
+  }
+  const published = report.published.value;
+  const fits =
+    (bounds.weekday === undefined || [day.start, day.end].some((d) => weekdayOf(d) === bounds.weekday)) &&
+    (bounds.earliest === undefined || day.end >= bounds.earliest) &&
+    (bounds.latest === undefined || day.start <= bounds.latest) &&
+    (candidates.length === 0 || candidates.some((d) => day.start <= d && d <= day.end)) &&
+    (published === null || day.start <= published);
+  if (!fits) return { value: 0 };
+  const words = surface ? `“${surface}”` : 'no day is named, which';
+  if (published === null) return { value: 0.1, why: `${words} fits ${day.start}` };
+  const age = daysBetween(day.end, published);
+  const news = mention.tier === 'primary' || mention.tier === 'secondary';
+  // An old attack is seldom news without a word of its day; a weekday or a bound is no such word.
+  if (news && age > RECENT_DAYS) return { value: 0 };
+  const value = news && age <= FRESH_DAYS ? 0.4 : news ? 0.25 : 0.1;
+  return { value, why: `${words} fits ${day.start}, ${age} days before the report` };
+}

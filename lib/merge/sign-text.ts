@@ -1,0 +1,35 @@
+/** Words of a shingle: long enough that two reports in their own words share few, short enough to survive edits. */
+const SHINGLE_WORDS = 4;
+/** Hashes kept of a text; the estimate of the shared part errs by about 1/√k. */
+const SKETCH_SIZE = 64;
+
+/**
+ * The signature by which near-duplicate texts are known: the smallest hashes of its word shingles, ascending
+ * (a bottom-k sketch, Broder 1997). Case, punctuation and line breaks do not count. Linear in the text.
+ */
+export function signText(text: string): number[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const hashes = new Set<number>();
+  for (let i = 0; i + SHINGLE_WORDS <= words.length; i++) {
+    hashes.add(hashWords(words.slice(i, i + SHINGLE_WORDS).join(' ')));
+  }
+  return [...hashes].sort((a, b) => a - b).slice(0, SKETCH_SIZE);
+}
+
+/** 32-bit FNV-1a over UTF-16 units with a final avalanche (MurmurHash3's), so that small values are as good as random. */
+function hashWords(words: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** The estimated share (0..1) of shingles that two signatures have in common; 0 where either is empty. */
+export function shareOfText(a: readonly number[], b: readonly number[]): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  const size = Math.min(SKETCH_SIZE, Math.max(a.length, b.length));
+  const union = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, size);
+  const [inA, inB] = [new Set(a), new Set(b)];
+  return union.filter((hash) => inA.has(hash) && inB.has(hash)).length / union.length;
+}
