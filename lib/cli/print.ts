@@ -46,7 +46,7 @@ export function printProgress(done: number, total: number, what: string): void {
   const step = Math.floor((done * 10) / Math.max(total, 1));
   if (done === 1) lastProgress = 0;
   if (step > lastProgress || done === total || done === 1) process.stderr.write(`${line}\n`);
-  lastProgress = step;
+  lastProgress = done === total ? 0 : step;
 }
 
 function endProgress(): void {

@@ -3,12 +3,14 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { sql } from 'kysely';
+import { openGround } from './basemap/open-ground.ts';
 import { loadGazetteer } from './load-gazetteer.ts';
 import { loadLexicon } from './load-lexicon.ts';
 import { prepareDataDirectory } from './locate.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { migrateStore, openStore } from './store/open-store.ts';
 import { countRows } from './store/read-incidents.ts';
+import { countPlaces, type PlaceCounts } from './store/read-places.ts';
 
 /** `note` is worth knowing but stops nothing. */
 export type Check = { name: string; state: 'ok' | 'note' | 'BAD'; detail: string };
@@ -25,6 +27,7 @@ export async function checkInstallation(root: string, dataDir: string, port: num
     checkGazetteer(root),
     checkLexicon(root),
     checkBasemap(root),
+    await checkForeignBasemap(),
     checkFonts(root),
     checkWorker(root),
     await checkPort(port),
@@ -58,12 +61,17 @@ async function checkDatabase(root: string, dataDir: string): Promise<Check> {
     const version = await sql<{ server_version: string }>`SHOW server_version`.execute(store);
     const articles = await countRows(store, 'articles');
     const incidents = await countRows(store, 'incidents');
-    const held = `${articles} articles, ${incidents} incidents`;
+    const imported = await countPlaces(store);
+    const held = `${articles} articles, ${incidents} incidents, ${describePlaces(imported)}`;
     return good('database', `PostgreSQL ${version.rows[0]?.server_version} (${opened.value.how}), ${held}`);
   } finally {
     await store.destroy();
     await opened.value.release();
   }
+}
+
+function describePlaces({ places, names }: PlaceCounts): string {
+  return names === 0 ? 'no imported places' : `${places} imported places with ${names} names`;
 }
 
 function checkGazetteer(root: string): Check {
@@ -96,6 +104,20 @@ function checkBasemap(root: string): Check {
   }
   const size = tiles.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
   return good('basemap', `${tiles.join(', ')}, ${(size / 1e6).toFixed(1)} MB`);
+}
+
+/** The basemap of DATELINE_BASEMAP, looked at as the start does. A wrong one stops nothing: our own is shown. */
+async function checkForeignBasemap(): Promise<Check> {
+  const setting = process.env.DATELINE_BASEMAP;
+  const { answer } = await openGround(setting, process.cwd());
+  if (answer.problem !== null) return note('basemap setting', answer.problem);
+  if (answer.kind === 'own')
+    return good('basemap setting', 'DATELINE_BASEMAP is not set: our own basemap is shown');
+  const kind =
+    answer.kind === 'style'
+      ? 'a map style'
+      : `PMTiles, ${answer.header.kind}, zoom ${answer.header.minZoom}–${answer.header.maxZoom}`;
+  return good('basemap setting', `${kind}: ${setting}`);
 }
 
 function checkFonts(root: string): Check {

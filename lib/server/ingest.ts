@@ -42,7 +42,7 @@ export async function readInput(
   for (const each of articles) {
     // Files of several people may use the same ids: in the database an article goes by its content.
     const article = { ...each, id: articleId(each.text, each.url) };
-    const extraction = tryReading(pipeline, article, name);
+    const extraction = await tryReading(pipeline, article, name);
     if (extraction.ok) {
       const sections = pipeline.label(article);
       readings.push({ name, article: { ...article, sections }, extraction: extraction.value });
@@ -75,11 +75,20 @@ export async function storeReadings(
     for (const reading of readings) stored.push(await storeReading(all, reading));
     await also(all, stored);
     if (remove.length === 0 && stored.every((article) => article.status === 'duplicate')) return stored;
-    const merged = mergeMentions(await readReports(all), previousIds);
-    await replaceIncidents(all, merged, previousIds);
-    await bumpDataVersion(all, now);
-    return countIncidents(stored, merged);
+    return countIncidents(stored, await mergeAnew(all, previousIds, now));
   });
+}
+
+/** Merges all stored mentions into incidents in place of the old ones; call inside the transaction of the change. */
+export async function mergeAnew(
+  all: Store,
+  previousIds: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<ReturnType<typeof mergeMentions>> {
+  const merged = mergeMentions(await readReports(all), previousIds);
+  await replaceIncidents(all, merged, previousIds);
+  await bumpDataVersion(all, now);
+  return merged;
 }
 
 async function storeReading(store: Store, { name, article, extraction }: Reading): Promise<IngestedArticle> {

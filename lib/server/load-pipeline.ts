@@ -5,24 +5,32 @@ import { fail, ok, type Result } from '#lib/result.ts';
 import type { Article, Extraction, Section } from '#lib/schema.ts';
 import { loadGazetteer } from './load-gazetteer.ts';
 import { loadLexicon } from './load-lexicon.ts';
+import type { Widen } from './places/widen-gazetteer.ts';
 import { readArticle } from './read-article.ts';
 
 export type Pipeline = {
   /** What an article says of attacks. */
-  read: (article: Article) => Extraction;
+  read: (article: Article) => Promise<Extraction>;
   /** All sections of an article, those that its reader knew included. */
   label: (article: Article) => Section[];
 };
 
-/** Loads lexicon and gazetteer (some hundred milliseconds); fails with the name of the damaged file. */
-export function loadPipeline(root: string): Result<Pipeline> {
+const asItShips: Widen = async (gazetteer) => gazetteer;
+
+/**
+ * Loads lexicon and gazetteer (some hundred milliseconds); fails with the name of the damaged file. `widen` adds the
+ * imported places that a text could name.
+ */
+export function loadPipeline(root: string, widen: Widen = asItShips): Result<Pipeline> {
   const lexicon = loadLexicon(join(root, 'data', 'lexicon'));
   if (!lexicon.ok) return lexicon;
   const gazetteer = loadGazetteer(root);
   if (!gazetteer.ok) return gazetteer;
-  const deps = { lexicon: lexicon.value, gazetteer: gazetteer.value };
   return ok({
-    read: (article) => readArticle(article, deps),
+    read: async (article) => {
+      const wide = await widen(gazetteer.value, article.text);
+      return readArticle(article, { lexicon: lexicon.value, gazetteer: wide });
+    },
     label: (article) => labelSections(article.text, article.sections),
   });
 }
@@ -30,9 +38,13 @@ export function loadPipeline(root: string): Result<Pipeline> {
 /**
  * Reads one article; a fault of our own on it is a problem that names it, so that the other articles of a call go on.
  */
-export function tryReading(pipeline: Pipeline, article: Article, name: string): Result<Extraction> {
+export async function tryReading(
+  pipeline: Pipeline,
+  article: Article,
+  name: string,
+): Promise<Result<Extraction>> {
   try {
-    return ok(pipeline.read(article));
+    return ok(await pipeline.read(article));
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error);
     return fail(

@@ -2,12 +2,13 @@ import type { Given } from '#lib/read/source.ts';
 import type { Result } from '#lib/result.ts';
 import type { Problem } from '#lib/schema.ts';
 import { fetchSource } from '#lib/server/fetch/fetch-source.ts';
-import { type IngestedArticle, type Reading, readInput, storeReadings } from '#lib/server/ingest.ts';
+import { type Reading, readInput, storeReadings } from '#lib/server/ingest.ts';
 import { loadPipeline } from '#lib/server/load-pipeline.ts';
-import { dataDirectory, prepareDataDirectory, projectRoot } from '#lib/server/locate.ts';
+import { dataDirectory, projectRoot } from '#lib/server/locate.ts';
+import { openDatabase } from '#lib/server/open-database.ts';
 import { listInputs, type NamedInput, openInputs } from '#lib/server/open-inputs.ts';
-import { type OpenedPostgres, openPostgres } from '#lib/server/postgres/open-postgres.ts';
-import { migrateStore, openStore } from '#lib/server/store/open-store.ts';
+import { widenFrom } from '#lib/server/places/widen-gazetteer.ts';
+import type { Store } from '#lib/server/store/open-store.ts';
 import { type Command, textOption, UsageError, type Values } from '../command.ts';
 import { describeIngested } from '../describe-ingested.ts';
 import { GIVEN_HELP, GIVEN_OPTIONS, readGiven } from '../given-options.ts';
@@ -30,17 +31,22 @@ ${GIVEN_HELP}
 async function add(names: string[], values: Values): Promise<number> {
   if (names.length === 0) throw new UsageError('name at least one file, folder or address');
   const given = readGiven(values);
-  const read = await readAll(names, given);
-  if (!read.ok) return sayFailure(read.problem);
-  const { readings, failed } = read.value;
-  if (readings.length > 0) {
-    const stored = await storeAll(readings, textOption(values, 'data'));
-    if (!stored.ok) return sayFailure(stored.problem);
-    for (const article of stored.value) {
+  const opened = await openDatabase(projectRoot(), dataDirectory(textOption(values, 'data')));
+  if (!opened.ok) return sayFailure(opened.problem);
+  const { store, notices, close } = opened.value;
+  try {
+    for (const line of notices) printError(line);
+    const read = await readAll(names, given, store);
+    if (!read.ok) return sayFailure(read.problem);
+    const { readings, failed } = read.value;
+    const stored = readings.length > 0 ? await storeReadings(store, readings, new Date()) : [];
+    for (const article of stored) {
       await printData(values.json === true ? JSON.stringify(article) : describeIngested(article));
     }
+    return failed ? 1 : 0;
+  } finally {
+    await close();
   }
-  return failed ? 1 : 0;
 }
 
 function sayFailure(problem: Problem): number {
@@ -51,8 +57,9 @@ function sayFailure(problem: Problem): number {
 async function readAll(
   names: string[],
   given: Given,
+  store: Store,
 ): Promise<Result<{ readings: Reading[]; failed: boolean }>> {
-  const pipeline = loadPipeline(projectRoot());
+  const pipeline = loadPipeline(projectRoot(), widenFrom(store));
   if (!pipeline.ok) return pipeline;
   const paths = listInputs(names);
   const readings: Reading[] = [];
@@ -76,33 +83,4 @@ function withAddress(given: Given, { input }: NamedInput): Given {
 async function fetchInput(address: string) {
   const fetched = await fetchSource(address);
   return fetched.ok ? { ok: true as const, value: { name: address, ...fetched.value } } : fetched;
-}
-
-async function storeAll(readings: Reading[], data: string | undefined): Promise<Result<IngestedArticle[]>> {
-  const prepared = prepareDataDirectory(dataDirectory(data));
-  if (!prepared.ok) return prepared;
-  const opened = await openPostgres(projectRoot(), prepared.value);
-  if (!opened.ok) return opened;
-  const stop = stopOnSignal(opened.value);
-  const store = openStore(opened.value.connection, 2);
-  try {
-    for (const line of opened.value.notices) printError(line);
-    const migrated = await migrateStore(store);
-    if (!migrated.ok) return migrated;
-    return { ok: true, value: await storeReadings(store, readings, new Date()) };
-  } finally {
-    await store.destroy();
-    await opened.value.release();
-    stop();
-  }
-}
-
-/** A signal leaves the database as it was: the open transaction is never committed. */
-function stopOnSignal(postgres: OpenedPostgres): () => void {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  const leave = () => void postgres.release().finally(() => process.exit(1));
-  for (const signal of signals) process.once(signal, leave);
-  return () => {
-    for (const signal of signals) process.removeListener(signal, leave);
-  };
 }

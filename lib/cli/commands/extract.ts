@@ -5,9 +5,10 @@ import { readSource } from '#lib/read/read-source.ts';
 import type { Given, SourceInput } from '#lib/read/source.ts';
 import type { Article, Problem } from '#lib/schema.ts';
 import { loadPipeline, type Pipeline, tryReading } from '#lib/server/load-pipeline.ts';
-import { projectRoot } from '#lib/server/locate.ts';
+import { dataDirectory, projectRoot } from '#lib/server/locate.ts';
 import { isAddress, listInputs, openInputs } from '#lib/server/open-inputs.ts';
-import { type Command, UsageError, type Values } from '../command.ts';
+import { openImported } from '#lib/server/places/open-imported.ts';
+import { type Command, textOption, UsageError, type Values } from '../command.ts';
 import { GIVEN_HELP, GIVEN_OPTIONS, readGiven } from '../given-options.ts';
 import { printData, printError } from '../print.ts';
 import { readStdinLines } from '../read-lines.ts';
@@ -15,13 +16,14 @@ import { readStdinLines } from '../read-lines.ts';
 export const command: Command = {
   help: `[FILE…] [options]
 
-Prints one JSON line an article: its publication day, the attacks it tells of, and the words that say so. Uses no
-database. Without FILE it reads JSON lines {"id","text","title"?,"publishedAt"?,"url"?,"publisher"?} from standard
+Prints one JSON line an article: its publication day, the attacks it tells of, and the words that say so. Needs no
+database; the one of the data directory is opened only if places were imported into it. Without FILE it reads JSON lines {"id","text","title"?,"publishedAt"?,"url"?,"publisher"?} from standard
 input. The id of a file with one article is its base name. Where the text was taken out of a page, feed or table,
 the line carries it as "text": offsets count in it.
 
-${GIVEN_HELP}`,
-  options: GIVEN_OPTIONS,
+${GIVEN_HELP}
+  --data DIR              data directory of imported places (default .dateline, or DATELINE_DATA)`,
+  options: { ...GIVEN_OPTIONS, data: { type: 'string' } },
   run: extract,
 };
 
@@ -30,16 +32,24 @@ async function extract(names: string[], values: Values): Promise<number> {
   const address = names.find(isAddress);
   if (address !== undefined)
     throw new UsageError(`${address}: only files are read here; dateline add reads addresses`);
-  const pipeline = loadPipeline(projectRoot());
-  if (!pipeline.ok) {
-    printError(pipeline.problem.message);
-    return 1;
+  const imported = await openImported(projectRoot(), dataDirectory(textOption(values, 'data')));
+  if (!imported.ok) return sayFailure(imported.problem);
+  try {
+    const pipeline = loadPipeline(projectRoot(), imported.value.widen);
+    if (!pipeline.ok) return sayFailure(pipeline.problem);
+    const failed =
+      names.length > 0
+        ? await extractFiles(names, given, pipeline.value)
+        : await extractLines(given, pipeline.value);
+    return failed ? 1 : 0;
+  } finally {
+    await imported.value.close();
   }
-  const failed =
-    names.length > 0
-      ? await extractFiles(names, given, pipeline.value)
-      : await extractLines(given, pipeline.value);
-  return failed ? 1 : 0;
+}
+
+function sayFailure(problem: Problem): number {
+  printError(problem.message);
+  return 1;
 }
 
 function sayProblems(problems: readonly Problem[]): void {
@@ -92,7 +102,7 @@ async function printExtraction(
   pipeline: Pipeline,
   source: SourceInput | string,
 ): Promise<boolean> {
-  const read = tryReading(pipeline, article, article.id);
+  const read = await tryReading(pipeline, article, article.id);
   if (!read.ok) {
     printError(read.problem.message);
     return false;

@@ -48,7 +48,8 @@ export async function loadSamples(
   // Loaded only now: a start with nothing to read does without them.
   const { loadPipeline } = await import('../load-pipeline.ts');
   const { readInput, storeReadings } = await import('../ingest.ts');
-  const pipeline = loadPipeline(root);
+  const { widenFrom } = await import('../places/widen-gazetteer.ts');
+  const pipeline = loadPipeline(root, widenFrom(store));
   if (!pipeline.ok) return pipeline;
   if (note.key === '') await writeNote(store, READING_NOTE, `${paths.length}`);
   const readings: Reading[] = [];

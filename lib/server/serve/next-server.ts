@@ -6,9 +6,11 @@ import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type nextType from 'next';
+import type { OpenedGround } from '../basemap/open-ground.ts';
 import { readEmbeddedConnection } from '../postgres/connection-file.ts';
 import { leavePostgres } from '../postgres/open-postgres.ts';
 import { describeListenError, listenOn, portOf } from './listen.ts';
+import { contentSecurityPolicy } from './security-policy.ts';
 
 export type PageSettings = {
   root: string;
@@ -17,6 +19,8 @@ export type PageSettings = {
   port: number;
   portIsFixed: boolean;
 };
+/** What the web server's process is told. */
+export type ServerSettings = PageSettings & { ground: OpenedGround };
 export type PageMessage =
   | { kind: 'listening'; port: number }
   | { kind: 'ready' }
@@ -25,7 +29,7 @@ export type PageMessage =
 /** How many ports after the default one are tried. */
 const PORTS_TRIED = 50;
 
-const settings = JSON.parse(process.argv[2] ?? '{}') as PageSettings;
+const settings = JSON.parse(process.argv[2] ?? '{}') as ServerSettings;
 
 function tell(message: PageMessage): void {
   process.send?.(message);
@@ -35,9 +39,11 @@ async function run(): Promise<void> {
   const load = createRequire(join(settings.root, 'package.json'));
   const next = load('next') as typeof nextType;
   let handle: Promise<ReturnType<ReturnType<typeof next>['getRequestHandler']>>;
+  const policy = contentSecurityPolicy(settings.ground.origins);
   const make = () =>
     createServer(async (request, response) => {
       try {
+        response.setHeader('Content-Security-Policy', policy);
         await (await handle)(request, response);
       } catch (error) {
         console.error(error);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ok, type Result } from '#lib/result.ts';
+import { openGround } from '../basemap/open-ground.ts';
 import { type OpenedPostgres, openPostgres } from '../postgres/open-postgres.ts';
 import { findPostmaster } from '../postgres/postmaster.ts';
 import { migrateStore, openStore } from '../store/open-store.ts';
@@ -105,12 +106,15 @@ async function openPage(
   say: (line: string) => void,
   stop: AbortSignal,
 ): Promise<Result<RunningPage>> {
+  const opening = openGround(process.env.DATELINE_BASEMAP, process.cwd());
   const built = await buildPage(settings.root, say, stop);
   if (!built.ok) return built;
   const copied = copyAssets(settings.root);
   if (!copied.ok) return copied;
   if (stop.aborted) return { ok: false, problem: { kind: 'internal', message: 'stopped' } };
-  const page = await startPage(settings);
+  const ground = await opening;
+  if (ground.answer.problem !== null) say(ground.answer.problem);
+  const page = await startPage({ ...settings, ground });
   if (!page.ok) return page;
   running.page = page.value;
   if (page.value.port !== settings.port && settings.port !== 0) {

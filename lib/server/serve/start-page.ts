@@ -2,7 +2,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '#lib/result.ts';
-import type { PageMessage, PageSettings } from './next-server.ts';
+import { GROUND_VARIABLE } from '../basemap/current-ground.ts';
+import type { PageMessage, ServerSettings } from './next-server.ts';
 
 const STOP_WAIT_MS = 5_000;
 
@@ -16,7 +17,7 @@ export type RunningPage = {
 };
 
 /** Forks the server; the problem says in one line why it does not listen. */
-export function startPage(settings: PageSettings): Promise<Result<RunningPage>> {
+export function startPage(settings: ServerSettings): Promise<Result<RunningPage>> {
   const child = fork(join(import.meta.dirname, 'next-server.ts'), [JSON.stringify(settings)], {
     cwd: settings.root,
     env: {
@@ -25,6 +26,7 @@ export function startPage(settings: PageSettings): Promise<Result<RunningPage>> 
       NEXT_TELEMETRY_DISABLED: '1',
       DATELINE_DATA: settings.dataDir,
       DATELINE_ROOT: settings.root,
+      [GROUND_VARIABLE]: JSON.stringify(settings.ground),
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // The server must not run under the command's own condition: React has another build there.

@@ -1,6 +1,6 @@
 /** The tables as Kysely sees them. Days are ISO strings, JSON columns hold the schema's own shapes. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { Incident, Mention, Problem, Section } from '#lib/schema.ts';
+import type { Incident, Mention, Place, Problem, Section } from '#lib/schema.ts';
 
 type Instant = ColumnType<string, string | undefined, string>;
 /** JSON that is written as text. */
@@ -79,6 +79,30 @@ export interface MetaTable {
   value: string;
 }
 
+/** A place of an imported GeoNames dump. */
+export interface PlaceTable {
+  /** GeoNames id, as digits. */
+  id: string;
+  name: string;
+  kind: Place['kind'];
+  rank: number;
+  lng: number;
+  lat: number;
+  country: string | null;
+  admin1_code: string;
+  admin2_code: string;
+  population: number | null;
+  names: Json<string[]>;
+}
+
+/** Folded names of imported places, and of shipped ones that a dump of alternate names knows more of. */
+export interface PlaceNameTable {
+  key: string;
+  place_id: string;
+  /** Of the main table; else of alternateNames. */
+  main: boolean;
+}
+
 export interface Tables {
   articles: ArticleTable;
   mentions: MentionTable;
@@ -87,4 +111,6 @@ export interface Tables {
   incident_redirects: IncidentRedirectTable;
   problems: ProblemTable;
   meta: MetaTable;
+  places: PlaceTable;
+  place_names: PlaceNameTable;
 }

@@ -9,7 +9,7 @@ import { DOOR, finish, lines, runDateline, startDateline } from './run-dateline.
 const folder = makeTemporaryDirectory('usage');
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it.each(['', 'serve', 'add', 'extract', 'geoparse', 'timex', 'doctor'])(
+it.each(['', 'serve', 'add', 'extract', 'geoparse', 'timex', 'gazetteer', 'rederive', 'doctor'])(
   'explains itself: %s --help',
   async (name) => {
     const ran = await runDateline([...(name ? [name] : []), '--help']);
