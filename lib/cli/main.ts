@@ -6,6 +6,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command:
   serve: { summary: 'start the app', load: () => import('./commands/serve.ts') },
   add: { summary: 'read articles into the database', load: () => import('./commands/add.ts') },
   extract: { summary: 'print what articles say of attacks', load: () => import('./commands/extract.ts') },
+  merge: { summary: 'join extracted mentions into incidents', load: () => import('./commands/merge.ts') },
   geoparse: { summary: 'print the place names of texts', load: () => import('./commands/geoparse.ts') },
   timex: { summary: 'print the time expressions of texts', load: () => import('./commands/timex.ts') },
   gazetteer: { summary: 'import places of GeoNames dumps', load: () => import('./commands/gazetteer.ts') },

@@ -12,6 +12,15 @@ export async function mapRecords<T>(
   schema: z.ZodType<T>,
   answer: (record: T) => object | Promise<object>,
 ): Promise<number> {
+  return eachRecord(names, schema, async (parsed) => printData(JSON.stringify(await answer(parsed))));
+}
+
+/** Hands each record of standard input on; otherwise as `mapRecords`. */
+export async function eachRecord<T>(
+  names: readonly string[],
+  schema: z.ZodType<T>,
+  take: (record: T) => void | Promise<void>,
+): Promise<number> {
   if (names.length > 0) throw new UsageError(`"${names[0]}" is not expected: records come on standard input`);
   let failed = false;
   for await (const { line, number } of readStdinLines()) {
@@ -19,7 +28,7 @@ export async function mapRecords<T>(
     if (typeof parsed === 'string') {
       printError(`line ${number}: ${parsed}`);
       failed = true;
-    } else await printData(JSON.stringify(await answer(parsed.record)));
+    } else await take(parsed.record);
   }
   return failed ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 /** The road from bytes to stored incidents: the one place where the stages are composed over many articles. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { mergeMentions } from '#lib/merge/merge-mentions.ts';
+import { noteReport } from '#lib/merge/note-report.ts';
 import { articleId } from '#lib/read/article-id.ts';
 import { readSource } from '#lib/read/read-source.ts';
 import type { Given } from '#lib/read/source.ts';
@@ -9,7 +10,13 @@ import { type Pipeline, tryReading } from './load-pipeline.ts';
 import type { NamedInput } from './open-inputs.ts';
 import { bumpDataVersion } from './store/meta.ts';
 import type { Store } from './store/open-store.ts';
-import { lockIngest, readPreviousIds, readReports, replaceIncidents } from './store/replace-incidents.ts';
+import {
+  lockIngest,
+  readPreviousIds,
+  readReports,
+  readTexts,
+  replaceIncidents,
+} from './store/replace-incidents.ts';
 import { findByContent, removeArticles, type StoredArticle, writeArticle } from './store/write-article.ts';
 
 /** One article as read, before it is stored. */
@@ -85,7 +92,12 @@ export async function mergeAnew(
   previousIds: ReadonlyMap<string, string>,
   now: Date,
 ): Promise<ReturnType<typeof mergeMentions>> {
-  const merged = mergeMentions(await readReports(all), previousIds);
+  const texts = await readTexts(all);
+  const reports = (await readReports(all)).map((report) => ({
+    ...report,
+    notes: noteReport(texts.get(report.articleId) ?? '', report.mentions),
+  }));
+  const merged = mergeMentions(reports, previousIds);
   await replaceIncidents(all, merged, previousIds);
   await bumpDataVersion(all, now);
   return merged;

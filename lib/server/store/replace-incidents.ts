@@ -16,6 +16,12 @@ export async function lockIngest(store: Store): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtext('dateline ingest'))`.execute(store);
 }
 
+/** The texts of all articles, by id. */
+export async function readTexts(store: Store): Promise<Map<string, string>> {
+  const rows = await store.selectFrom('articles').select(['id', 'text']).execute();
+  return new Map(rows.map((row) => [row.id, row.text]));
+}
+
 /** Every article with at least one mention, by id. */
 export async function readReports(store: Store): Promise<StoredReport[]> {
   const rows = await store

@@ -9,14 +9,23 @@ import { DOOR, finish, lines, runDateline, startDateline } from './run-dateline.
 const folder = makeTemporaryDirectory('usage');
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it.each(['', 'serve', 'add', 'extract', 'geoparse', 'timex', 'gazetteer', 'rederive', 'doctor'])(
-  'explains itself: %s --help',
-  async (name) => {
-    const ran = await runDateline([...(name ? [name] : []), '--help']);
-    expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toMatch(/^Usage: dateline/);
-  },
-);
+it.each([
+  '',
+  'serve',
+  'add',
+  'extract',
+  'merge',
+  'geoparse',
+  'timex',
+  'gazetteer',
+  'rederive',
+  'eval',
+  'doctor',
+])('explains itself: %s --help', async (name) => {
+  const ran = await runDateline([...(name ? [name] : []), '--help']);
+  expect(ran).toMatchObject({ code: 0, err: '' });
+  expect(ran.out).toMatch(/^Usage: dateline/);
+});
 
 it.each([
   [['nothing'], /no command "nothing"/],
