@@ -281,7 +281,6 @@ export const casualties = z.object({
   missing: evidencedRange.nullable(),
   captured: evidencedRange.nullable(),
 });
-export type Casualties = z.infer<typeof casualties>;
 
 export const PERPETRATOR_MODES = ['asserted', 'alleged', 'claimed', 'denied', 'disputed', 'implied'] as const;
 export const perpetrator = z.object({

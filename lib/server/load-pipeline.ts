@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#lib/result.ts';
 import type { Article, Extraction, Section } from '#lib/schema.ts';
 import { loadGazetteer } from './load-gazetteer.ts';
 import { loadLexicon } from './load-lexicon.ts';
+import { openModelReader } from './model-extractor/open-model-reader.ts';
 import type { Widen } from './places/widen-gazetteer.ts';
 import { readArticle } from './read-article.ts';
 
@@ -15,21 +16,36 @@ export type Pipeline = {
   label: (article: Article) => Section[];
 };
 
+type PipelineOptions = {
+  widen?: Widen;
+  model?: boolean;
+  env?: Readonly<Record<string, string | undefined>>;
+};
+
 const asItShips: Widen = async (gazetteer) => gazetteer;
 
 /**
- * Loads lexicon and gazetteer (some hundred milliseconds); fails with the name of the damaged file. `widen` adds the
- * imported places that a text could name.
+ * Loads lexicon and gazetteer (some hundred milliseconds); fails with the name of the damaged file or of the wrong
+ * variable. `widen` adds the imported places that a text could name. With `model`, articles are read by the language
+ * model that `env` names, if it names one.
  */
-export function loadPipeline(root: string, widen: Widen = asItShips): Result<Pipeline> {
+export async function loadPipeline(
+  root: string,
+  { widen = asItShips, model = true, env = process.env }: PipelineOptions = {},
+): Promise<Result<Pipeline>> {
   const lexicon = loadLexicon(join(root, 'data', 'lexicon'));
   if (!lexicon.ok) return lexicon;
   const gazetteer = loadGazetteer(root);
   if (!gazetteer.ok) return gazetteer;
+  const deps = { lexicon: lexicon.value, gazetteer: gazetteer.value };
+  const reader = model ? await openModelReader(env, deps) : ok(null);
+  if (!reader.ok) return reader;
+  const readByModel = reader.value;
   return ok({
     read: async (article) => {
+      if (readByModel) return readByModel(article);
       const wide = await widen(gazetteer.value, article.text);
-      return readArticle(article, { lexicon: lexicon.value, gazetteer: wide });
+      return readArticle(article, { ...deps, gazetteer: wide });
     },
     label: (article) => labelSections(article.text, article.sections),
   });

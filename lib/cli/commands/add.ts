@@ -59,7 +59,7 @@ async function readAll(
   given: Given,
   store: Store,
 ): Promise<Result<{ readings: Reading[]; failed: boolean }>> {
-  const pipeline = loadPipeline(projectRoot(), widenFrom(store));
+  const pipeline = await loadPipeline(projectRoot(), { widen: widenFrom(store) });
   if (!pipeline.ok) return pipeline;
   const paths = listInputs(names);
   const readings: Reading[] = [];

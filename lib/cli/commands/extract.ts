@@ -35,7 +35,7 @@ async function extract(names: string[], values: Values): Promise<number> {
   const imported = await openImported(projectRoot(), dataDirectory(textOption(values, 'data')));
   if (!imported.ok) return sayFailure(imported.problem);
   try {
-    const pipeline = loadPipeline(projectRoot(), imported.value.widen);
+    const pipeline = await loadPipeline(projectRoot(), { widen: imported.value.widen });
     if (!pipeline.ok) return sayFailure(pipeline.problem);
     const failed =
       names.length > 0

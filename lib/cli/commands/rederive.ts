@@ -29,7 +29,7 @@ ids, and those that go away lead on to what took their place.`,
 
 async function rederive({ store, notices }: OpenedDatabase): Promise<number> {
   for (const line of notices) printError(line);
-  const pipeline = loadPipeline(projectRoot(), widenFrom(store));
+  const pipeline = await loadPipeline(projectRoot(), { widen: widenFrom(store) });
   if (!pipeline.ok) {
     printError(pipeline.problem.message);
     return 1;

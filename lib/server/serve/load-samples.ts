@@ -49,7 +49,7 @@ export async function loadSamples(
   const { loadPipeline } = await import('../load-pipeline.ts');
   const { readInput, storeReadings } = await import('../ingest.ts');
   const { widenFrom } = await import('../places/widen-gazetteer.ts');
-  const pipeline = loadPipeline(root, widenFrom(store));
+  const pipeline = await loadPipeline(root, { widen: widenFrom(store), model: false });
   if (!pipeline.ok) return pipeline;
   if (note.key === '') await writeNote(store, READING_NOTE, `${paths.length}`);
   const readings: Reading[] = [];

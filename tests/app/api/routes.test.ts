@@ -22,7 +22,7 @@ let db: TemporaryDatabase;
 beforeAll(async () => {
   db = await openTemporaryDatabase('routes');
   process.env.DATELINE_DATA = db.dataDir;
-  const pipeline = loadPipeline(ROOT);
+  const pipeline = await loadPipeline(ROOT);
   if (!pipeline.ok) throw new Error(pipeline.problem.message);
   const text =
     'A missile strike hit a market in Kyiv on 15 November 2022, killing two people, the mayor said.';

@@ -40,6 +40,13 @@ describe('findTolls', () => {
     ['Rescuers pulled 12 people from the rubble.', []],
     ['He faces the death penalty after 12 years.', []],
     ['The girl, 9, was taken away.', []],
+    ['A bomb fell on the village and killed 24 of them.', ['killed 24..24']],
+    ['The shell killed 20 people, the mayor said.', ['killed 20..20']],
+    ['The injured numbered 134.', ['injured 134..134']],
+    [
+      'Three people were found dead at first, then seven, and nine by the evening.',
+      ['killed 3..3', 'killed 9..9'],
+    ],
   ])('reads %j', (text, expected) => {
     expect(tolls(text)).toEqual(expected);
   });

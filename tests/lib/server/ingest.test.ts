@@ -21,7 +21,7 @@ let pipeline: Pipeline;
 
 beforeAll(async () => {
   db = await openTemporaryDatabase('ingest');
-  const loaded = loadPipeline(ROOT);
+  const loaded = await loadPipeline(ROOT);
   if (!loaded.ok) throw new Error(loaded.problem.message);
   pipeline = loaded.value;
 });

@@ -18,7 +18,7 @@ let db: TemporaryDatabase;
 
 beforeAll(async () => {
   db = await openTemporaryDatabase('rederive');
-  const pipeline = loadPipeline(ROOT);
+  const pipeline = await loadPipeline(ROOT);
   if (!pipeline.ok) throw new Error(pipeline.problem.message);
   for (const [at, text] of TEXTS.entries()) {
     const input = { ok: true as const, value: { name: `${at}.txt`, bytes: Buffer.from(text) } };
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => db?.close());
 
 async function rederive() {
-  const pipeline = loadPipeline(ROOT, widenFrom(db.store));
+  const pipeline = await loadPipeline(ROOT, { widen: widenFrom(db.store) });
   if (!pipeline.ok) throw new Error(pipeline.problem.message);
   return rederiveArticles(db.store, pipeline.value, new Date());
 }
