@@ -1,25 +1,18 @@
 /** From clusters to mentions: fields, claims, tiers, ids. */
 
-import type { Candidate } from '#lib/extract/candidate.ts';
-import { defenderOf, perpetratorOf } from '#lib/extract/choose-perpetrator.ts';
-import { chooseToll, injuredFromShot, type StatedToll } from '#lib/extract/choose-toll.ts';
+import { defenderOf, perpetratorOf, withDenials } from '#lib/extract/choose-perpetrator.ts';
+import { chooseToll, injuredFromShot } from '#lib/extract/choose-toll.ts';
 import type { Cluster } from '#lib/extract/cluster.ts';
 import { sharpest } from '#lib/extract/describe-group.ts';
-import { sortEvidence, tokenEvidence } from '#lib/extract/evidence.ts';
+import { sortEvidence } from '#lib/extract/evidence.ts';
 import type { ExtractContext } from '#lib/extract/extract-context.ts';
 import type { TollField } from '#lib/extract/find-tolls.ts';
-import { isObject, statedTolls, targetsOf, toRange, weaponOf } from '#lib/extract/harm.ts';
+import { statedTolls, targetsOf, toRange, weaponOf } from '#lib/extract/harm.ts';
+import { listClaims } from '#lib/extract/list-claims.ts';
 import type { Document } from '#lib/extract/segment.ts';
 import type { Telling } from '#lib/extract/telling.ts';
-import type {
-  Assertion,
-  Claim,
-  Evidence,
-  EvidencedRange,
-  Mention,
-  MentionTime,
-  Outcome,
-} from '#lib/schema.ts';
+import { tellingEvidence } from '#lib/extract/telling-evidence.ts';
+import type { Assertion, EvidencedRange, Mention, MentionTime, Outcome } from '#lib/schema.ts';
 import { daysBetween } from '#lib/time.ts';
 
 const EMPTY_TIME: MentionTime = {
@@ -35,82 +28,11 @@ const EMPTY_TIME: MentionTime = {
   why: ['the article does not say when'],
 };
 
-const EVIDENCE_STOP = /^[,;:!?()—–"“”…]$/;
-
-/** The stretch around a token range out to the nearest comma, colon, quote or bracket on each side. */
-function chunkAround(
-  doc: Document,
-  t: Candidate,
-  part: { from: number; to: number },
-): { from: number; to: number } {
-  let from = Math.max(t.zone.from, part.from);
-  let to = Math.min(t.zone.to, part.to);
-  while (from > t.zone.from && !EVIDENCE_STOP.test(doc.tokens[from - 1]!.word)) from--;
-  while (to < t.zone.to && !EVIDENCE_STOP.test(doc.tokens[to]!.word)) to++;
-  return { from, to: Math.max(to, from + 1) };
-}
-
-/** Words of one telling: the stretches that hold its triggers, weapon, victims and targets; neighbours are joined. */
-function tellingEvidence(doc: Document, t: Candidate): Evidence[] {
-  const parts = [
-    ...t.triggers,
-    ...t.triggers.flatMap((x) => (x.weapon ? [x.weapon] : [])),
-    ...t.tolls,
-    ...t.targets.filter((x) => isObject(doc, t, x)),
-  ];
-  const chunks = parts.map((part) => chunkAround(doc, t, part)).sort((a, b) => a.from - b.from);
-  const joined: { from: number; to: number }[] = [];
-  for (const chunk of chunks) {
-    const last = joined.at(-1);
-    const comma =
-      last && chunk.from - last.to <= 1 && (chunk.from <= last.to || doc.tokens[last.to]?.word === ',');
-    if (last && comma) last.to = Math.max(last.to, chunk.to);
-    else joined.push({ ...chunk });
-  }
-  return joined.map((chunk) => tokenEvidence(doc, chunk.from, chunk.to));
-}
-
 function assertionOf(cluster: Cluster): Assertion {
   const all = cluster.tellings.map((t) => t.assertion);
   const plain = cluster.tellings.filter((t) => t.assertion === 'happened');
   if (plain.length > 0) return plain.every((t) => t.quoted) ? 'reported' : 'happened';
   return all[0]!;
-}
-
-function claimsOf(doc: Document, cluster: Cluster, tolls: readonly StatedToll[]): Claim[] {
-  const claims: Claim[] = tolls.map((t) => ({
-    field: t.field === 'shot' ? 'injured' : t.field,
-    speaker: t.speaker?.name ?? null,
-    value: { min: t.min, max: t.max },
-    evidence: [t.evidence],
-  }));
-  for (const t of cluster.tellings) {
-    const speaker = t.speakers[0];
-    if (t.assertion === 'denied') {
-      claims.push({
-        field: 'denial',
-        speaker: speaker?.name ?? null,
-        value: doc.text.slice(t.sentence.start, t.sentence.end).slice(0, 300),
-        evidence: tellingEvidence(doc, t),
-      });
-    } else if (speaker) {
-      claims.push({
-        field: 'attack',
-        speaker: speaker.name,
-        value: t.type,
-        evidence: sortEvidence([...tellingEvidence(doc, t), tokenEvidence(doc, speaker.from, speaker.to)]),
-      });
-    }
-    if (t.blame && t.blame.mode !== 'asserted') {
-      claims.push({
-        field: 'perpetrator',
-        speaker: t.blame.by,
-        value: t.blame.actor,
-        evidence: [tokenEvidence(doc, t.blame.from, t.blame.to)],
-      });
-    }
-  }
-  return claims;
 }
 
 function outcomeOf(tellings: readonly Telling[]): Outcome {
@@ -200,9 +122,9 @@ function toMention(
       captured: field('captured'),
     },
     perpetrator:
-      perpetratorOf(doc, asserted) ??
+      withDenials(perpetratorOf(doc, asserted), cluster) ??
       (head.type === 'interception' ? defenderOf(doc, cluster, context) : null),
-    claims: claimsOf(doc, cluster, stated),
+    claims: listClaims(doc, cluster, stated),
     tier: tierOf(cluster, lead, assertion, context),
     partOf: null,
     evidence: sortEvidence(cluster.tellings.flatMap((t) => tellingEvidence(doc, t))),
@@ -220,7 +142,11 @@ export function leadOf(clusters: readonly Cluster[]): Cluster | null {
       head.type !== 'air_raid_alert'
     );
   });
-  return real.find((c) => !c.tellings.every((t) => t.background)) ?? real[0] ?? null;
+  const first = real[0] ?? null;
+  const plain = real.find((c) => !c.tellings.every((t) => t.background)) ?? null;
+  // "Five days after rockets fell …": words of the past, yet newer than what else is told.
+  const newer = plain?.time?.end && first?.time?.start && plain.time.end < first.time.start;
+  return newer ? first : (plain ?? first);
 }
 
 /** Mentions of a document in order of first evidence, with ids m1, m2 …; interceptions point to the salvo they belong to. */

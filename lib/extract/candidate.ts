@@ -1,5 +1,6 @@
 /** What one stretch of one sentence says of one attack, and what sentences without any say: the records that pass between the steps. */
 import type { DatingTimex } from '#lib/extract/extract-context.ts';
+import type { Denial } from '#lib/extract/find-denials.ts';
 import type { Blame } from '#lib/extract/find-perpetrator.ts';
 import type { Speaker } from '#lib/extract/find-speakers.ts';
 import type { Toll } from '#lib/extract/find-tolls.ts';
@@ -57,6 +58,7 @@ export type Remainder = {
 export type Reading = {
   candidates: Candidate[];
   remainders: Remainder[];
+  denials: Denial[];
   /** A weapon or a plain attack is told somewhere in the text. */
   armed: boolean;
   /** Index of the first body sentence. */

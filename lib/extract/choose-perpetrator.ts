@@ -28,6 +28,17 @@ export function perpetratorOf(doc: Document, tellings: readonly Telling[]): Perp
   return { actor: first.actor, mode, by, evidence };
 }
 
+/** An accused side that denies the deed: denied where it stands alone, disputed where it names another side. */
+export function withDenials(perpetrator: Perpetrator | null, cluster: Cluster): Perpetrator | null {
+  if (perpetrator?.mode !== 'alleged') return perpetrator;
+  const { actor } = perpetrator;
+  if (!cluster.denials.some((d) => d.ofDeed && d.actor === actor)) return perpetrator;
+  const other = cluster.tellings.some(
+    (t) => t.blame && t.blame.kind !== 'generic' && t.blame.actor !== actor,
+  );
+  return { ...perpetrator, mode: other ? 'disputed' : 'denied' };
+}
+
 /** Air defence over a country's town is that country's, unless the text says whose. */
 export function defenderOf(doc: Document, cluster: Cluster, context: ExtractContext): Perpetrator | null {
   const country = cluster.place?.country;

@@ -11,6 +11,8 @@ export type StatedToll = Toll & {
   revises: boolean;
   /** It counts fighters only. */
   military: boolean;
+  /** It sums up the whole country, while the attack is told of one place. */
+  elsewhere: boolean;
 };
 
 /**
@@ -42,7 +44,7 @@ export function chooseToll(
   field: TollField,
   attacker: string | null = null,
 ): StatedToll | null {
-  const own = stated.filter((t) => t.field === field);
+  const own = stated.filter((t) => t.field === field && !t.elsewhere);
   const others = own.filter((t) => attacker === null || t.speaker?.side !== attacker);
   const heard = others.length > 0 ? others : own;
   if (heard.length === 0) return null;

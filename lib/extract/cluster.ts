@@ -2,6 +2,7 @@
 import type { Candidate, Remainder } from '#lib/extract/candidate.ts';
 import { relateDays, relatePlaces, typesAgree } from '#lib/extract/compatible.ts';
 import type { ExtractContext } from '#lib/extract/extract-context.ts';
+import type { Denial } from '#lib/extract/find-denials.ts';
 import type { Telling } from '#lib/extract/telling.ts';
 import type { MentionPlace, MentionTime } from '#lib/schema.ts';
 import { daysBetween, weekdayOf } from '#lib/time.ts';
@@ -9,6 +10,7 @@ import { daysBetween, weekdayOf } from '#lib/time.ts';
 export type Cluster = {
   tellings: Telling[];
   remainders: Remainder[];
+  denials: Denial[];
   place: MentionPlace | null;
   time: MentionTime | null;
   /** How far the words of `time` stand from the attack's; see `Candidate.datingCost`. */
@@ -35,6 +37,8 @@ function fits(t: Telling, cluster: Cluster, context: ExtractContext): boolean {
   const day = stated === 'apart' && (vague || night || restatesDay(t.time, cluster.time)) ? 'open' : stated;
   const place = relatePlaces(t.place, cluster.place, context.containersOf);
   if (day === 'apart' || place === 'apart') return false;
+  const later = t.sentence.index - head.sentence.index > 2 && t.sentence.section !== 'headline';
+  if (later && !t.definite && t.place && !cluster.time?.start && isOld(t, context)) return false;
   if (isCaption(t) !== isCaption(head)) return day === 'same' && place !== 'open';
   if (t.background && !t.definite && day !== 'same') return false;
   if (
@@ -46,6 +50,20 @@ function fits(t: Telling, cluster: Cluster, context: ExtractContext): boolean {
   )
     return false;
   return true;
+}
+
+/** Days before publication from which a dated telling looks back at another attack. */
+const OLD_DAYS = 5;
+
+/** True if a telling names a day well before the report's own. */
+export function isOld(t: Telling, context: ExtractContext): boolean {
+  const published = context.publicationDay.value;
+  return (
+    published !== null &&
+    isDay(t.time) &&
+    t.time?.end != null &&
+    daysBetween(t.time.end, published) > OLD_DAYS
+  );
 }
 
 /** True if two times lie a day apart: a night attack is told under either day. */
@@ -121,6 +139,8 @@ export function restatesDay(b: MentionTime | null, a: MentionTime | null): boole
 export function join(cluster: Cluster, t: Telling): void {
   cluster.tellings.push(t);
   if (t.assertion === 'denied') return;
+  // "The attack follows one on Friday": its day is the earlier one's.
+  if (t.background && t.definite && !cluster.tellings[0]!.background) return;
   // An alert's place is the widest told; an attack's the finest.
   if (t.type !== 'air_raid_alert') cluster.place = finer(cluster.place, t.place);
   const cost = t.datingCost + Math.min(8, t.sentence.index - cluster.tellings[0]!.sentence.index);

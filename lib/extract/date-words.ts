@@ -15,6 +15,9 @@ function inAside(doc: Document, at: number, group: Group): boolean {
     if (!/^(which|who|whom|where|whose)$/.test(word)) continue;
     if (/^(occurred|happened|took|came|began|started|was|were)$/.test(doc.tokens[i + 1]?.word ?? ''))
       return false;
+    // "the strike at X, where 15 people died on 6 September"
+    if (word === 'where' && doc.tokens.slice(i, at).some((t) => /^(died|killed|perished)$/.test(t.word)))
+      return false;
     return (
       !group.triggers.some((t) => t.from > i && t.from < at + 8) &&
       !group.triggers.some((t) => t.from > i && t.to <= at)
@@ -23,9 +26,24 @@ function inAside(doc: Document, at: number, group: Group): boolean {
   return false;
 }
 
+/** "since the invasion began on 24 February", "known since it was used on …": the day of another thing. */
+function inSinceClause(doc: Document, group: Group, from: number): boolean {
+  for (let i = from - 1; i >= Math.max(group.zone.from, from - 9); i--) {
+    const { word } = doc.tokens[i]!;
+    if (/^[,;:]$/.test(word)) return false;
+    if (word === 'since')
+      return !group.triggers.some((t) => t.from > i && t.from < from && t.weight === 'full');
+  }
+  return false;
+}
+
 /** Words of the days after an attack; a day beside them is theirs. */
 const AFTERMATH =
-  /^(arrested|arrest|arrests|identified|charged|announced|appeared|appearance|arraigned|released|sentenced|convicted|pleaded|court|surrendered|indicted|condemned|visited|met|spoke|tweeted|briefing|conference|custody|buried|meeting|talks|told|statement|interview|interviewing|interviewed|investigators|appear|hearing|published|updated|posted|captured|detained|vigil|mourned|funeral|visitation|memorial|comment|continued|counselors|jailed|remained|faces|booked|turned|interviews|said|says|spokesman|spokeswoman|declining|declined|autopsy|hand|bail|bond|news|noon|story|surgery|photo|correction|listed|confirmed|searching|suspect)$/;
+  /^(arrested|arrest|arrests|identified|charged|announced|appeared|appearance|arraigned|released|sentenced|convicted|pleaded|court|surrendered|indicted|condemned|visited|met|spoke|tweeted|briefing|conference|custody|buried|meeting|talks|told|statement|interview|interviewing|interviewed|investigators|appear|hearing|published|updated|posted|captured|detained|vigil|mourned|funeral|visitation|memorial|comment|continued|counselors|jailed|remained|faces|booked|turned|interviews|said|says|spokesman|spokeswoman|declining|declined|autopsy|hand|bail|bond|news|noon|story|surgery|photo|correction|listed|confirmed|searching|suspect|update|held|processing|recovered|estimated|underway|sought|busted|walked)$/;
+
+/** Verbs and words of a count that is brought up to date: a day beside them is the count's. */
+const COUNTING =
+  /^(rose|risen|rises|climbed|climbs|raised|increased|grew|grown|jumped|went|revised|corrected|final|expected|quoted|counted|dropped|known)$/;
 
 const TURNS = /^(following|after|since|accused|when|because|before)$/;
 
@@ -40,6 +58,7 @@ function clauseCost(doc: Document, from: number, t: Trigger): number {
     if (word === 'after' && from < t.from && GAP_WORDS.test(doc.tokens[i - 1]?.word ?? '')) return 99;
     if (TURNS.test(word) && cost < 20 && from < t.from) cost += 20;
     if (word === ';') cost += 10;
+    if (COUNTING.test(word)) cost += 25;
   }
   return cost;
 }
@@ -109,6 +128,60 @@ export function isStatementDay(
   });
 }
 
+/** A day that opens the sentence holds for all of it, unless another clause or a statement stands between. */
+const OPENING_COST = 3;
+
+function opensSentence(doc: Document, m: SentenceMatches, group: Group, from: number): boolean {
+  const first = group.triggers[0]!.from;
+  if (from - group.zone.from > 2 || from >= first) return false;
+  for (let i = from; i < first; i++)
+    if (/^(who|which|whom|where|when|that|after|;|:|"|“)$/.test(doc.tokens[i]!.word)) return false;
+  return !m.cues.some(
+    (c) => (c.entry.cue === 'speech' || c.entry.cue === 'blame') && c.from > from && c.to <= first,
+  );
+}
+
+/** Token of "died" in "On Wednesday a wounded man died in hospital": a later death, whose day is not the attack's; else -1. */
+function laterDeath(doc: Document, group: Group): number {
+  if (group.triggers.some((t) => t.weight === 'full' && !t.definite)) return -1;
+  let died = -1;
+  let after = false;
+  for (let i = group.zone.from; i < group.zone.to; i++) {
+    const { word } = doc.tokens[i]!;
+    if (/^(died|succumbed|dies)$/.test(word)) died = i;
+    if (/^(hospital|hospitals|wounds)$/.test(word)) after = true;
+  }
+  return after ? died : -1;
+}
+
+/** "On Tuesday the spokesman said it was unlikely that the shooting …": the day opens a statement. */
+function opensStatement(doc: Document, m: SentenceMatches, group: Group, from: number): boolean {
+  const first = group.triggers[0]!.from;
+  if (from - group.zone.from > 2 || from >= first) return false;
+  return m.cues.some(
+    (c) =>
+      c.entry.cue === 'speech' &&
+      c.from > from &&
+      c.to <= first &&
+      doc.tokens[c.to]?.word !== ',' &&
+      doc.tokens[c.from - 1]?.word !== ',',
+  );
+}
+
+const FOUND = /^(found|discovered)$/;
+
+/** "were found shot dead on Sunday": the day of the discovery, which says only the latest day of the attack. */
+export function isDiscovery(doc: Document, zone: Zone, from: number): boolean {
+  const low = Math.max(zone.from, from - 16);
+  for (let i = from - 1; i >= low; i--) {
+    const word = doc.tokens[i]!.word;
+    if (/^[,;:]$/.test(word) && from - i > 3) return false;
+    if (FOUND.test(word) && /^(was|were|been|victims?|bodies|body)$/.test(doc.tokens[i - 1]?.word ?? ''))
+      return true;
+  }
+  return false;
+}
+
 /** Time expressions that date the group, nearest to its triggers first; those of "said on Tuesday" last. */
 export function datingOf(
   doc: Document,
@@ -117,30 +190,40 @@ export function datingOf(
   m: SentenceMatches,
 ): { item: DatingTimex; cost: number }[] {
   const scored: { item: DatingTimex; cost: number }[] = [];
+  const later = laterDeath(doc, group);
   for (const { item, from } of times) {
     if (item.reach === 'none' || from < group.zone.from || from >= group.zone.to) continue;
     if (inAside(doc, from, group)) continue;
+    const own = group.triggers.some(
+      (t) => (t.definite && Math.abs(from - t.to) <= 2) || (t.to <= from && from < later && from - t.to < 10),
+    );
+    if (later >= 0 && !own) continue;
     const before = doc.tokens[from - 1]?.word ?? '';
-    if (/^(since|until|till)$/.test(before)) continue;
-    const distance = Math.min(
+    if (/^(since|until|till)$/.test(before) || inSinceClause(doc, group, from)) continue;
+    const spread = Math.min(
       ...group.triggers.map(
         (t) => (from < t.from ? t.from - from : Math.max(0, from - t.to)) + clauseCost(doc, from, t),
       ),
     );
+    const opens = item.reach === 'day' && spread < 20 && opensSentence(doc, m, group, from);
+    const distance = opens ? Math.min(spread, OPENING_COST) : spread;
     const nearest = Math.min(
       ...group.triggers.map((t) => (from < t.from ? t.from - from : Math.max(0, from - t.to))),
     );
     const aftermath =
-      nearest > 2 &&
-      (hasNearerAftermath(doc, group.zone, from, nearest) ||
-        isStatementDay(doc, m, group.zone, from, tokenAt(doc, item.end)));
+      LEGAL.test(before) ||
+      (nearest > 2 &&
+        (hasNearerAftermath(doc, group.zone, from, nearest) ||
+          isStatementDay(doc, m, group.zone, from, tokenAt(doc, item.end))));
     const bracket =
       before === '(' && item.reach === 'day' && !times.some((x) => x.from < from && from - x.from <= 3)
         ? 30
         : 0;
     const aside = /^(after|before|by|following)$/.test(before) ? 15 : 0;
     const far = item.reach === 'wide' ? 2 : 1;
-    const cost = Math.max(0, distance) * far + bracket + aside + (aftermath ? 30 : 0);
+    const stated = item.reach === 'day' && opensStatement(doc, m, group, from) ? 30 : 0;
+    const found = item.reach === 'day' && isDiscovery(doc, group.zone, from) ? 30 : 0;
+    const cost = Math.max(0, distance) * far + bracket + aside + stated + found + (aftermath ? 30 : 0);
     if (cost < (item.reach === 'wide' ? 20 : 30)) scored.push({ item, cost });
   }
   return scored.sort((a, b) => a.cost - b.cost);

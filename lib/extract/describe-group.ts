@@ -112,13 +112,18 @@ export function describeGroup(scene: Scene, group: Group): Candidate {
   const bare = dating.length === 0 && tolls.length === 0;
   const ongoing = bare && triggers.every((t) => isBattleWord(doc.tokens[t.from]!.word));
   const full = triggers.filter((t) => t.weight === 'full');
+  // "On 8 April a missile killed 61": a stated day makes it one attack, whatever the sentence says of habits.
+  const single =
+    assertion === 'habitual' &&
+    dating.some((d) => d.item.reach === 'day' && /\d|day\b/i.test(d.item.quote)) &&
+    (toponyms.length > 0 || tolls.length > 0);
   return {
     sentence,
     zone,
     triggers,
     type: sharpest((full.length > 0 ? full : triggers).map((t) => t.type)),
     weapon: weaponOfGroup(m, zone, triggers),
-    assertion: ongoing && assertion === 'happened' ? 'habitual' : assertion,
+    assertion: single ? 'happened' : ongoing && assertion === 'happened' ? 'habitual' : assertion,
     weight: full.length > 0 ? 'full' : 'echo',
     definite: triggers.every((t) => t.definite) || (toponyms.length === 0 && isPluperfect(doc, triggers)),
     opensNew: !first.definite && opensNewAttack(m, group, first),

@@ -2,24 +2,44 @@
 import { assembleMentions } from '#lib/extract/assemble.ts';
 import { readSentences } from '#lib/extract/build-candidates.ts';
 import { nameRebels } from '#lib/extract/choose-perpetrator.ts';
+import { absorbHollow, isHollow } from '#lib/extract/drop-hollow.ts';
 import type { ExtractContext, Extractor } from '#lib/extract/extract-context.ts';
 import { fillGaps } from '#lib/extract/fill-gaps.ts';
 import { individuate } from '#lib/extract/individuate.ts';
 import { matchLexicon } from '#lib/extract/lexicon.ts';
 import { segment } from '#lib/extract/segment.ts';
 import { dropStrayNames } from '#lib/extract/stray-names.ts';
-import type { Mention } from '#lib/schema.ts';
+import type { Mention, Toponym } from '#lib/schema.ts';
+
+/** Place names of the report itself and its title; sources in the front matter ("Kyiv Independent") are no scenes. */
+function outsideMeta(text: string, { toponyms, sections }: ExtractContext): readonly Toponym[] {
+  const meta = sections.filter((s) => s.kind === 'meta');
+  if (meta.length === 0) return toponyms;
+  return toponyms.filter((t) => {
+    if (!meta.some((s) => s.start <= t.start && t.end <= s.end)) return true;
+    const line = text.lastIndexOf('\n', t.start) + 1;
+    return /^\s{0,4}"?(?:title|headline)"?\s?:/i.test(text.slice(line, line + 20));
+  });
+}
 
 /** Every attack the text speaks of, with evidence for each value. */
 function extractMentions(text: string, given: ExtractContext): Mention[] {
-  const context = { ...given, toponyms: dropStrayNames(given.toponyms) };
+  const context = { ...given, toponyms: dropStrayNames(outsideMeta(text, given)) };
   const doc = segment(text, context.sections);
   if (doc.tokens.length === 0) return [];
   const matches = matchLexicon(context.lexicon, doc.tokens);
   const reading = readSentences(doc, matches, context);
-  const clusters = individuate(text, reading, context);
+  const clusters = absorbHollow(individuate(text, reading, context));
   fillGaps(doc, reading, clusters, context);
-  return nameRebels(doc, matches, assembleMentions(doc, clusters, context));
+  return nameRebels(
+    doc,
+    matches,
+    assembleMentions(
+      doc,
+      clusters.filter((c) => !isHollow(c)),
+      context,
+    ),
+  );
 }
 
 /** The rules as an `Extractor`. */

@@ -3,14 +3,18 @@
 import { leadOf } from '#lib/extract/assemble.ts';
 import type { Reading } from '#lib/extract/candidate.ts';
 import { type Cluster, restatesDay } from '#lib/extract/cluster.ts';
+import { isDiscovery } from '#lib/extract/date-words.ts';
 import type { DatingTimex, ExtractContext } from '#lib/extract/extract-context.ts';
+import { leanOnDay } from '#lib/extract/relative-day.ts';
 import type { Document } from '#lib/extract/segment.ts';
 import { homeOf } from '#lib/extract/stray-names.ts';
+import { tokenAt } from '#lib/extract/zones.ts';
 import type { MentionTime, Toponym } from '#lib/schema.ts';
+import { addDays, daysBetween, weekdayOf } from '#lib/time.ts';
 
 /** Words of aftermath: days in such sentences are those of arrests, trials and statements. */
 const AFTERMATH =
-  /^(arrested|arrest|charged|court|hearing|trial|vigil|funeral|sentenced|interview|arraigned|press|conference|released|pleaded|custody|investigation|meeting|talks|visit|scheduled|monday's|statement|born|convicted|indicted)$/;
+  /^(arrested|arrest|processing|condition|update|recovered|event|hosting|charged|court|hearing|trial|vigil|funeral|sentenced|interview|arraigned|press|conference|released|pleaded|custody|investigation|meeting|talks|visit|scheduled|monday's|statement|born|convicted|indicted)$/;
 const ONSET =
   /^(happened|occurred|responded|called|dispatched|received|reported|arrived|found|place|began|started|shortly|around|about|approximately|scene)$/;
 
@@ -32,6 +36,8 @@ function datesNearby(doc: Document, reading: Reading, cluster: Cluster, reach: '
     const words = sentenceText(doc, r.sentence.from, r.sentence.to);
     const onset = words.some((w) => ONSET.test(w));
     if (words.some((w) => AFTERMATH.test(w)) && !onset) continue;
+    if (r.dating.some((t) => t.reach === 'day' && isDiscovery(doc, r.sentence, tokenAt(doc, t.start))))
+      continue;
     const clock = r.dating.some((t) => t.reach === 'clock');
     found.push({ cost: gap + (onset ? 0 : 4) + (clock ? 0 : 2), dating: r.dating, onset });
   }
@@ -167,6 +173,49 @@ function restatedDay(cluster: Cluster, context: ExtractContext): MentionTime | n
   return null;
 }
 
+/** A weekday this many days before publication is seldom named without "last": it may as well be another attack's. */
+const DOUBTFUL_LAG = 6;
+
+/** Takes the day back where a bare weekday lies nearly a week before publication; it stays as a candidate. */
+function withoutDoubtfulDay(
+  time: MentionTime | null,
+  beside: boolean,
+  context: ExtractContext,
+): MentionTime | null {
+  const published = context.publicationDay.value;
+  if (!time?.start || time.start !== time.end || !published || !time.surface) return time;
+  // On a Sunday "last week" is the week that ends or the one before.
+  if (
+    weekdayOf(published) === 7 &&
+    /last week/i.test(time.surface) &&
+    daysBetween(time.start, published) > 6
+  ) {
+    return {
+      ...time,
+      start: null,
+      end: null,
+      precision: 'unresolved',
+      candidates: [time.start, addDays(time.start, 7)],
+      why: [...time.why, '“last week” said on a Sunday may also be the week that ends with it'],
+    };
+  }
+  if (
+    !/(mon|tues|wednes|thurs|fri|satur|sun)day/i.test(time.surface) ||
+    /\d{1,2}(?!:|\d|\s*[ap]\.?m)|last|past|previous/i.test(time.surface)
+  )
+    return time;
+  const lag = daysBetween(time.start, published);
+  if (lag < (beside ? DOUBTFUL_LAG - 1 : DOUBTFUL_LAG) || lag > 7) return time;
+  return {
+    ...time,
+    start: null,
+    end: null,
+    precision: 'unresolved',
+    candidates: [time.start],
+    why: [...time.why, `a bare weekday ${lag} days before publication leaves the day in doubt`],
+  };
+}
+
 /** Gives attacks without a day or a place those of the sentences around them, and says so in `why`. */
 export function fillGaps(
   doc: Document,
@@ -183,12 +232,17 @@ export function fillGaps(
     const weak =
       cluster.timeCost > 15 ||
       (cluster.time !== null && !['minute', 'hour', 'part_of_day', 'day'].includes(cluster.time.precision));
+    let beside = false;
     if (cluster === lead && (weak || (!cluster.time?.start && !cluster.time?.surface))) {
+      const nearby = dayNearby(doc, reading, cluster, context);
+      beside = nearby !== null;
       cluster.time =
-        dayNearby(doc, reading, cluster, context) ??
+        nearby ??
         (cluster.time?.start ? cluster.time : (dayOfNight(doc, reading, cluster, context) ?? cluster.time));
     }
+    cluster.time = leanOnDay(cluster, lead, context) ?? cluster.time;
     if (cluster === lead) cluster.time = restatedDay(cluster, context) ?? cluster.time;
+    cluster.time = withoutDoubtfulDay(cluster.time, beside, context);
     if (!cluster.time && lead && cluster !== lead) cluster.time = dayOfLead(lead, cluster);
     if (!cluster.place) fillPlace(doc, reading, cluster, lead, context);
   }

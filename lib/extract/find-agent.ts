@@ -14,7 +14,7 @@ export function findAgent(scope: Scope, from: number, to: number): Match<'actors
   let subject: Match<'actors'> | null = null;
   for (const a of scope.m.actors) {
     if (a.from >= from || a.adjective || a.to > from) continue;
-    const before = wordAt(scope, a.from - 1);
+    const before = wordAt(scope, wordAt(scope, a.from - 1) === 'the' ? a.from - 2 : a.from - 1);
     if (
       /^(in|at|to|on|near|from|against|into|across|inside|toward|towards|of|over|with|by|for)$/.test(before)
     )

@@ -42,6 +42,7 @@ function phraseBefore(doc: Document, sentence: Sentence, end: number): { from: n
     if (word === ',' && from === to) {
       // "Klitschko, the mayor, said": step over the apposition.
       let open = from - 2;
+      if (open < sentence.from) return null;
       while (open > sentence.from && doc.tokens[open]!.word !== ',') open--;
       if (doc.tokens[open]!.word !== ',' || from - open > 14) return null;
       to = open;

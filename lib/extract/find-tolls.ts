@@ -2,7 +2,14 @@
 import type { Match, Matches } from '#lib/extract/lexicon.ts';
 import type { Phrase, Scope } from '#lib/extract/people-phrase.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
-import { isPart, singularSubject, tollAfter, tollBefore, totalAfter } from '#lib/extract/toll-numbers.ts';
+import {
+  isPart,
+  singularSubject,
+  tollAfter,
+  tollBefore,
+  totalAfter,
+  updatedCount,
+} from '#lib/extract/toll-numbers.ts';
 import type { Range } from '#lib/schema.ts';
 
 /** `shot` = hit by gunfire, dead or hurt. */
@@ -80,7 +87,11 @@ export function findTolls(doc: Document, sentence: Sentence, matches: Matches): 
     for (const field of fieldsOf(word.entry.field, false)) {
       const basis = word.entry.order === 'total' ? 'total' : phrase.single ? 'single' : 'count';
       const from = Math.min(phrase.from, word.from);
-      tolls.push({ field, min: phrase.min, max: phrase.max, from, to: Math.max(phrase.to, word.to), basis });
+      const to = Math.max(phrase.to, word.to);
+      tolls.push({ field, min: phrase.min, max: phrase.max, from, to, basis });
+      const newer = phrase.single ? null : updatedCount(scope, phrase, to);
+      if (newer)
+        tolls.push({ field, min: newer.min, max: newer.max, from: newer.from, to: newer.to, basis: 'total' });
     }
   }
   return dropShared(tolls);
@@ -93,7 +104,9 @@ function readToll(scope: Scope, word: Match<'tolls'>): Phrase | null {
   // "put the injured at 108", "the dead stood at 12"
   if (
     before === 'the' &&
-    /^(at|to|stands|stood|rose|reached|is|was)$/.test(scope.doc.tokens[word.to]?.word ?? '')
+    /^(at|to|stands|stood|rose|reached|is|was|number|numbered|numbers)$/.test(
+      scope.doc.tokens[word.to]?.word ?? '',
+    )
   ) {
     const total = totalAfter(scope, word);
     if (total) return total;

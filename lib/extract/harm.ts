@@ -105,9 +105,28 @@ function saysRevised(doc: Document, sentence: Candidate['sentence']): boolean {
   return false;
 }
 
+const WHOLE = /^(nationwide|countrywide|country-wide)$/;
+
+/** "Nationwide 30 were killed", "in the whole of the country": a sum over more places than one. */
+function countsCountry(
+  doc: Document,
+  sentence: Candidate['sentence'],
+  toll: { from: number; to: number },
+): boolean {
+  for (let i = sentence.from; i < Math.min(sentence.to, toll.to + 7); i++) {
+    const { word } = doc.tokens[i]!;
+    if (WHOLE.test(word)) return true;
+    if (word !== 'country' || doc.tokens[i - 1]?.word !== 'the') continue;
+    if (/^(across|throughout|whole|around)$/.test(doc.tokens[i - 2]?.word ?? '')) return true;
+    if (doc.tokens[i - 3]?.word === 'whole' || doc.tokens[i - 3]?.word === 'all') return true;
+  }
+  return false;
+}
+
 /** All victim counts said of an attack, in text order, with who said them. */
 export function statedTolls(doc: Document, cluster: Cluster): StatedToll[] {
   const list: StatedToll[] = [];
+  const local = cluster.place !== null && cluster.place.precision !== 'country';
   const add = (source: Pick<Candidate, 'tolls' | 'speakers' | 'sentence'>): void => {
     for (const toll of source.tolls) {
       list.push({
@@ -117,6 +136,7 @@ export function statedTolls(doc: Document, cluster: Cluster): StatedToll[] {
         rank: source.sentence.index,
         revises: saysRevised(doc, source.sentence),
         military: namesFighters(doc, toll),
+        elsewhere: local && countsCountry(doc, source.sentence, toll),
       });
     }
   };

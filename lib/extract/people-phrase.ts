@@ -62,10 +62,12 @@ export function phraseAt(
   ages = true,
 ): Phrase | null {
   const { tokens } = scope.doc;
+  if (i >= limit) return null;
   const q = readQuantity(tokens, i, limit) ?? singleAt(scope, i, limit);
   if (!q || isYear(scope, q) || (ages && isAge(scope, q))) return null;
   const { to, people } = phraseEnd(scope, q, limit);
-  if (!people && (q.form === 'article' || needPeople || NOT_COUNTS.has(tokens[q.to]?.word ?? '')))
+  const ofThem = tokens[q.to]?.word === 'of' && /^(them|whom)$/.test(tokens[q.to + 1]?.word ?? '');
+  if (!people && !ofThem && (q.form === 'article' || needPeople || NOT_COUNTS.has(tokens[q.to]?.word ?? '')))
     return null;
   let phrase: Phrase = { min: q.min, max: q.max, from: i, to, single: q.form === 'article' };
   if (tokens[i]!.word === 'another') phrase.single = true;
@@ -74,7 +76,19 @@ export function phraseAt(
     const skip = joiner === ',' && tokens[to + 1]?.word === 'and' ? 2 : 1;
     const more = to + skip < limit ? phraseAt(scope, to + skip, limit, true) : null;
     const ownWord = more !== null && tollStarts(scope, more.to, Math.min(more.to + 3, limit));
-    if (more && !(ownWord && joiner === ',' && skip === 1)) {
+    // "killed 20 people, the mayor said": who speaks is no victim.
+    const speaks =
+      more !== null &&
+      /^(said|says|told|wrote|added|reported|announced|confirmed|general|,)$/.test(
+        tokens[more.to]?.word ?? '',
+      );
+    const named = OWNER.test(tokens[to + skip]?.word ?? '') && (speaks || skip === 1);
+    if (
+      more &&
+      !(named && joiner === ',') &&
+      !(named && speaks) &&
+      !(ownWord && joiner === ',' && skip === 1)
+    ) {
       const chained = addRanges(phrase, more);
       if (!startsNewToll(scope, phrase, more))
         phrase = { ...chained, from: i, to: more.to, single: phrase.single && more.single };

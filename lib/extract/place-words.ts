@@ -20,21 +20,36 @@ function ownsTown(doc: Document, p: Located<Toponym>): boolean {
 }
 
 /** "supplied by the United States", "blamed on Russia": a doer, no scene. */
-function isAgentName(doc: Document, at: number): boolean {
+function isAgentName(doc: Document, p: Located<Toponym>): boolean {
+  const at = p.from;
   const before = doc.tokens[at - 1]?.word === 'the' ? doc.tokens[at - 2]?.word : doc.tokens[at - 1]?.word;
-  return before === 'by';
+  return before === 'by' || (before === 'from' && p.item.place?.kind === 'country');
 }
+
+/** Tokens between a town and the word that says it was hit. */
+const BESIDE_TRIGGER = 5;
 
 /** Place names of a group that can be its scene, nearest to its triggers first. */
 export function placesOf(doc: Document, group: Group, places: readonly Located<Toponym>[]): Toponym[] {
   const inZone = places.filter(
-    (p) => p.from >= group.zone.from && p.from < group.zone.to && !isAgentName(doc, p.from),
+    (p) => p.from >= group.zone.from && p.from < group.zone.to && !isAgentName(doc, p),
   );
   const event = inZone.filter((p) => EVENT_ROLES.has(p.item.role) && !ownsTown(doc, p));
-  const chosen = event.length > 0 ? event : inZone.filter((p) => p.item.role === 'mention');
+  const chosen =
+    event.length > 0
+      ? event
+      : inZone.filter((p) => p.item.role === 'mention' && p.item.place?.kind !== 'country');
+  const wide = event.every((p) => p.item.place?.kind === 'country' || p.item.place?.kind === 'macro_region');
   const cost = (p: Located<Toponym>): number =>
     Math.min(
       ...group.triggers.map((t) => (p.from < t.from ? t.from - p.from + 2 : Math.max(0, p.from - t.to))),
+    );
+  // "the centre of Belgorod came under fire, … inside Russia": the town beside the trigger says more than the country.
+  if (event.length > 0 && wide)
+    chosen.push(
+      ...inZone.filter(
+        (p) => p.item.role === 'mention' && p.item.place?.kind === 'settlement' && cost(p) <= BESIDE_TRIGGER,
+      ),
     );
   return chosen.sort((a, b) => cost(a) - cost(b)).map((p) => p.item);
 }

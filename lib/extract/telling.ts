@@ -28,7 +28,13 @@ function ownTime(
   const near = dating.filter(
     (t) => loose || (candidate.datingCosts[candidate.dating.indexOf(t)] ?? 99) <= ECHO_REACH,
   );
-  const day = near.find((t) => t.reach === 'day') ?? near.find((t) => t.reach === 'wide');
+  const days = near.filter((t) => t.reach === 'day').slice(0, 2);
+  // "Two days earlier, on Tuesday": of two words for one day the one that can be placed.
+  const placed =
+    days.length === 2 && Math.abs(days[0]!.start - days[1]!.start) < 30
+      ? days.find((d) => context.resolveTime([d], frameOf(candidate)).start !== null)
+      : undefined;
+  const day = placed ?? days[0] ?? near.find((t) => t.reach === 'wide');
   const clock = near.find((t) => t.reach === 'clock');
   if (!day && !clock) return null;
   const spans = [...(day ? [day] : []), ...(clock ? [clock] : [])];

@@ -62,6 +62,7 @@ function stretchBefore(scope: Scope, word: Match<'tolls'>): number[] {
   const starts: number[] = [];
   let i = word.from - 1;
   let budget = 14;
+  let others = 0;
   while (i >= scope.sentence.from && budget-- > 0) {
     const token = tokens[i]!;
     if (/^[.;:!?"“”]$/.test(token.word)) break;
@@ -72,7 +73,7 @@ function stretchBefore(scope: Scope, word: Match<'tolls'>): number[] {
       continue;
     }
     const other = scope.tollAt.get(i);
-    if (other && other !== word && other.entry.field !== word.entry.field) break;
+    if (other && other !== word && (other.entry.field !== word.entry.field || ++others > 2)) break;
     if (/^(after|when|while|which|that|because|but|before|as)$/.test(token.word)) break;
     starts.push(i);
     i--;
@@ -187,4 +188,28 @@ export function singularSubject(scope: Scope, word: Match<'tolls'>, singularVerb
     : scope.doc.tokens[i]!.capital && i > scope.sentence.from;
   const pronoun = /^(he|she)$/.test(head.word);
   return person || pronoun ? { min: 1, max: 1, from: i, to: word.from, single: true } : null;
+}
+
+const LATER = /^(then|later|finally|eventually|lastly|now|afterwards)$/;
+
+/**
+ * The newest of the bare numbers that bring a count up to date in its own sentence: "three were found dead, then seven,
+ * and nine by the evening", "first given as 55, was 84 on Monday and later 89". Null when none follows.
+ */
+export function updatedCount(scope: Scope, phrase: Phrase, from: number): Phrase | null {
+  const { tokens } = scope.doc;
+  let latest: Phrase | null = null;
+  for (let i = from; i < Math.min(scope.sentence.to, from + 30); i++) {
+    const word = tokens[i]!.word;
+    if (word === ';' || scope.tollFrom.has(i)) break;
+    const led = LATER.test(word) || (word === 'and' && latest !== null && tokens[i - 1]?.word === ',');
+    const listed = latest !== null && word === ',' && tokens[i + 1]?.kind === 'number';
+    if (!led && !listed) continue;
+    const next = phraseAt(scope, i + 1, scope.sentence.to, false, false);
+    if (!next || next.single || next.max === null || next.min !== next.max) continue;
+    const after = tokens[next.to]?.word ?? '';
+    if (scope.people.has(next.to) || !/^(,|;|\.|and|by|on|in|at|)$/.test(after)) continue;
+    if (next.min > phrase.min) latest = next;
+  }
+  return latest;
 }

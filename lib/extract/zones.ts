@@ -44,6 +44,7 @@ function zoneBreak(
     const word = doc.tokens[i]!.word;
     if (word === ';') return i + 1;
     if (ZONE_WORDS.test(word)) return i;
+    if (word === 'than' && /^(that|those)$/.test(doc.tokens[i + 1]?.word ?? '')) return i + 1;
     if (AFTER_WORDS.test(word) && GAP_WORDS.test(doc.tokens[i - 1]?.word ?? '')) return i;
     if (word === ',' || word === 'and' || word === 'after' || word === 'when' || word === 'hours') comma = i;
   }

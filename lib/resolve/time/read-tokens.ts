@@ -24,20 +24,36 @@ export function readTokens(text: string): Token[] {
     const gap = start > last || start === 0;
     tokens.push({
       text: piece,
-      lower: piece.toLowerCase(),
+      lower: lowerOf(piece),
       start,
       end: start + piece.length,
       kind: kindOf(piece),
       spaced: gap,
-      newLine: start === 0 || (gap && text.slice(last, start).includes('\n')),
+      newLine: start === 0 || (gap && hasLineBreak(text, last, start)),
     });
     last = start + piece.length;
   }
   return tokens;
 }
 
+function hasLineBreak(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) return true;
+  return false;
+}
+
+/** Most words of running text are lower case already. */
+function lowerOf(piece: string): string {
+  for (let i = 0; i < piece.length; i++) {
+    const code = piece.charCodeAt(i);
+    if (code < 97 || code > 122) return piece.toLowerCase();
+  }
+  return piece;
+}
+
 function kindOf(piece: string): Token['kind'] {
   const code = piece.charCodeAt(0);
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return 'word';
+  if (code < 48) return 'sign';
   if (code >= 48 && code <= 57) return /^[0-9]+$/.test(piece) ? 'number' : 'sign';
   return /^[\p{L}\p{M}]/u.test(piece) ? 'word' : 'sign';
 }

@@ -139,7 +139,30 @@ describe('readArticle on any text', () => {
     'to',
     '40',
     'from',
+    'then',
+    'dead',
+    'Moscow',
+    'denied',
+    'in',
+    'hospital',
+    'two days earlier',
+    'nationwide',
+    'found dead',
+    'than that of',
+    'since',
   );
+
+  it.each([
+    ', said',
+    '14 dead then',
+    'seven dead, and',
+    'denied',
+    '" denied it',
+    'In Moscow, it was',
+    'two days after',
+  ])('takes a text that breaks off: %j', (text) => {
+    expect(extraction.safeParse(extract(deps, 'x', text, '2022-11-16')).success).toBe(true);
+  });
 
   it('never throws, gives valid records, and every evidence span is a slice of the text', () => {
     fc.assert(

@@ -1,0 +1,104 @@
+/** Days told against another day of the report: "the previous evening", "two days earlier", "the same afternoon". */
+import type { Cluster } from '#lib/extract/cluster.ts';
+import type { ExtractContext } from '#lib/extract/extract-context.ts';
+import type { MentionTime } from '#lib/schema.ts';
+import { addDays } from '#lib/time.ts';
+
+const PART = '(?:day|morning|afternoon|evening|night)';
+const SAME = new RegExp(`^(?:on |in |during |at )?(?:the |that )(?:very )?same ${PART}$|^that ${PART}$`, 'i');
+const BEFORE = new RegExp(
+  `^(?:on |in |during )?the (?:previous|preceding) ${PART}$|^the ${PART} before$|^(?:a|one|the) day (?:earlier|before)$`,
+  'i',
+);
+const AFTER = new RegExp(
+  `^(?:on |in )?the (?:next|following) ${PART}$|^(?:a|one|the) day (?:later|after)$`,
+  'i',
+);
+const COUNTED = /^(two|three|four|five|six|2|3|4|5|6) days (earlier|before|later|after)$/i;
+const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six'];
+
+/** Days from the day the words lean on to the day they mean, null where they lean on none. */
+export function shiftOf(surface: string): number | null {
+  const words = surface.trim();
+  if (SAME.test(words)) return 0;
+  if (BEFORE.test(words)) return -1;
+  if (AFTER.test(words)) return 1;
+  const counted = COUNTED.exec(words);
+  if (!counted) return null;
+  const word = counted[1]!.toLowerCase();
+  const count = NUMBERS.includes(word) ? NUMBERS.indexOf(word) : Number(word);
+  return /earlier|before/i.test(counted[2]!) ? -count : count;
+}
+
+/** The day of a time, the later one of a night; null where it is vaguer. */
+function singleDay(time: MentionTime | null): string | null {
+  if (!time?.start || !time.end) return null;
+  if (time.start === time.end) return time.start;
+  return time.precision === 'part_of_day' && addDays(time.start, 1) === time.end ? time.end : null;
+}
+
+/** A day named beside the relative words in the same sentence, e.g. "was recovered on Friday … the previous evening". */
+function dayBeside(
+  cluster: Cluster,
+  surface: string,
+  context: ExtractContext,
+): { day: string; words: string } | null {
+  const telling = cluster.tellings.find((t) => t.dating.some((d) => surface.includes(d.quote)));
+  if (!telling) return null;
+  for (const t of context.timexes) {
+    if (t.reach !== 'day' || t.start < telling.sentence.start || t.end > telling.sentence.end) continue;
+    if (surface.includes(t.quote)) continue;
+    const day = singleDay(context.resolveTime([t], 'past'));
+    if (day) return { day, words: t.quote };
+  }
+  return null;
+}
+
+/**
+ * Resolves an attack's relative words against the day beside them, the lead's day, or (for the lead itself) the day of
+ * publication; a bare hour of another attack takes the lead's day. Null where nothing is to be said.
+ */
+export function leanOnDay(
+  cluster: Cluster,
+  lead: Cluster | null,
+  context: ExtractContext,
+): MentionTime | null {
+  const time = cluster.time;
+  if (!time || time.start || !time.surface) return null;
+  const shift = shiftOf(time.surface);
+  const published = context.publicationDay.value;
+  const beside = shift === null ? null : dayBeside(cluster, time.surface, context);
+  const leadDay = lead && lead !== cluster ? singleDay(lead.time) : null;
+  const own = lead === cluster && shift !== null && shift < 0 && published;
+  const base =
+    beside ??
+    (leadDay ? { day: leadDay, words: 'the attack told before it' } : null) ??
+    (own ? { day: published, words: 'the day of publication' } : null);
+  if (!base || (shift === null && cluster.tellings.every((t) => t.background))) return null;
+  if (
+    shift === null &&
+    (time.bounds.weekday !== undefined ||
+      !cluster.tellings.some((t) =>
+        t.dating.some((d) => d.reach === 'clock' && time.surface!.includes(d.quote)),
+      ))
+  )
+    return null;
+  const day = addDays(base.day, shift ?? 0);
+  const basis = lead?.time?.basis ?? context.publicationDay.basis;
+  return {
+    ...time,
+    start: day,
+    end: day,
+    precision:
+      time.precision === 'unresolved' ? (/day/i.test(time.surface) ? 'day' : 'part_of_day') : time.precision,
+    basis,
+    candidates: [],
+    bounds: {},
+    why: [
+      ...time.why,
+      shift === null
+        ? `only an hour is told, so the day is that of ${base.words}, ${day}`
+        : `“${time.surface}” counts from ${base.words}, ${base.day}: ${day}`,
+    ],
+  };
+}
