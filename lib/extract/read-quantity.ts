@@ -63,7 +63,11 @@ function countAt(tokens: readonly Token[], i: number, end: number): Count | null
   const token = tokens[i];
   if (!token || i >= end) return null;
   const vague = VAGUE.get(token.word);
-  if (vague !== undefined) return { min: vague, max: null, to: i + 1, form: 'number' };
+  if (vague !== undefined) {
+    // "How many people were injured" asks; it counts nobody.
+    if (tokens[i - 1]?.word === 'how') return null;
+    return { min: vague, max: null, to: i + 1, form: 'number' };
+  }
   const article = token.word === 'a' || token.word === 'an';
   const next = tokens[i + 1];
   if (article && next && i + 1 < end) {

@@ -38,6 +38,7 @@ describe('findTolls', () => {
     ['Officials put the injured at 108.', ['injured 108..108']],
     ['Eighteen people are known to have died.', ['killed 18..18']],
     ['Rescuers pulled 12 people from the rubble.', []],
+    ['How many people were injured was not clear.', []],
     ['He faces the death penalty after 12 years.', []],
     ['The girl, 9, was taken away.', []],
     ['A bomb fell on the village and killed 24 of them.', ['killed 24..24']],
