@@ -7,9 +7,8 @@ import type { Toll } from '#lib/extract/find-tolls.ts';
 import type { Match } from '#lib/extract/lexicon.ts';
 import type { Sentence } from '#lib/extract/segment.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
+import type { Zone } from '#lib/extract/zones.ts';
 import type { Assertion, AttackType, Toponym } from '#lib/schema.ts';
-
-export type Zone = { from: number; to: number };
 
 export type Candidate = {
   sentence: Sentence;

@@ -1,10 +1,11 @@
 /** Which time expressions of a sentence date its attack, and which date a statement, an arrest or the page. */
-import type { Candidate, Zone } from '#lib/extract/candidate.ts';
+import type { Candidate } from '#lib/extract/candidate.ts';
 import type { DatingTimex } from '#lib/extract/extract-context.ts';
 import { readQuantity } from '#lib/extract/read-quantity.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
+import type { Zone } from '#lib/extract/zones.ts';
 import { GAP_WORDS, type Group, type Located, tokenAt } from '#lib/extract/zones.ts';
 
 /** True if the timex stands in a comma-bounded "which …" clause without a trigger of the group. */

@@ -1,6 +1,6 @@
 /** What one group of triggers in a sentence says: type, claim, place, day, harm, who did it. */
 import { assessAssertion } from '#lib/extract/assess-assertion.ts';
-import type { Candidate, Zone } from '#lib/extract/candidate.ts';
+import type { Candidate } from '#lib/extract/candidate.ts';
 import { datingOf, readDaysAfter } from '#lib/extract/date-words.ts';
 import type { DatingTimex } from '#lib/extract/extract-context.ts';
 import { findPerpetrator } from '#lib/extract/find-perpetrator.ts';
@@ -11,6 +11,7 @@ import { isSeat, placesOf, pointsBack } from '#lib/extract/place-words.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import { overlaps, type SentenceMatches } from '#lib/extract/sentence-matches.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
+import type { Zone } from '#lib/extract/zones.ts';
 import { APART, type Group, type Located } from '#lib/extract/zones.ts';
 import type { Assertion, AttackType, Toponym } from '#lib/schema.ts';
 

@@ -1,9 +1,11 @@
 /** Cuts a sentence into zones where it turns to another attack ("while", "days after", "; "). */
-import type { Zone } from '#lib/extract/candidate.ts';
 import type { DatingTimex } from '#lib/extract/extract-context.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
 import type { AttackType, Toponym } from '#lib/schema.ts';
+
+/** A stretch of one sentence, by token numbers; `to` is exclusive. */
+export type Zone = { from: number; to: number };
 
 export type Located<T> = { item: T; from: number };
 

@@ -10,17 +10,18 @@ import { scoreCorpus } from '../../../../bench/geoparse.ts';
 import { readCorpus } from '../../../../bench/geoparse-corpora.ts';
 
 const FACTS = join(import.meta.dirname, '../../../../../shared/facts/attacks.csv');
-const BARS = [
-  { name: 'lgl', given: 0.78, endToEnd: 0.45 },
-  { name: 'geovirus', given: 0.85, endToEnd: 0.65 },
+/** Floors a little under what is reached (docs/evaluation.md); the bars themselves are in bench/eval-geoparse.ts. */
+const FLOORS = [
+  { name: 'lgl', given: 0.84, endToEnd: 0.7 },
+  { name: 'geovirus', given: 0.84, endToEnd: 0.77 },
 ] as const;
 
 describe('the yardsticks', () => {
-  for (const { name, given, endToEnd } of BARS) {
-    it(`clears the bars on the texts of ${name} that the weights never saw`, { timeout: 90_000 }, (ctx) => {
+  for (const { name, given, endToEnd } of FLOORS) {
+    it(`keeps its level on the texts of ${name} that the weights never saw`, { timeout: 90_000 }, (ctx) => {
       const corpus = readCorpus(name);
       if (corpus === null) {
-        console.warn(`SKIPPED: ../shared/eval/${name}.xml is not here, the bars are unchecked`);
+        console.warn(`SKIPPED: ../shared/eval/${name}.xml is not here, its level is unchecked`);
         return ctx.skip(`no ${name}.xml`);
       }
       const unseen = corpus.filter((_, i) => i % 2 === 1);
