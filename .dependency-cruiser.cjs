@@ -17,6 +17,13 @@ module.exports = {
       to: { pathNot: '^node_modules/zod' },
     },
     {
+      name: 'wire-imports-schema-only',
+      severity: 'error',
+      comment: 'lib/wire.ts is what the routes answer, in the words of lib/schema.ts: it imports that and zod.',
+      from: { path: '^lib/wire\\.ts$' },
+      to: { pathNot: '^node_modules/zod|^lib/schema\\.ts$' },
+    },
+    {
       name: 'primitives-import-schema-only',
       severity: 'error',
       comment: 'lib/result.ts, time.ts and geo.ts may import lib/schema.ts only: move the rest into a stage.',
@@ -61,7 +68,7 @@ module.exports = {
       severity: 'error',
       comment: 'Browser code sees schema, result, time, geo, query and view only: ask a route for the rest.',
       from: { path: '^components/' },
-      to: { path: '^(lib|app|data)/', pathNot: '^lib/(schema|result|time|geo)\\.ts$|^lib/(query|view)/' },
+      to: { path: '^(lib|app|data)/', pathNot: '^lib/(schema|wire|result|time|geo)\\.ts$|^lib/(query|view)/' },
     },
     {
       name: 'panes-are-strangers',

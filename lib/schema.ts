@@ -373,43 +373,57 @@ export const articleSummary = article
   .extend({ published: publicationDay, mentionCount: z.int(), addedAt: z.string() });
 export type ArticleSummary = z.infer<typeof articleSummary>;
 
-/** GET /api/incidents */
-export const incidentsResponse = z.object({
-  /** Changes whenever any incident changes. */
-  dataVersion: z.string(),
-  asOf: z.string(),
-  incidents: z.array(incident),
-  articleCount: z.int(),
-});
-export type IncidentsResponse = z.infer<typeof incidentsResponse>;
+export const CLAIM_SCOPES = ['incident', 'region', 'nationwide'] as const;
 
-/** GET /api/incidents/{id}: the incident, what each article says of it, and why these were joined. */
-export const incidentDetail = z.object({
-  incident,
-  why: z.array(z.string()),
-  reports: z.array(z.object({ article: articleSummary, mention })),
+/** One attributed statement about one field of one incident. */
+export const ledgerEntry = z.object({
+  /** Unique in its ledger and stable: article/mention#n. */
+  id: z.string(),
+  field: z.enum(CLAIM_FIELDS),
+  /** Who says it; null = the report itself. */
+  speaker: z.string().nullable(),
+  /** A range for tolls; the actor, the weapon, the target or the words of a denial otherwise. */
+  value: z.union([range, z.string()]),
+  /** How a claim of responsibility is made; null for every other field. */
+  mode: z.enum(PERPETRATOR_MODES).nullable(),
+  /** What a number counts: this attack, a region's or a nation's day. Scopes are never mixed. */
+  scope: z.enum(CLAIM_SCOPES),
+  /** Publication day of the report, null where it is not known. */
+  reportedAt: isoDay.nullable(),
+  article: z.string(),
+  mention: z.string(),
+  /** Reports with the same source are copies of one another or of one publisher: they count once. */
+  source: z.string(),
+  evidence: z.array(evidence),
+  /** True for the report's own figure, false for one that it only quotes beside it. */
+  own: z.boolean(),
+  /** True where the report tells of the attack only in passing: it may repeat an old count. */
+  passing: z.boolean(),
+  /** Id of the later entry of the same speaker, field and scope that takes its place. */
+  supersededBy: z.string().nullable(),
+  /** True where the speaker later gave a lower number: the claim was taken back, not outgrown. */
+  withdrawn: z.boolean(),
 });
-export type IncidentDetail = z.infer<typeof incidentDetail>;
+export type LedgerEntry = z.infer<typeof ledgerEntry>;
+export type ClaimScope = LedgerEntry['scope'];
 
-/** GET /api/articles */
-export const articlesResponse = z.object({ dataVersion: z.string(), articles: z.array(articleSummary) });
-export type ArticlesResponse = z.infer<typeof articlesResponse>;
-
-/** GET /api/articles/{id}: the text with its sections and every mention found in it. */
-export const articleDetail = z.object({
-  article: articleSummary,
-  text: z.string(),
-  sections: z.array(section),
-  mentions: z.array(mention.extend({ incidentId: z.string().nullable() })),
-  problems: z.array(problem),
+/** The number in force for one field, the span over independent sources, and the rule that chose it. */
+export const currentToll = z.object({
+  value: range,
+  /** Lowest and highest standing number of the attack itself; `high: null` = some source leaves it open. */
+  low: z.int().nonnegative(),
+  high: z.int().nonnegative().nullable(),
+  entry: z.string(),
+  rule: z.string(),
 });
-export type ArticleDetail = z.infer<typeof articleDetail>;
+export type CurrentToll = z.infer<typeof currentToll>;
 
-/** Every failed request: RFC 9457 problem details. */
-export const problemDetails = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
+export const ledger = z.object({
+  /** Oldest report first; those without a day last. */
+  entries: z.array(ledgerEntry),
+  killed: currentToll.nullable(),
+  injured: currentToll.nullable(),
+  /** The day as of which the ledger stands; null = now. */
+  knownAt: isoDay.nullable(),
 });
-export type ProblemDetails = z.infer<typeof problemDetails>;
+export type Ledger = z.infer<typeof ledger>;

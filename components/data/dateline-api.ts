@@ -10,7 +10,7 @@ import {
   incidentDetail,
   incidentsResponse,
   problemDetails,
-} from '#lib/schema.ts';
+} from '#lib/wire.ts';
 
 /** A request that failed: what failed in words, and the HTTP status (null when nothing answered). */
 export class RequestError extends Error {

@@ -3,11 +3,11 @@ import { ChevronDown, ChevronUp, ExternalLink, TriangleAlert, X } from 'lucide-r
 import { type Dispatch, useEffect, useMemo, useRef } from 'react';
 import { ArticleText } from '#components/panel/article-text.tsx';
 import { IconButton } from '#components/parts/icon-button.tsx';
-import type { ArticleDetail } from '#lib/schema.ts';
 import { formatDay } from '#lib/view/describe-time.ts';
 import { articleSpans, EVIDENCE_FIELDS, type EvidenceSpan, FIELD_LABELS } from '#lib/view/evidence-spans.ts';
 import { safeUrl } from '#lib/view/safe-url.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
+import type { ArticleDetail } from '#lib/wire.ts';
 import styles from './article-reader.module.css';
 
 type Props = {

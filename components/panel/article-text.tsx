@@ -1,11 +1,12 @@
 'use client';
 import { Fragment, type MouseEvent, useMemo } from 'react';
-import type { ArticleDetail, Section } from '#lib/schema.ts';
+import type { Section } from '#lib/schema.ts';
 import { SECTION_LABELS } from '#lib/view/attack-labels.ts';
 import { type EvidenceSpan, FIELD_LABELS } from '#lib/view/evidence-spans.ts';
 import { highlightSpans, type Piece } from '#lib/view/highlight-spans.ts';
 import { type BlockRun, blockRuns, type ReaderBlock, readerBlocks } from '#lib/view/reader-blocks.ts';
 import type { View } from '#lib/view/view-state.ts';
+import type { ArticleDetail } from '#lib/wire.ts';
 import styles from './article-text.module.css';
 
 type Handlers = {

@@ -9,7 +9,7 @@ import { GradeMark } from '#components/parts/grade-mark.tsx';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import { Toll } from '#components/parts/toll.tsx';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
-import type { Evidence, Incident, IncidentDetail } from '#lib/schema.ts';
+import type { Evidence, Incident } from '#lib/schema.ts';
 import { BASIS_LABELS, OUTCOME_LABELS, TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { describePrecision, placeLine } from '#lib/view/describe-incident.ts';
 import { describeWhen, formatShortDay } from '#lib/view/describe-time.ts';
@@ -17,6 +17,7 @@ import type { EvidenceField } from '#lib/view/evidence-spans.ts';
 import { actorStatements, meansStatements, tollStatements } from '#lib/view/summarise-reports.ts';
 import { tollSeries } from '#lib/view/toll-series.ts';
 import type { ViewAction } from '#lib/view/view-state.ts';
+import type { IncidentDetail } from '#lib/wire.ts';
 import styles from './incident-panel.module.css';
 
 /** Charts come in their own file, when an attack has figures that changed. */

@@ -1,10 +1,10 @@
 import { compareText } from '#lib/merge/cluster.ts';
 import { gradeIncident } from '#lib/merge/grade-incident.ts';
-import type { Ledger } from '#lib/merge/ledger-schema.ts';
 import type { Candidate } from '#lib/merge/report.ts';
 import { isVagueType } from '#lib/merge/score-details.ts';
 import { isWide } from '#lib/merge/score-place.ts';
 import { titleIncident } from '#lib/merge/title-incident.ts';
+import type { Ledger } from '#lib/schema.ts';
 import {
   type AttackType,
   type Incident,

@@ -1,9 +1,8 @@
 import { chooseToll } from '#lib/merge/choose-toll.ts';
 import { compareText } from '#lib/merge/cluster.ts';
 import { groupSources } from '#lib/merge/group-sources.ts';
-import type { ClaimScope, Ledger, LedgerEntry } from '#lib/merge/ledger-schema.ts';
 import type { Candidate } from '#lib/merge/report.ts';
-import type { Evidence, Mention, Perpetrator, Range } from '#lib/schema.ts';
+import type { ClaimScope, Evidence, Ledger, LedgerEntry, Mention, Perpetrator, Range } from '#lib/schema.ts';
 
 const TOLLS = ['killed', 'injured', 'missing', 'captured'] as const;
 type TollField = (typeof TOLLS)[number];

@@ -1,5 +1,4 @@
-import type { CurrentToll, LedgerEntry } from '#lib/merge/ledger-schema.ts';
-import type { Range } from '#lib/schema.ts';
+import type { CurrentToll, LedgerEntry, Range } from '#lib/schema.ts';
 
 type TollEntry = LedgerEntry & { value: Range };
 

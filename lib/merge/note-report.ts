@@ -1,6 +1,5 @@
-import type { ClaimScope } from '#lib/merge/ledger-schema.ts';
 import { signText } from '#lib/merge/sign-text.ts';
-import type { Evidence, Mention } from '#lib/schema.ts';
+import type { ClaimScope, Evidence, Mention } from '#lib/schema.ts';
 
 /** What merging needs of a report's text, made once when it is read, so that texts need not be loaded to merge. */
 export interface ReportNotes {

@@ -1,6 +1,5 @@
-import type { Ledger } from '#lib/merge/ledger-schema.ts';
 import type { ReportNotes } from '#lib/merge/note-report.ts';
-import type { Article, Incident, MemberRef, Mention, PublicationDay } from '#lib/schema.ts';
+import type { Article, Incident, Ledger, MemberRef, Mention, PublicationDay } from '#lib/schema.ts';
 
 /** What merging knows of one article: who published it, when, and what it says of each attack. */
 export interface Report {

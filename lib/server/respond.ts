@@ -1,6 +1,6 @@
 /** How every route answers: JSON with an ETag of the data version, or RFC 9457 problem details. */
 import 'server-only';
-import type { ProblemDetails } from '#lib/schema.ts';
+import type { ProblemDetails } from '#lib/wire.ts';
 import { withStore } from './current-store.ts';
 import { readDataState } from './store/meta.ts';
 import type { Store } from './store/open-store.ts';

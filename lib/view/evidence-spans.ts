@@ -1,5 +1,6 @@
 /** The evidence of mentions as labelled spans of the article's text: six fields, and the attack's own words. */
-import type { ArticleDetail, Claim, Evidence, Mention } from '#lib/schema.ts';
+import type { Claim, Evidence, Mention } from '#lib/schema.ts';
+import type { ArticleDetail } from '#lib/wire.ts';
 
 export const EVIDENCE_FIELDS = ['place', 'time', 'means', 'toll', 'actor', 'denial', 'attack'] as const;
 export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];

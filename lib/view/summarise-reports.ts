@@ -1,8 +1,9 @@
 /** What the reports of an incident say together: who says what, who did it, which toll. Nothing is averaged. */
-import type { ArticleSummary, Claim, Evidence, IncidentDetail, Mention, Range } from '#lib/schema.ts';
+import type { ArticleSummary, Claim, Evidence, Mention, Range } from '#lib/schema.ts';
 import { MODE_LABELS, spellCode } from '#lib/view/attack-labels.ts';
 import { describeRange } from '#lib/view/describe-incident.ts';
 import type { EvidenceField } from '#lib/view/evidence-spans.ts';
+import type { IncidentDetail } from '#lib/wire.ts';
 
 export type Statement = {
   key: string;

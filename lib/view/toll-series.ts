@@ -1,8 +1,9 @@
 /** The number killed as reports gave it, by publication day: what each said, never an average. */
-import type { IncidentDetail } from '#lib/schema.ts';
+
 import { dayNumber, isDay } from '#lib/time.ts';
 import { describeRange } from '#lib/view/describe-incident.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
+import type { IncidentDetail } from '#lib/wire.ts';
 
 export type TollPoint = {
   /** Publication day, days since 1970-01-01. */

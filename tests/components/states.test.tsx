@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { describe, expect, it } from 'vitest';
-import { type ArticleDetail, ATTACK_TYPES } from '#lib/schema.ts';
+import { ATTACK_TYPES } from '#lib/schema.ts';
 import { INITIAL_VIEW } from '#lib/view/view-state.ts';
+import type { ArticleDetail } from '#lib/wire.ts';
 
 // Under the "react-server" condition React has no client half: there is nothing to render with.
 const hasClientReact = 'createContext' in React;

@@ -1,12 +1,7 @@
 /** Articles for the routes, shaped as lib/schema.ts says. */
 import { sql } from 'kysely';
-import type {
-  ArticleDetail,
-  ArticleSummary,
-  ArticlesResponse,
-  Mention,
-  PublicationDay,
-} from '#lib/schema.ts';
+import type { ArticleSummary, Mention, PublicationDay } from '#lib/schema.ts';
+import type { ArticleDetail, ArticlesResponse } from '#lib/wire.ts';
 import { readDataState } from './meta.ts';
 import type { Store } from './open-store.ts';
 

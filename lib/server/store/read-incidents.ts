@@ -1,6 +1,7 @@
 /** Incidents for the routes, shaped as lib/schema.ts says. */
 import { sql } from 'kysely';
-import type { AttackType, Incident, IncidentDetail, IncidentsResponse } from '#lib/schema.ts';
+import type { AttackType, Incident } from '#lib/schema.ts';
+import type { IncidentDetail, IncidentsResponse } from '#lib/wire.ts';
 import { readDataState } from './meta.ts';
 import type { Store } from './open-store.ts';
 import { readArticleSummaries } from './read-articles.ts';

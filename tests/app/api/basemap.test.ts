@@ -2,7 +2,7 @@ import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PMTiles } from 'pmtiles';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
-import { problemDetails } from '#lib/schema.ts';
+import { problemDetails } from '#lib/wire.ts';
 import { GET as getBasemap } from '../../../app/api/basemap/route.ts';
 import { GET as getTiles, HEAD as headTiles } from '../../../app/api/basemap/tiles/route.ts';
 import { makeArchive, STREETS } from '../../lib/server/basemap/archive-for-tests.ts';

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { place, problemDetails } from '#lib/schema.ts';
+import { place } from '#lib/schema.ts';
 import { loadGazetteer } from '#lib/server/load-gazetteer.ts';
 import { importDump } from '#lib/server/places/import-dump.ts';
+import { problemDetails } from '#lib/wire.ts';
 import { GET } from '../../../app/api/places/route.ts';
 import { openTemporaryDatabase, ROOT, type TemporaryDatabase } from '../../lib/server/temporary-database.ts';
 

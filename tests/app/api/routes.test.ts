@@ -1,15 +1,15 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readInput, storeReadings } from '#lib/server/ingest.ts';
+import { loadPipeline } from '#lib/server/load-pipeline.ts';
 import {
   articleDetail,
   articlesResponse,
   incidentDetail,
   incidentsResponse,
   problemDetails,
-} from '#lib/schema.ts';
-import { readInput, storeReadings } from '#lib/server/ingest.ts';
-import { loadPipeline } from '#lib/server/load-pipeline.ts';
+} from '#lib/wire.ts';
 import { GET as getArticle } from '../../../app/api/articles/[id]/route.ts';
 import { GET as getArticles } from '../../../app/api/articles/route.ts';
 import { GET as getIncident } from '../../../app/api/incidents/[id]/route.ts';

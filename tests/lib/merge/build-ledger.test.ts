@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildLedger, ledgerAsKnownAt } from '#lib/merge/build-ledger.ts';
-import { ledger as ledgerSchema } from '#lib/merge/ledger-schema.ts';
 import type { Candidate, Report } from '#lib/merge/report.ts';
 import type { Mention, Range } from '#lib/schema.ts';
+import { ledger as ledgerSchema } from '#lib/schema.ts';
 import { addDays } from '#lib/time.ts';
 import { makeMention, makeReport } from './make-report.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { articleDetail, incidentDetail } from '#lib/schema.ts';
 import { articleSpans, EVIDENCE_FIELDS, mentionEvidence } from '#lib/view/evidence-spans.ts';
 import { actorStatements, meansStatements, tollStatements } from '#lib/view/summarise-reports.ts';
 import { tollSeries } from '#lib/view/toll-series.ts';
+import { articleDetail, incidentDetail } from '#lib/wire.ts';
 
 function readFixture(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../fixtures/api/${name}`, import.meta.url), 'utf8'));
