@@ -18,6 +18,8 @@ const WATCHED = new Set(
     ' ',
   ),
 );
+/** The country whose border is drawn finer, from another source. */
+const WATCHED_MOST = 'UKR';
 const REGION_NAMES = {
   'UKR-321': { name_en: 'Kyiv Oblast', name_uk: 'Київська область', name_ru: 'Киевская область' },
   'UKR-322': { name_en: 'Odesa Oblast' },
@@ -36,6 +38,11 @@ const COUNTRY_POINTS = {
 };
 /** Countries that everyday speech calls by the shorter of their two names. */
 const SHORT_NAMES = new Set(['PS', 'MM', 'HK', 'MO']);
+/** Names that newsrooms use where CLDR's are awkward on a map: [English, Ukrainian, Russian]. */
+const OWN_NAMES = {
+  CD: ['DR Congo', 'ДР Конго', 'ДР Конго'],
+  CG: ['Congo', 'Конго', 'Конго'],
+};
 const OWN_CODES = { KOS: 'XK', PSX: 'PS' };
 /** Scripts that our own fonts draw. */
 const DRAWN_SCRIPTS = new Set(['Latn', 'Cyrl', 'Grek']);
@@ -90,24 +97,38 @@ export function lineFeatures(multiLine, properties) {
   }));
 }
 
-/** Country borders (level 0) and first-level borders (level 1) as features of the `boundary` layer. */
-export function borderFeatures(topo) {
+const countryOf = (g) => g.properties.country;
+const isForeign = (a, b) => countryOf(a) !== countryOf(b);
+const isWatchedBorder = (a, b) => countryOf(a) === WATCHED_MOST || countryOf(b) === WATCHED_MOST;
+
+/** Ukraine's land border in Natural Earth, as lines. */
+export function coarseBorderLines(topo) {
+  return mesh(topo, topo.objects.regions, (a, b) => a !== b && isForeign(a, b) && isWatchedBorder(a, b))
+    .coordinates;
+}
+
+/**
+ * Country borders (level 0) and first-level borders (level 1) as features of the `boundary` layer. `fineLines` stand for
+ * Ukraine's land border; `tieEnds` brings the lines that meet it to it.
+ */
+export function borderFeatures(topo, fineLines, tieEnds) {
   const object = topo.objects.regions;
-  const country = (g) => g.properties.country;
-  const select = (keep, properties) =>
-    lineFeatures(
-      mesh(topo, object, (a, b) => a !== b && keep(a, b)),
-      properties,
-    );
-  const isForeign = (a, b) => country(a) !== country(b);
-  const isDisputed = (a, b) => DISPUTED.has(country(a)) || DISPUTED.has(country(b));
-  const within = (test) => (a, b) => !isForeign(a, b) && test(country(a));
-  const other = (c) => c !== 'UKR' && !LARGE_UNITS.has(c) && !WATCHED.has(c);
+  const select = (keep, properties) => {
+    const { coordinates } = mesh(topo, object, (a, b) => a !== b && keep(a, b));
+    return lineFeatures({ coordinates: coordinates.map(tieEnds) }, properties);
+  };
+  const isDisputed = (a, b) => DISPUTED.has(countryOf(a)) || DISPUTED.has(countryOf(b));
+  const within = (test) => (a, b) => !isForeign(a, b) && test(countryOf(a));
+  const other = (c) => c !== WATCHED_MOST && !LARGE_UNITS.has(c) && !WATCHED.has(c);
   return [
-    ...select((a, b) => isForeign(a, b) && !isDisputed(a, b), { level: 0, min_zoom: 0 }),
+    ...select((a, b) => isForeign(a, b) && !isDisputed(a, b) && !isWatchedBorder(a, b), {
+      level: 0,
+      min_zoom: 0,
+    }),
+    ...lineFeatures({ coordinates: fineLines }, { level: 0, min_zoom: 0 }),
     ...select((a, b) => isForeign(a, b) && isDisputed(a, b), { level: 0, disputed: true, min_zoom: 0 }),
     ...select(
-      within((c) => c === 'UKR'),
+      within((c) => c === WATCHED_MOST),
       { level: 1, watched: true, min_zoom: 4 },
     ),
     ...select(
@@ -145,7 +166,8 @@ function countryNames(iso) {
   const style = SHORT_NAMES.has(iso) ? 'short' : 'long';
   const nameIn = (language) =>
     new Intl.DisplayNames([language], { type: 'region', fallback: 'none', style }).of(iso);
-  const names = { name_en: nameIn('en'), name_uk: nameIn('uk'), name_ru: nameIn('ru') };
+  const [name_en, name_uk, name_ru] = OWN_NAMES[iso] ?? ['en', 'uk', 'ru'].map(nameIn);
+  const names = { name_en, name_uk, name_ru };
   const local = new Intl.Locale(`und-${iso}`).maximize();
   const localName = DRAWN_SCRIPTS.has(local.script) ? nameIn(`${local.language}-${local.script}`) : undefined;
   if (localName && localName !== names.name_en) names.name_local = localName;

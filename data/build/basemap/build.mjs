@@ -4,12 +4,21 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { borderFeatures, countryFeatures, readRegions, regionFeatures, regionTopology } from './borders.mjs';
+import {
+  borderFeatures,
+  coarseBorderLines,
+  countryFeatures,
+  readRegions,
+  regionFeatures,
+  regionTopology,
+} from './borders.mjs';
+import { makeTieEnds, readFineBorder } from './fine-border.mjs';
 import { readLakes, readLand, readRivers } from './gshhg.mjs';
 import { placeFeatures } from './places.mjs';
 import { encodePmtiles } from './pmtiles-file.mjs';
 import { raionBorderFeatures } from './raions.mjs';
 import { cutTiles } from './tiles.mjs';
+import { urbanFeatures } from './urban.mjs';
 import { lakeFeatures, landFeatures, riverFeatures, waterNameFeatures } from './waters.mjs';
 
 const MAX_ZOOM = 7;
@@ -27,12 +36,20 @@ async function readLayers() {
   log(`${raions.count} approximate raions`);
   const rivers = riverFeatures(await readRivers());
   log(`${rivers.length} rivers`);
+  const coarse = coarseBorderLines(topo);
+  const fine = await readFineBorder(coarse);
+  log(`${fine.length} fine border lines`);
+  const land = landFeatures(await readLand(workDir));
+  const places = placeFeatures();
+  const urban = await urbanFeatures(places, land, workDir);
+  log(`${urban.length} built-up areas`);
   const layers = {
-    land: landFeatures(await readLand(workDir)),
+    land,
+    urban,
     water: lakeFeatures(await readLakes(workDir)),
     waterway: rivers,
-    boundary: [...borderFeatures(topo), ...raions.features],
-    place: placeFeatures(),
+    boundary: [...borderFeatures(topo, fine, makeTieEnds(coarse, fine)), ...raions.features],
+    place: places,
     region: regionFeatures(regions),
     country: countryFeatures(topo),
     water_name: waterNameFeatures(rivers, regions),

@@ -13,7 +13,7 @@ const FRAME_LAT = 85.2;
 const mapshaperBin = join(dirname(createRequire(import.meta.url).resolve('mapshaper')), 'bin', 'mapshaper');
 
 /** Runs `gmt` and yields its multi-segment output as { level, points }, longitudes in [-180, 180]. */
-async function* readSegments(args) {
+export async function* readSegments(args) {
   const gmt = spawn('gmt', ['pscoast', '-R-180/180/-90/90', '-Jx1d', '-Df', '-M', ...args], {
     cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -31,7 +31,7 @@ async function* readSegments(args) {
   if (segment && segment.points.length > 1) yield segment;
 }
 
-const round = (degrees) => Math.round(degrees * 1e5) / 1e5;
+export const round = (degrees) => Math.round(degrees * 1e5) / 1e5;
 const normalizeLng = (lng) => (lng > 180 ? lng - 360 : lng < -180 ? lng + 360 : lng);
 
 /** Moves points west of the seam to the east end, so that no land crosses the map's edge. */
@@ -55,7 +55,7 @@ async function writeLines(path, segments, mapPoint, extra = []) {
 }
 
 /** Runs mapshaper with a large heap; `args` are its command line. */
-function runMapshaper(args) {
+export function runMapshaper(args) {
   execFileSync(process.execPath, ['--max-old-space-size=8000', mapshaperBin, ...args], { stdio: 'inherit' });
 }
 

@@ -56,6 +56,8 @@ const RUSSIAN = {
 };
 const VOWELS = /[aeiouy]/;
 
+/** The stress mark that some sources put on a vowel; never part of the name. */
+const STRESS = '\u0301';
 const CYRILLIC_NAME = /^[\u0400-\u0482\u048a-\u04ff'’ʼ .-]+$/;
 const GREEK_NAME = /^[\u0370-\u03ff\u1f00-\u1fff .-]+$/;
 const UKRAINIAN_ONLY = /[іїєґ]|[сц]ьк/i;
@@ -222,9 +224,10 @@ function pickEnglish(geoName, country) {
 
 /**
  * Names of a place as tile properties: name_en always; name_uk, name_ru, name_local where known and different.
- * `alternates` are GeoNames' alternate names without language tags.
+ * `listedAlternates` are GeoNames' alternate names without language tags.
  */
-export function nameProperties(geoName, alternates, country) {
+export function nameProperties(geoName, listedAlternates, country) {
+  const alternates = listedAlternates.map((name) => name.replaceAll(STRESS, ''));
   const names = { name_en: pickEnglish(geoName, country) };
   const ukrainian = pickUkrainian(geoName, alternates);
   let uk = UKRAINIAN[geoName] ?? ukrainian?.name ?? null;

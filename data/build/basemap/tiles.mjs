@@ -8,6 +8,7 @@ const EXTENT = 4096;
 /** Simplification (tile units) and buffer by layer; points need neither. */
 const LAYER_OPTIONS = {
   land: { tolerance: 2.2, buffer: 64 },
+  urban: { tolerance: 2, buffer: 64 },
   water: { tolerance: 2, buffer: 64 },
   waterway: { tolerance: 2, buffer: 32 },
   boundary: { tolerance: 1.5, buffer: 32 },

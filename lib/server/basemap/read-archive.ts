@@ -1,5 +1,5 @@
 /** Reads what the map needs to know of a PMTiles archive, in a file or behind an address, without loading its tiles. */
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { PMTiles, type RangeResponse, type Source } from 'pmtiles';
 import { z } from 'zod';
 import { fail, ok, type Result } from '#lib/result.ts';
@@ -21,13 +21,16 @@ const metadataShape = z.object({
 export async function readFileArchive(path: string): Promise<Result<Archive>> {
   let file: FileHandle;
   try {
+    // Asked before it is opened: opening a pipe would wait for a writer.
+    if (!(await stat(/* turbopackIgnore: true */ path)).isFile())
+      return fail('unsupported', `${path}: is not a file`);
     file = await open(/* turbopackIgnore: true */ path);
   } catch (error) {
     return fail('unreadable', `${path}: ${describeOpenError(error)}`);
   }
   try {
-    if (!(await file.stat()).isFile()) return fail('unsupported', `${path}: is not a file`);
-    return await readArchive(path, fileSource(path, file));
+    const { size } = await file.stat();
+    return await readArchive(path, fileSource(path, file, size), size);
   } finally {
     await file.close();
   }
@@ -38,11 +41,18 @@ export async function readWebArchive(url: string, name: string, timeoutMs: numbe
   return readArchive(name, webSource(url, timeoutMs));
 }
 
-async function readArchive(name: string, source: Source): Promise<Result<Archive>> {
+async function readArchive(
+  name: string,
+  source: Source,
+  size = Number.POSITIVE_INFINITY,
+): Promise<Result<Archive>> {
   try {
     const first = await source.getBytes(0, PMTILES_HEADER_BYTES);
     const header = readPmtilesHeader(new Uint8Array(first.data));
     if (!header.ok) return fail(header.problem.kind, `${name}: ${header.problem.message}`);
+    const wanted = archiveBytes(first.data);
+    if (wanted > size)
+      return fail('unreadable', `${name}: is cut short, ${size} bytes of the ${wanted} that it says it has`);
     const metadata = metadataShape.safeParse(await new PMTiles(source).getMetadata());
     const { vector_layers: layers, attribution } = metadata.data ?? { vector_layers: [], attribution: null };
     const vectorLayers = [...new Set(layers.map((layer) => layer.id))];
@@ -58,12 +68,20 @@ async function readArchive(name: string, source: Source): Promise<Result<Archive
   }
 }
 
-function fileSource(path: string, file: FileHandle): Source {
+/** How long the archive is by its header: where its tiles begin, and their length (specification, bytes 56 to 71). */
+function archiveBytes(header: ArrayBuffer): number {
+  const view = new DataView(header);
+  return Number(view.getBigUint64(56, true) + view.getBigUint64(64, true));
+}
+
+/** `size` in bytes: a broken header may ask for any length, the memory for it is never more than the file's. */
+function fileSource(path: string, file: FileHandle, size: number): Source {
   return {
     getKey: () => path,
     getBytes: async (offset, length) => {
-      const buffer = new Uint8Array(length);
-      const { bytesRead } = await file.read(buffer, 0, length, offset);
+      const wanted = Math.min(length, Math.max(0, size - offset));
+      const buffer = new Uint8Array(wanted);
+      const { bytesRead } = wanted > 0 ? await file.read(buffer, 0, wanted, offset) : { bytesRead: 0 };
       return { data: buffer.buffer.slice(0, bytesRead) };
     },
   };

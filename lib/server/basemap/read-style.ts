@@ -81,18 +81,32 @@ function originOf(address: string): string[] {
 async function fetchJson(url: string, timeoutMs: number): Promise<Result<{ json: unknown; url: string }>> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
-    if (!response.ok || Number(response.headers.get('content-length') ?? 0) > MAX_BYTES) {
+    if (!response.ok) {
       await response.body?.cancel();
-      return fail(
-        'unreadable',
-        response.ok ? 'its answer is too large' : `its server answers ${response.status}`,
-      );
+      return fail('unreadable', `its server answers ${response.status}`);
     }
-    const text = await response.text();
+    const text = await readText(response);
+    if (text === null) return fail('unreadable', 'its answer is too large');
     return ok({ json: JSON.parse(text), url: response.url || url });
   } catch (error) {
     const reason =
       error instanceof SyntaxError ? 'is not JSON' : `cannot be reached (${describeError(error)})`;
     return fail('unreadable', reason);
   }
+}
+
+/** The body as text; null when it is larger than `MAX_BYTES`, whatever length its server announced. */
+async function readText(response: Response): Promise<string | null> {
+  const reader = response.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    size += part.value.length;
+    if (size > MAX_BYTES) {
+      await reader?.cancel();
+      return null;
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,11 +1,13 @@
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, RasterLayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { PmtilesHeader } from './is-pmtiles.ts';
+import { foreignLabelText, type MapLanguage } from './label-text.ts';
 import { mapFontFaces } from './map-fonts.ts';
 import { MAP_PALETTES, type MapPalette, type MapTheme } from './palette.ts';
 import { BASEMAP_SOURCE } from './tile-layers.ts';
 
 export type ForeignStyleOptions = {
   theme: MapTheme;
+  language: MapLanguage;
   /** The archive, as the caller's map reads it: `pmtiles://` and an absolute address. */
   pmtilesUrl: string;
   fontsUrl: string;
@@ -32,7 +34,7 @@ function roleOf(layer: string): Role | null {
   return ROLES.find(([, pattern]) => pattern.test(layer.toLowerCase()))?.[0] ?? null;
 }
 
-function layerFor(role: Role, layer: string, colours: MapPalette): LayerSpecification {
+function layerFor(role: Role, layer: string, colours: MapPalette, language: MapLanguage): LayerSpecification {
   const from = { id: `ground-${layer}`, source: BASEMAP_SOURCE, 'source-layer': layer } as const;
   switch (role) {
     case 'land':
@@ -72,7 +74,7 @@ function layerFor(role: Role, layer: string, colours: MapPalette): LayerSpecific
         ...from,
         type: 'symbol',
         layout: {
-          'text-field': ['coalesce', ['get', 'name:en'], ['get', 'name_en'], ['get', 'name']],
+          'text-field': foreignLabelText(language),
           'text-font': ['Noto Sans Regular'],
           'text-size': 12,
           'text-padding': 6,
@@ -87,9 +89,19 @@ function groundColour(roles: readonly (Role | null)[], colours: MapPalette): str
   return roles.includes('land') ? colours.sea : colours.land;
 }
 
+/**
+ * How pictures are toned so that marks and chrome of a theme can be read on them: dimmed and greyed in the dark, paled in
+ * print, left alone in the light. Colours keep their meaning: nothing is inverted.
+ */
+const PICTURE_TONES: Record<MapTheme, NonNullable<RasterLayerSpecification['paint']>> = {
+  light: {},
+  dark: { 'raster-brightness-max': 0.55, 'raster-saturation': -0.45, 'raster-contrast': 0.1 },
+  print: { 'raster-brightness-min': 0.3, 'raster-saturation': -0.6 },
+};
+
 /** A plain style for someone else's PMTiles: pictures as they are; vector layers drawn by what their names say. */
 export function foreignStyle(options: ForeignStyleOptions): StyleSpecification {
-  const { theme, pmtilesUrl, fontsUrl, header, vectorLayers } = options;
+  const { theme, language, pmtilesUrl, fontsUrl, header, vectorLayers } = options;
   const colours = MAP_PALETTES[theme];
   if (header.kind === 'raster') {
     return {
@@ -98,13 +110,13 @@ export function foreignStyle(options: ForeignStyleOptions): StyleSpecification {
       sources: { [BASEMAP_SOURCE]: { type: 'raster', url: pmtilesUrl, tileSize: 256 } },
       layers: [
         { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
-        { id: 'ground', type: 'raster', source: BASEMAP_SOURCE },
+        { id: 'ground', type: 'raster', source: BASEMAP_SOURCE, paint: PICTURE_TONES[theme] },
       ],
     };
   }
   const roles = vectorLayers.map(roleOf);
   const layers = DRAW_ORDER.flatMap((role) =>
-    vectorLayers.filter((_, i) => roles[i] === role).map((layer) => layerFor(role, layer, colours)),
+    vectorLayers.filter((_, i) => roles[i] === role).map((layer) => layerFor(role, layer, colours, language)),
   );
   return {
     version: 8,

@@ -7,6 +7,9 @@ const from = (layer: BasemapLayer) => ({ source: BASEMAP_SOURCE, 'source-layer':
 const isLevel = (level: number): FilterSpecification => ['==', ['get', 'level'], level];
 const isWatched: ExpressionSpecification = ['==', ['get', 'watched'], true];
 
+/** The Caspian Sea and the like: water as wide as a sea is drawn as one. */
+const isInlandSea: ExpressionSpecification = ['<=', ['get', 'min_zoom'], 1];
+
 /** A width that grows with zoom, from [zoom, width] stops. */
 function widthByZoom(...stops: [number, number | ExpressionSpecification][]): ExpressionSpecification {
   return ['interpolate', ['exponential', 1.3], ['zoom'], ...stops.flat()] as ExpressionSpecification;
@@ -29,6 +32,17 @@ function surfaceLayers(colours: MapPalette): LayerSpecification[] {
     { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
     { id: 'land', type: 'fill', ...from('land'), paint: { 'fill-color': colours.land } },
     {
+      id: 'built-up',
+      type: 'fill',
+      ...from('urban'),
+      minzoom: 4,
+      // Approximate: steps that lie on each other and add up to a soft edge, fainter where streets would be read.
+      paint: {
+        'fill-color': colours.urban,
+        'fill-opacity': ['interpolate', ['linear'], ['zoom'], 4, 0.4, 8, 0.4, 10, 0.28, 13, 0.08],
+      },
+    },
+    {
       id: 'rivers',
       type: 'line',
       ...from('waterway'),
@@ -39,11 +53,17 @@ function surfaceLayers(colours: MapPalette): LayerSpecification[] {
         'line-width': widthByZoom(
           [4, byRank(0.7, 0.4, 0.2, 0.2)],
           [8, byRank(2, 1.3, 0.9, 0.6)],
-          [12, byRank(5, 3.6, 2.4, 1.6)],
+          [10, byRank(4, 2.6, 1.6, 1)],
+          [13, byRank(12, 6, 3.4, 2.2)],
         ),
       },
     },
-    { id: 'lakes', type: 'fill', ...from('water'), paint: { 'fill-color': colours.lake } },
+    {
+      id: 'lakes',
+      type: 'fill',
+      ...from('water'),
+      paint: { 'fill-color': ['case', isInlandSea, colours.sea, colours.lake] },
+    },
   ];
 }
 
@@ -72,9 +92,10 @@ function regionLayer(colours: MapPalette): LayerSpecification {
     paint: {
       'line-color': ['case', isWatched, colours.watchedRegionBorder, colours.regionBorder],
       'line-width': widthByZoom(
-        [3, ['case', isWatched, 0.4, 0.3]],
-        [8, ['case', isWatched, 1.1, 0.8]],
-        [12, ['case', isWatched, 1.8, 1.4]],
+        [3, ['case', isWatched, 0.5, 0.3]],
+        [5, ['case', isWatched, 0.8, 0.4]],
+        [8, ['case', isWatched, 1.3, 0.8]],
+        [12, ['case', isWatched, 2, 1.4]],
       ),
       'line-dasharray': [3, 2],
     },

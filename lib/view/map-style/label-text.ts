@@ -16,3 +16,13 @@ export function labelText(language: MapLanguage): ExpressionSpecification {
   const fields = NAME_FIELDS[language].map((field): ExpressionSpecification => ['get', field]);
   return ['coalesce', ...fields] as ExpressionSpecification;
 }
+
+/** The label of a feature in someone else's tiles: OpenStreetMap's `name:xx`, OpenMapTiles' `name_xx`, else the local `name`. */
+export function foreignLabelText(language: MapLanguage): ExpressionSpecification {
+  const tried = language === 'local' ? [] : [language, ...(language === 'ru' ? ['uk'] : []), 'en'];
+  const fields = [...new Set(tried)].flatMap((code) => [`name:${code}`, `name_${code}`]);
+  return [
+    'coalesce',
+    ...[...fields, 'name'].map((field): ExpressionSpecification => ['get', field]),
+  ] as ExpressionSpecification;
+}

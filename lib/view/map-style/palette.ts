@@ -4,6 +4,8 @@ export type MapTheme = (typeof MAP_THEMES)[number];
 
 export type MapPalette = {
   land: string;
+  /** Built-up land, faint. */
+  urban: string;
   sea: string;
   lake: string;
   river: string;
@@ -17,6 +19,8 @@ export type MapPalette = {
   labels: {
     city: string;
     town: string;
+    /** Under 10,000 people, or nobody knows how many. */
+    village: string;
     neighbourhood: string;
     region: string;
     country: string;
@@ -31,18 +35,20 @@ export type MapPalette = {
 export const MAP_PALETTES: Record<MapTheme, MapPalette> = {
   dark: {
     land: '#1B2130',
+    urban: '#2D3853',
     sea: '#0D131D',
-    lake: '#0F2436',
-    river: '#1F4868',
+    lake: '#113150',
+    river: '#26567D',
     countryBorder: '#8C9DB8',
     countryCasing: '#0B0F17',
-    regionBorder: '#3D495E',
-    watchedRegionBorder: '#566780',
-    districtBorder: '#414D63',
+    regionBorder: '#3F4B61',
+    watchedRegionBorder: '#687A96',
+    districtBorder: '#4A5770',
     dot: '#93A0B5',
     labels: {
       city: '#DDE3EC',
-      town: '#A3AFC1',
+      town: '#B3BECE',
+      village: '#8C99AE',
       neighbourhood: '#8C9AB2',
       region: '#8290A8',
       country: '#94A2B9',
@@ -53,18 +59,20 @@ export const MAP_PALETTES: Record<MapTheme, MapPalette> = {
   },
   light: {
     land: '#F2F2ED',
+    urban: '#E0D9CB',
     sea: '#C7DBEA',
     lake: '#BBD5E7',
     river: '#9CC3DC',
     countryBorder: '#77738C',
     countryCasing: '#FFFFFF',
     regionBorder: '#C9C6D0',
-    watchedRegionBorder: '#ABA6B9',
-    districtBorder: '#C6C2CF',
+    watchedRegionBorder: '#9690A8',
+    districtBorder: '#BDB8C8',
     dot: '#59616E',
     labels: {
       city: '#20252E',
-      town: '#4E5765',
+      town: '#434B58',
+      village: '#656D79',
       neighbourhood: '#6A6580',
       region: '#716B88',
       country: '#605A77',
@@ -75,6 +83,7 @@ export const MAP_PALETTES: Record<MapTheme, MapPalette> = {
   },
   print: {
     land: '#FFFFFF',
+    urban: '#ECEAE5',
     sea: '#E4ECF2',
     lake: '#DAE6EE',
     river: '#B4CBDA',
@@ -87,6 +96,7 @@ export const MAP_PALETTES: Record<MapTheme, MapPalette> = {
     labels: {
       city: '#111111',
       town: '#333333',
+      village: '#555555',
       neighbourhood: '#5C5C5C',
       region: '#666666',
       country: '#4D4D4D',

@@ -1,6 +1,7 @@
 /** Layers of data/basemap/basemap.pmtiles, as listed in data/basemap/layers.json. */
 export const BASEMAP_LAYERS = [
   'land',
+  'urban',
   'water',
   'waterway',
   'boundary',

@@ -44,6 +44,23 @@ async function featuresAt(layer: BasemapLayer, zoom: number, lng: number, lat: n
   });
 }
 
+/** True if the point lies in a polygon (even-odd); `points` are its closed rings one after another. */
+function holds(points: Found['points'], lng: number, lat: number): boolean {
+  let inside = false;
+  let first = 0;
+  for (let i = 1; i < points.length; i++) {
+    const [a, b, start] = [points[i - 1], points[i], points[first]];
+    if (!a || !b || !start) continue;
+    if (a[1] > lat !== b[1] > lat && lng < ((b[0] - a[0]) * (lat - a[1])) / (b[1] - a[1]) + a[0])
+      inside = !inside;
+    if (b[0] === start[0] && b[1] === start[1]) {
+      first = i + 1;
+      i += 1;
+    }
+  }
+  return inside;
+}
+
 async function namesAt(layer: BasemapLayer, zoom: number, lng: number, lat: number): Promise<unknown[]> {
   return (await featuresAt(layer, zoom, lng, lat)).map(({ properties }) => properties.name_en);
 }
@@ -116,6 +133,25 @@ describe('basemap.pmtiles', () => {
     );
     expect(raions.length).toBeGreaterThan(0);
     for (const { properties } of raions) expect(properties.approximate).toBe(true);
+  });
+
+  it('has built-up land around cities, none at sea and none in the steppe', async () => {
+    const isInside = async (lng: number, lat: number) =>
+      (await featuresAt('urban', 7, lng, lat)).some(({ points }) => holds(points, lng, lat));
+    expect(await isInside(30.52, 50.45)).toBe(true);
+    expect(await isInside(30.72, 46.47)).toBe(true);
+    expect(await isInside(30.85, 46.45)).toBe(false);
+    expect(await isInside(33.9, 46.9)).toBe(false);
+  });
+
+  it('draws Ukraine’s land border finer than a vertex in two kilometres', async () => {
+    const borders = await featuresAt('boundary', 7, 36.6, 50.2);
+    const own = borders
+      .filter(({ properties }) => properties.level === 0)
+      .flatMap(({ points }) => points)
+      .filter(([lng, lat]) => lng > 36 && lng < 37.2 && lat > 50 && lat < 50.6);
+    // About 130 km of border run through this box.
+    expect(own.length).toBeGreaterThan(130);
   });
 
   it('names the seas around Ukraine', async () => {

@@ -8,6 +8,7 @@ describe('nameProperties', () => {
     ['Sloviansk', ["Слов'янськ", 'Славянск', 'Словяньск'], 'Sloviansk', "Слов'янськ", 'Славянск'],
     ['Novomoskovsk', ['Новомосковськ', 'Новомосковск'], 'Samar', 'Самар', 'Новомосковск'],
     ['Brovary', ['Броварі', 'Бровари', 'Бровары'], 'Brovary', 'Бровари', 'Бровары'],
+    ['Ovidiopol', ['Овидиополь', 'Ові\u0301діополь'], 'Ovidiopol', 'Овідіополь', 'Овидиополь'],
     ['Zghurivka', ['Згурівка', 'Згуровка'], 'Zghurivka', 'Згурівка', 'Згуровка'],
   ])('names %s in Ukraine by its Ukrainian name', (geoName, alternates, en, uk, ru) => {
     expect(nameProperties(geoName, alternates, 'UA')).toEqual({

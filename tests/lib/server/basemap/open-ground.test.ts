@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,6 +18,12 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'text.pmtiles'), 'x'.repeat(500));
   writeFileSync(join(folder, 'cut.pmtiles'), archive.subarray(0, 130));
   writeFileSync(join(folder, 'bare.pmtiles'), makeArchive(1, {}));
+  const endless = Buffer.from(archive);
+  // Metadata of 4 PB.
+  endless.writeBigUInt64LE(2n ** 40n, 24);
+  endless.writeBigUInt64LE(2n ** 52n, 32);
+  writeFileSync(join(folder, 'endless.pmtiles'), endless);
+  execFileSync('/usr/bin/mkfifo', [join(folder, 'pipe.pmtiles')]);
   server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x');
     const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
@@ -30,7 +37,15 @@ beforeAll(async () => {
         JSON.stringify({ tiles: ['https://tiles.test/{z}/{x}/{y}.pbf'], attribution: 'Tiles &copy; T' }),
       );
     } else if (pathname === '/page.html') response.end('<html></html>');
-    else if (pathname === '/other.json') response.end('{"version":7}');
+    else if (pathname === '/endless.json') {
+      // Without a length: sent in pieces until the reader goes away.
+      const piece = Buffer.alloc(1 << 20, ' ');
+      const send = () => {
+        while (!response.destroyed && response.write(piece));
+      };
+      response.on('drain', send);
+      send();
+    } else if (pathname === '/other.json') response.end('{"version":7}');
     else if (pathname !== '/silent.json') {
       response.statusCode = 404;
       response.end();
@@ -75,8 +90,10 @@ describe('our own basemap', () => {
   it.each([
     ['nothing.pmtiles', 'there is no such file'],
     ['.', 'is not a file'],
+    ['pipe.pmtiles', 'is not a file'],
+    ['endless.pmtiles', 'cannot be read as PMTiles'],
     ['text.pmtiles', 'not a PMTiles archive'],
-    ['cut.pmtiles', 'cannot be read as PMTiles'],
+    ['cut.pmtiles', 'is cut short'],
     ['bare.pmtiles', 'does not name its vector layers'],
   ])('takes the place of the file %s and says why', async (name, reason) => {
     const { answer, path } = await openGround(name, folder);
@@ -88,13 +105,14 @@ describe('our own basemap', () => {
 
   it.each([
     ['/none.json', 'answers 404'],
+    ['/endless.json', 'too large'],
     ['/page.html', 'is not JSON'],
     ['/other.json', 'no map style of version 8'],
     ['/silent.json', 'no answer in time'],
     ['/none.pmtiles', 'answers 404'],
     ['/whole.pmtiles', 'does not answer byte ranges'],
   ])('takes the place of the address %s and says why, without its key', async (path, reason) => {
-    const { answer, origins } = await openGround(`${origin}${path}?key=secret`, folder, 300);
+    const { answer, origins } = await openGround(`${origin}${path}?key=secret`, folder, 1500);
     expect(answer).toMatchObject({ kind: 'own', problem: expect.stringContaining(reason) });
     expect(answer.problem).not.toContain('secret');
     expect(origins).toEqual([]);

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { type AppLayers, firstLabelLayerId, withAppLayers } from '#lib/view/map-style/app-layers.ts';
 import { foreignStyle } from '#lib/view/map-style/foreign-style.ts';
 import { isPmtiles, readPmtilesHeader } from '#lib/view/map-style/is-pmtiles.ts';
+import { LABEL_LANGUAGES } from '#lib/view/map-style/label-languages.ts';
+import { MAP_LANGUAGES } from '#lib/view/map-style/label-text.ts';
 import { mapStyle } from '#lib/view/map-style/map-style.ts';
 import { resolveBasemap } from '#lib/view/map-style/resolve-basemap.ts';
 
@@ -54,8 +56,15 @@ describe('readPmtilesHeader', () => {
     expect(readPmtilesHeader(header(3))).toMatchObject({ ok: true, value: { kind: 'raster' } });
   });
 
-  it('refuses an archive of unknown tiles, a short file and other bytes, with a reason', () => {
-    for (const bytes of [header(0), header(9), header(1).slice(0, 100), new Uint8Array(200)]) {
+  it('refuses unknown tiles, compressions that no browser unpacks, impossible zooms, a short file and other bytes', () => {
+    const brotli = header(1);
+    brotli[98] = 3;
+    const turned = header(1);
+    turned.set([9, 4], 100);
+    const endless = header(1);
+    endless[101] = 200;
+    const broken = [header(0), header(9), header(1).slice(0, 100), new Uint8Array(200)];
+    for (const bytes of [...broken, brotli, turned, endless]) {
       expect(readPmtilesHeader(bytes)).toMatchObject({ ok: false, problem: { kind: 'unsupported' } });
     }
   });
@@ -65,7 +74,12 @@ describe('readPmtilesHeader', () => {
   });
 });
 
-const fonts = { theme: 'dark', fontsUrl: '/fonts', pmtilesUrl: 'pmtiles:///own.pmtiles' } as const;
+const fonts = {
+  theme: 'dark',
+  language: 'en',
+  fontsUrl: '/fonts',
+  pmtilesUrl: 'pmtiles:///own.pmtiles',
+} as const;
 const vector = { kind: 'vector', minZoom: 0, maxZoom: 14 } as const;
 
 describe('foreignStyle', () => {
@@ -103,6 +117,32 @@ describe('foreignStyle', () => {
     });
     expect(validateStyleMin(style)).toEqual([]);
     expect(style.layers.at(-1)?.type).toBe('raster');
+  });
+
+  it('dims pictures in the dark theme, pales them in print and leaves them alone in the light one', () => {
+    const paintIn = (theme: 'light' | 'dark' | 'print') => {
+      const style = foreignStyle({
+        ...fonts,
+        theme,
+        header: { kind: 'raster', minZoom: 0, maxZoom: 18 },
+        vectorLayers: [],
+      });
+      expect(validateStyleMin(style)).toEqual([]);
+      return style.layers.find((layer) => layer.type === 'raster')?.paint ?? {};
+    };
+    expect(paintIn('light')).toEqual({});
+    expect(paintIn('dark')['raster-brightness-max']).toBeLessThan(1);
+    expect(paintIn('print')['raster-brightness-min']).toBeGreaterThan(0);
+  });
+
+  it('asks the tiles for names in the chosen language first and for the local name last', () => {
+    for (const language of MAP_LANGUAGES) {
+      const { layers } = foreignStyle({ ...fonts, language, header: vector, vectorLayers: ['place'] });
+      const label = layers.find((layer) => layer.type === 'symbol');
+      const fields = JSON.stringify(label?.layout?.['text-field']).match(/"get","[^"]+"/g) ?? [];
+      expect(fields.at(-1)).toBe('"get","name"');
+      if (language !== 'local') expect(fields[0]).toBe(`"get","name:${language}"`);
+    }
   });
 });
 
@@ -144,5 +184,11 @@ describe('withAppLayers', () => {
     expect(() => withAppLayers(style, { ...app, onTop: [{ id: 'sea', type: 'background' }] })).toThrow(
       RangeError,
     );
+  });
+});
+
+describe('LABEL_LANGUAGES', () => {
+  it('offers every language of the style once', () => {
+    expect(LABEL_LANGUAGES.map(({ language }) => language)).toEqual([...MAP_LANGUAGES]);
   });
 });

@@ -1,0 +1,52 @@
+'use client';
+import { Menu } from '@base-ui/react/menu';
+import { Check, Languages } from 'lucide-react';
+import { LABEL_LANGUAGES } from '#lib/view/map-style/label-languages.ts';
+import type { MapLanguage } from '#lib/view/map-style/label-text.ts';
+import styles from './label-menu.module.css';
+
+/** The language of the map's names. */
+export function LabelMenu({
+  value,
+  onChange,
+}: {
+  value: MapLanguage;
+  onChange: (language: MapLanguage) => void;
+}) {
+  return (
+    <Menu.Root>
+      <Menu.Trigger aria-label="Language of map labels" title="Language of map labels">
+        <Languages size={15} aria-hidden="true" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner side="right" align="start" sideOffset={6} className={styles.positioner}>
+          <Menu.Popup className={styles.popup}>
+            <Menu.RadioGroup
+              value={value}
+              onValueChange={(next) => {
+                const found = LABEL_LANGUAGES.find(({ language }) => language === next);
+                if (found) onChange(found.language);
+              }}
+            >
+              {LABEL_LANGUAGES.map(({ language, name, endonym }) => (
+                <Menu.RadioItem key={language} value={language} className={styles.item} closeOnClick>
+                  <span className={styles.tick}>
+                    <Menu.RadioItemIndicator>
+                      <Check size={13} aria-hidden="true" />
+                    </Menu.RadioItemIndicator>
+                  </span>
+                  {name}
+                  {endonym !== null && (
+                    <span lang={language} className={styles.endonym}>
+                      {endonym}
+                    </span>
+                  )}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
