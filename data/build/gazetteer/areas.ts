@@ -1,6 +1,7 @@
 /** Countries, first-level regions with extents, and second-level districts drawn from their settlements. */
 import { readFileSync } from 'node:fs';
 import { foldName } from '#lib/resolve/place/fold-name.ts';
+import { bareAreaName } from './area-affixes.ts';
 import { addName, type DraftPlace } from './draft.ts';
 import { packageFile } from './packages.ts';
 
@@ -171,7 +172,19 @@ function readDistricts(
     settlements,
     (place) => `${place.country}.${place.admin1Code}.${place.admin2Code}`,
   );
+  takeRegionsExtent(districts.values(), regions);
   return [...districts.values()].filter((district) => district.bbox !== null);
+}
+
+/** A district of which nothing but the name and the region is known lies somewhere in that region. */
+function takeRegionsExtent(districts: Iterable<DraftPlace>, regions: readonly DraftPlace[]): void {
+  const byId = new Map(regions.map((region) => [region.id, region]));
+  for (const district of districts) {
+    const region = byId.get(district.parent ?? '');
+    if (district.bbox !== null || region === undefined) continue;
+    [district.lng, district.lat] = [region.lng, region.lat];
+    district.bbox = region.bbox;
+  }
 }
 
 /** Gives areas their point, extent and population: from the shape where there is one, else from their settlements. */
@@ -225,8 +238,8 @@ function addFeatureNames(place: DraftPlace, feature: Feature): void {
 }
 
 function addBareName(place: DraftPlace, name: string): void {
-  const bare = name.replace(SUFFIX, '');
-  if (bare !== name) addName(place, bare, place.kind === 'region' ? 'spelling' : 'alias');
+  const bare = bareAreaName(name);
+  if (bare !== null) addName(place, bare, place.kind === 'region' ? 'spelling' : 'alias');
 }
 
 function draft(

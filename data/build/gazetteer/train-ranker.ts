@@ -34,6 +34,7 @@ const START: Record<string, number> = {
   near50: 2,
   near300: 1,
   regionNamed: 2,
+  holdsBeside: 1,
 };
 
 interface Example {

@@ -1,60 +1,14 @@
 /** Writes drafts as the column file that `openGazetteer` reads (layout there). */
 
-import { arabicKey, foldName, slavicKey } from '#lib/resolve/place/fold-name.ts';
+import { foldName } from '#lib/resolve/place/fold-name.ts';
 import { NAME_MATCHES, type NameMatch } from '#lib/resolve/place/gazetteer.ts';
+import { priorOf } from '#lib/resolve/place/prior.ts';
+import { variantKeys } from '#lib/resolve/place/variant-keys.ts';
 import { PLACE_KINDS } from '#lib/schema.ts';
 import type { DraftPlace } from './draft.ts';
 
-const SLAVIC_COUNTRIES = new Set(['UA', 'RU', 'BY']);
-const ARABIC_COUNTRIES = new Set([
-  'YE',
-  'SY',
-  'IQ',
-  'LB',
-  'PS',
-  'JO',
-  'LY',
-  'SD',
-  'EG',
-  'SA',
-  'OM',
-  'AE',
-  'KW',
-]);
 /** Cities with the rank of a region are found as cities only. */
 const CITY_REGIONS = new Set(['a1:UA.12', 'a1:UA.20', 'a1:RU.48', 'a1:RU.66']);
-const LATIN_KEY = /^[a-z ]{5,}$/;
-/** GeoNames feature weight in the order of homonyms, beside log10 of population. */
-const RANK_WEIGHT = [1.5, 0.8, 0.3, 0.1, 0, 0, -0.8, -2, -0.3];
-const KIND_WEIGHT: Record<string, number> = {
-  country: 3,
-  macro_region: 2.5,
-  region: 0.2,
-  district: -1.5,
-  settlement: 0,
-  neighbourhood: -0.5,
-  site: 1,
-  water: 1,
-};
-const MATCH_WEIGHT: Record<NameMatch, number> = {
-  name: 1,
-  spelling: 0.8,
-  alias: -0.5,
-  demonym: -1,
-  variant: -2,
-};
-
-/** How likely a name with no context means this place: larger is likelier. */
-export function priorOf(place: DraftPlace, match: NameMatch): number {
-  return (
-    Math.log10(1 + place.population) +
-    (RANK_WEIGHT[place.rank] ?? 0) * (place.kind === 'settlement' ? 1 : 0) +
-    (KIND_WEIGHT[place.kind] ?? 0) +
-    MATCH_WEIGHT[match] +
-    place.boost
-  );
-}
-
 /** JSON of ranker and words, given every one-word key. */
 export type KnowledgeOf = (keys: ReadonlySet<string>) => string;
 
@@ -133,17 +87,16 @@ function collectKeys(places: readonly DraftPlace[]): [string, number[]][] {
     for (const [name, match] of place.names) put(foldName(name), index, match);
     for (const [name, match] of [[place.name, 'name'] as const, ...place.names]) {
       if (match === 'demonym') continue;
-      const key = foldName(name);
-      if (!LATIN_KEY.test(key)) continue;
-      if (SLAVIC_COUNTRIES.has(place.country ?? '')) put(`~s ${slavicKey(key)}`, index, 'variant');
-      if (ARABIC_COUNTRIES.has(place.country ?? '')) put(`~a ${arabicKey(key)}`, index, 'variant');
+      for (const key of variantKeys(foldName(name), place.country)) put(key, index, 'variant');
     }
   });
+  const weigh = (index: number, match: NameMatch): number => {
+    const place = places[index] as DraftPlace;
+    return priorOf(place, place.rank, match) + place.boost;
+  };
   const out: [string, number[]][] = [];
   for (const [key, hits] of byKey) {
-    const sorted = [...hits].sort(
-      ([a, am], [b, bm]) => priorOf(places[b]!, bm) - priorOf(places[a]!, am) || a - b,
-    );
+    const sorted = [...hits].sort(([a, am], [b, bm]) => weigh(b, bm) - weigh(a, am) || a - b);
     out.push([key, sorted.slice(0, 255).map(([i, match]) => i | (NAME_MATCHES.indexOf(match) << 24))]);
   }
   return out.sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));

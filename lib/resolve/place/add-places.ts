@@ -1,10 +1,13 @@
-/** Lays imported places over a gazetteer: its answers plus theirs, the same id replacing the place below. */
+/**
+ * Lays imported places over a gazetteer: its answers plus theirs. A place that both know shows as imported and keeps
+ * every name and demonym that led to it before.
+ */
 import type { Place } from '#lib/schema.ts';
-import { arabicKey, foldName, slavicKey } from './fold-name.ts';
+import { foldName } from './fold-name.ts';
 import { type Gazetteer, NAME_MATCHES, type NameHit, type NameMatch } from './gazetteer.ts';
 import type { DumpPlace } from './geonames-dump.ts';
-
-const VARIANT_MIN_LENGTH = 5;
+import { priorOf } from './prior.ts';
+import { hitsWithVariants, variantKeys } from './variant-keys.ts';
 
 /** A place to add with its other names; `containers` finest first, where known. */
 export type AddedPlace = Pick<DumpPlace, 'place' | 'rank' | 'names'> &
@@ -36,7 +39,6 @@ class LayeredGazetteer implements Gazetteer {
       this.#places.set(entry.place.id, this.#withContainers(entry));
     }
     for (const entry of this.#places.values()) this.#addKeys(entry);
-    for (const hits of this.#hits.values()) hits.sort(compareHits);
     this.size = base.size + fresh;
   }
 
@@ -50,17 +52,28 @@ class LayeredGazetteer implements Gazetteer {
   }
 
   lookupHits(name: string): NameHit[] {
-    const key = foldName(name);
-    const hits = this.hitsOfKey(key);
-    if (hits.length > 0 || key.length < VARIANT_MIN_LENGTH) return hits;
-    const slavic = this.hitsOfKey(`~s ${slavicKey(key)}`);
-    return slavic.length > 0 ? slavic : this.hitsOfKey(`~a ${arabicKey(key)}`);
+    return hitsWithVariants(name, (key) => this.hitsOfKey(key));
   }
 
   hitsOfKey(foldedKey: string): NameHit[] {
-    const below = this.#base.hitsOfKey(foldedKey).filter((hit) => !this.#places.has(hit.place.id));
-    const own = this.#hits.get(foldedKey);
-    return own === undefined ? below : [...below, ...own].sort(compareHits);
+    const below = this.#base.hitsOfKey(foldedKey);
+    const own = this.#hits.get(foldedKey) ?? [];
+    if (own.length === 0 && !below.some((hit) => this.#places.has(hit.place.id))) return below;
+    const hits = below.map((hit) => this.#shown(hit));
+    for (const hit of own) {
+      const at = hits.findIndex((other) => other.place.id === hit.place.id);
+      const known = at < 0 ? undefined : hits.splice(at, 1)[0];
+      const best = known !== undefined && isBetter(known.match, hit.match) ? known : hit;
+      const before = hits.findIndex((other) => compareHits(best, other) < 0);
+      hits.splice(before < 0 ? hits.length : before, 0, best);
+    }
+    return hits;
+  }
+
+  /** A hit from below with what was imported of its place. */
+  #shown(hit: NameHit): NameHit {
+    const added = this.#places.get(hit.place.id);
+    return added === undefined ? hit : { ...hit, place: added.place, rank: added.rank };
   }
 
   hasStart(foldedKey: string): boolean {
@@ -84,7 +97,8 @@ class LayeredGazetteer implements Gazetteer {
   }
 
   capitalOf(country: string): Place | null {
-    return this.#base.capitalOf(country);
+    const capital = this.#base.capitalOf(country);
+    return capital === null ? null : this.get(capital.id);
   }
 
   /** Without containers of its own, an added place takes those of its GeoNames codes, else those it had before. */
@@ -111,37 +125,34 @@ class LayeredGazetteer implements Gazetteer {
     const { place } = entry;
     this.#put(place.name, 'name', entry);
     for (const name of entry.names) this.#put(name, 'spelling', entry);
-    const key = foldName(place.name);
-    if (place.country !== null && ['UA', 'RU', 'BY'].includes(place.country) && /^[a-z ]{5,}$/.test(key)) {
-      this.#put(`~s ${slavicKey(key)}`, 'variant', entry, true);
-    }
+    for (const key of variantKeys(foldName(place.name), place.country)) this.#putKey(key, 'variant', entry);
   }
 
-  #put(name: string, match: NameMatch, { place, rank }: AddedPlace, folded = false): void {
-    const key = folded ? name : foldName(name);
+  #put(name: string, match: NameMatch, entry: AddedPlace): void {
+    const key = foldName(name);
     if (key === '') return;
-    const hits = this.#hits.get(key) ?? [];
-    if (hits.some((hit) => hit.place.id === place.id)) return;
-    hits.push({ place, match, rank });
-    this.#hits.set(key, hits);
-    if (folded) return;
+    this.#putKey(key, match, entry);
     for (let space = key.indexOf(' '); space > 0; space = key.indexOf(' ', space + 1))
       this.#starts.add(key.slice(0, space));
     this.#starts.add(key);
   }
+
+  #putKey(key: string, match: NameMatch, { place, rank }: AddedPlace): void {
+    const hits = this.#hits.get(key) ?? [];
+    if (hits.some((hit) => hit.place.id === place.id)) return;
+    hits.push({ place, match, rank });
+    this.#hits.set(key, hits);
+  }
 }
 
-/** The order of homonyms among added and known places: standing of the name, then population, then id. */
+function isBetter(a: NameMatch, b: NameMatch): boolean {
+  return NAME_MATCHES.indexOf(a) < NAME_MATCHES.indexOf(b);
+}
+
+/** Likelier homonyms first, then by id. */
 function compareHits(a: NameHit, b: NameHit): number {
-  return weightOf(b) - weightOf(a) || (a.place.id < b.place.id ? -1 : 1);
-}
-
-function weightOf({ place, match, rank }: NameHit): number {
-  const kind =
-    place.kind === 'country' ? 3 : place.kind === 'macro_region' ? 2.5 : place.kind === 'district' ? -1.5 : 0;
-  return (
-    Math.log10(1 + (place.population ?? 0)) + kind - NAME_MATCHES.indexOf(match) * 0.6 - (rank >= 6 ? 0.5 : 0)
-  );
+  const difference = priorOf(b.place, b.rank, b.match) - priorOf(a.place, a.rank, a.match);
+  return difference || (a.place.id < b.place.id ? -1 : 1);
 }
 
 function firstAtLeast(keys: readonly string[], prefix: string): number {

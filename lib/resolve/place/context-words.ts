@@ -111,7 +111,7 @@ export const PARTICLE = words(
 export const HOME_NEXT = words(
   'resident residents native natives man woman men women teenager boy girl family couple teacher student',
 );
-export const HOME_BEFORE = words('resident residents native born raised lives lived hometown home');
+export const HOME_BEFORE = words('resident native born raised lives lived hometown home');
 /** Natural and man-made features: what precedes is the feature's name, not a town's. */
 export const FEATURE_NEXT =
   words(`river creek lake mountain mountains valley bay island islands sea ocean desert peninsula strait
@@ -157,6 +157,10 @@ export const FORCES =
   words(`forces army military troops government president invasion war officials authorities ministry
   minister embassy ambassador navy aggression regime leader leaders parliament defence defense foreign attack attacks
   strikes offensive assault general state air security armed special prime chancellor intelligence`);
+/** The last word of a state body's name: "Russia's National Anti-Terrorism Committee". */
+export const STATE_BODY =
+  words(`committee ministry service services agency council guard staff commission department bureau office corps navy
+  army force forces parliament senate government directorate`);
 /** Before "on": "blamed on Russia". */
 export const BLAME = words(
   'blamed blame pinned sanctions pressure imposed war reliance dependence called calls urged',

@@ -1,4 +1,5 @@
 /** Decides whether a matched name is a place at all: features of its context, weighed by a learned linear model. */
+import { levelOf } from './contains.ts';
 import {
   DIRECTION,
   FEATURE_NEXT,
@@ -12,11 +13,13 @@ import {
   SETTLEMENT_WORD,
   TITLE,
 } from './context-words.ts';
+import type { NameHit } from './gazetteer.ts';
+import { peopleOf } from './inhabitants.ts';
 import type { PlaceKnowledge } from './knowledge.ts';
 import type { Match, Scan } from './match-names.ts';
-import type { NameGroup } from './name-group.ts';
+import type { Candidate, NameGroup } from './name-group.ts';
 import type { People } from './people.ts';
-import { F, peopleOf } from './rank.ts';
+import { F } from './rank.ts';
 import type { Token } from './tokens.ts';
 
 export const DETECT_FEATURES = [
@@ -72,6 +75,12 @@ export const DETECT_FEATURES = [
   'andNeighbour',
   'curated',
   'officialAfter',
+  'obscure',
+  'obscureBare',
+  'bareDistrict',
+  'foreign',
+  'upperForeign',
+  'noQuarter',
 ] as const;
 
 /**
@@ -86,6 +95,21 @@ const FLOOR: Readonly<Record<string, number>> = {
   officialAfter: 1,
 };
 
+/** A name in another script is an alias in the lists, though it is the place's own name there. */
+const LATIN = /^[a-z]/;
+const QUARTER = /^neighbou?rhood$/;
+/** Share of a text's names below which its country is not a subject of the text. */
+const FEW = 0.1;
+
+/** Greatest weights, for the same reason: elsewhere a hamlet or county is seldom named bare, an English word hardly ever. */
+const CEILING: Readonly<Record<string, number>> = {
+  obscure: -0.6,
+  obscureBare: -1,
+  bareDistrict: -1,
+  upperForeign: -4,
+  noQuarter: -3,
+};
+
 /** The features of one match, in the order of DETECT_FEATURES; its group must have been ranked. */
 export function detectFeatures(
   match: Match,
@@ -94,6 +118,7 @@ export function detectFeatures(
   people: People,
   lowerWords: ReadonlySet<string>,
   knowledge: PlaceKnowledge,
+  home: string | null,
 ): Float64Array {
   const top = group.candidates[0];
   const first = scan.tokens[match.from] as Token;
@@ -118,7 +143,7 @@ export function detectFeatures(
     district: place?.kind === 'district',
     neighbourhood: place?.kind === 'neighbourhood',
     capital: (top?.hit.rank ?? 9) <= 1,
-    alias: top?.hit.match === 'alias' || top?.hit.match === 'variant',
+    alias: LATIN.test(match.key) && (top?.hit.match === 'alias' || top?.hit.match === 'variant'),
     words2: width === 2,
     words3: width > 2,
     commonOften: often,
@@ -162,6 +187,13 @@ export function detectFeatures(
     commaAfter: next?.gap.startsWith(',') === true,
     curated: place?.id.startsWith('dl:') === true && level === undefined,
     officialAfter: after !== undefined && OFFICIAL_NEXT.has(after.key),
+    obscure: isObscure(top?.hit),
+    obscureBare: isObscure(top?.hit) && (level !== undefined || knowledge.givenNames.has(match.key)),
+    bareDistrict: place?.kind === 'district' && top?.hit.match === 'alias' && match.areaWord === null,
+    foreign: isForeign(top, home),
+    upperForeign: upperWord && isForeign(top, home),
+    noQuarter:
+      match.areaWord !== null && QUARTER.test(match.areaWord) && place !== undefined && levelOf(place) < 5,
     andNeighbour: before?.key === 'and' || after?.key === 'and',
   };
   const features = new Float64Array(DETECT_FEATURES.length);
@@ -169,15 +201,28 @@ export function detectFeatures(
   return features;
 }
 
+/** A town, district or region of another country than the text's, which names nothing else there. */
+function isForeign(top: Candidate | undefined, home: string | null): boolean {
+  if (top === undefined || home === null || top.hit.place.country === home) return false;
+  return levelOf(top.hit.place) > 1 && (top.features[F.countryAgrees] ?? 0) < FEW;
+}
+
+/** A hamlet of which little more than the name is known. */
+function isObscure(hit: NameHit | undefined): boolean {
+  return (
+    hit !== undefined && hit.rank >= 7 && hit.place.kind === 'settlement' && hit.place.population === null
+  );
+}
+
 const weightsOf = new WeakMap<PlaceKnowledge, Float64Array>();
 
-/** The learned weights in the order of the features, none below its floor; worked out once for each knowledge. */
+/** The learned weights in the order of the features, none below its floor or above its ceiling; worked out once for each knowledge. */
 function floored(knowledge: PlaceKnowledge): Float64Array {
   const known = weightsOf.get(knowledge);
   if (known !== undefined) return known;
   const weights = new Float64Array(DETECT_FEATURES.length);
   for (const [i, name] of DETECT_FEATURES.entries())
-    weights[i] = Math.max(knowledge.detect[name] ?? 0, FLOOR[name] ?? -100);
+    weights[i] = Math.min(Math.max(knowledge.detect[name] ?? 0, FLOOR[name] ?? -100), CEILING[name] ?? 100);
   weightsOf.set(knowledge, weights);
   return weights;
 }

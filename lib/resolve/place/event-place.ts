@@ -8,7 +8,7 @@
  */
 import { settlementRadiusKm } from '#lib/geo.ts';
 import type { Evidence, MentionPlace, Place, Toponym } from '#lib/schema.ts';
-import { levelOf, liesIn } from './contains.ts';
+import { levelOf, liesIn, roughKm } from './contains.ts';
 import { foldName } from './fold-name.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
@@ -24,6 +24,9 @@ const NEIGHBOURHOOD_KM = 3;
 const NEAR_KM = 25;
 const COUNTRY_KM = 300;
 const KM_PER_DEGREE = 111.2;
+/** An anchor is named within this many characters of what stands near it, and lies within this many km. */
+const APPOSED = 40;
+const ANCHOR_KM = 80;
 
 const NEAR =
   /(?:\bnear(?:by)?|\boutside|\bclose to|\bnot far from|\boutskirts of|\bvicinity of|\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of|\boff(?: the coast of)?|\baround|\bapproaches to|\bбіля|\bпоблизу|\bвозле|\bблиз) (?:the )?(?:(?:[a-z-]+ )?(?:city|town|village|settlement|port|capital) (?:of )?)?$/iu;
@@ -39,8 +42,9 @@ export function placeFromToponyms(
   const scenes = toponyms
     .filter((toponym) => ROLE_ORDER[toponym.role] !== undefined)
     .sort((a, b) => (ROLE_ORDER[a.role] as number) - (ROLE_ORDER[b.role] as number));
-  const finest = finestOf(scenes);
-  if (finest === null) return null;
+  const chosen = finestOf(scenes);
+  if (chosen === null) return null;
+  const finest = homeInside(chosen, toponyms) ?? besideAnchor(chosen, scenes, text) ?? chosen;
   if (finest.place === null) return unknownPlace(finest, scenes);
   return knownPlace(finest, finest.place, scenes, text, gazetteer);
 }
@@ -78,6 +82,40 @@ function finestOf(scenes: readonly Toponym[]): Toponym | null {
   }
   const unknown = scenes.find((scene) => scene.place === null && scene.role === 'event');
   return unknown !== undefined && (best.place === null || levelOf(best.place) <= 3) ? unknown : best;
+}
+
+/** "Residents of Toropets, a town of the Tver region, were taken out": the region only says where the town is. */
+function homeInside(chosen: Toponym, toponyms: readonly Toponym[]): Toponym | null {
+  const region = chosen.place;
+  if (region === null || levelOf(region) > 3 || chosen.role !== 'container') return null;
+  return (
+    toponyms.find(
+      ({ role, place, end }) =>
+        role === 'home' &&
+        place !== null &&
+        liesIn(place, region) &&
+        chosen.start - end < APPOSED &&
+        chosen.start > end,
+    ) ?? null
+  );
+}
+
+/** "The power plant south of Kyiv": the name right before "south of", where it is so near, and not the anchor. */
+function besideAnchor(chosen: Toponym, scenes: readonly Toponym[], text: string): Toponym | null {
+  const anchor = chosen.place;
+  if (anchor === null || anchor.kind !== 'settlement') return null;
+  return (
+    scenes.find(({ place, start, end }) => {
+      if (place === null || end >= chosen.start || start === chosen.start || levelOf(place) < 4) return false;
+      const between = text.slice(end, chosen.start);
+      return (
+        between.length < APPOSED &&
+        NEAR.test(between) &&
+        !/[.;\n]/.test(between) &&
+        roughKm(place, anchor) < ANCHOR_KM
+      );
+    }) ?? null
+  );
 }
 
 function knownPlace(

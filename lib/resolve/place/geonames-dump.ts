@@ -29,6 +29,8 @@ export interface DumpReport {
 const MAIN_COLUMNS = 19;
 const REPORTED = 10;
 const MAX_LINE = 200_000;
+/** Islands and new borders may lie this far outside the extent that we know. */
+const EDGE_DEGREES = 3;
 const RANKS: Record<string, FeatureRank> = {
   PPLC: 0,
   PPLA: 1,
@@ -64,14 +66,19 @@ const SITES = new Set([
   'MAR',
 ]);
 
+/** [west, south, east, north] of a country by its ISO code, or null where that is not known. */
+type ExtentOf = (country: string) => Place['bbox'];
+
 /** A line reader that keeps count; feed it lines with their numbers from 1, then read `report`. */
 export class DumpReader {
   readonly report: DumpReport = { read: 0, skipped: 0, broken: {}, first: [] };
   readonly #file: string;
+  readonly #extentOf: ExtentOf;
   readonly #seen = new Set<number>();
 
-  constructor(file: string) {
+  constructor(file: string, extentOf: ExtentOf = () => null) {
     this.#file = file;
+    this.#extentOf = extentOf;
   }
 
   /** The row of a line, or null when it is broken (counted), blank, or of a kind the gazetteer does not hold. */
@@ -104,6 +111,9 @@ export class DumpReader {
     if (typeof point === 'string') return this.#broken(point, lineNumber);
     if (country !== '' && !/^[A-Z]{2}$/.test(country)) {
       return this.#broken(`"${country.slice(0, 20)}" is no country code`, lineNumber);
+    }
+    if (isSwapped(point, this.#extentOf(country))) {
+      return this.#broken('latitude and longitude are swapped', lineNumber);
     }
     if (this.#seen.has(Number(id))) return this.#broken('id seen before', lineNumber);
     const kind = kindOf(featureClass ?? '', code);
@@ -172,6 +182,15 @@ function readPoint(latCell: string, lngCell: string): [number, number] | string 
     return 'latitude and longitude are swapped';
   if (Math.abs(lat) > 90 || Math.abs(lng) > 180) return 'coordinates are off the globe';
   return [lng, lat];
+}
+
+/** True of a point well outside its country whose mirror lies in it. */
+function isSwapped([lng, lat]: readonly [number, number], extent: Place['bbox']): boolean {
+  if (extent === null) return false;
+  const [west, south, east, north] = extent;
+  const holds = (x: number, y: number, edge: number): boolean =>
+    x >= west - edge && x <= east + edge && y >= south - edge && y <= north + edge;
+  return !holds(lng, lat, EDGE_DEGREES) && holds(lat, lng, 0);
 }
 
 function kindOf(featureClass: string, code: string): Place['kind'] | null {

@@ -12,6 +12,7 @@ import { type Match, matchNames, type Scan } from './match-names.ts';
 import type { NameGroup } from './name-group.ts';
 import { findPeople, type People } from './people.ts';
 import { rankGroups } from './rank.ts';
+import { mainCountry, readScene } from './read-scene.ts';
 import { type Role, roleOf } from './roles.ts';
 import { isUpperCaseText, type Token, tokenize } from './tokens.ts';
 import { namedRegionOutside, unknownBecause, unknownVillages } from './unknown-places.ts';
@@ -21,6 +22,9 @@ export interface GeoparseOptions {
   mentions?: readonly { start: number; end: number }[];
   sections?: readonly Section[];
 }
+
+/** What a name that was not asked for says about those that were. */
+const CONTEXT = 0.5;
 
 /** A name's match with its group and the chance that it is a place, with the features that say so. */
 export interface Reading {
@@ -56,13 +60,16 @@ export function scanText(text: string): Scan {
 /** Every gazetteer name of the text, ranked, with the chance that it is a place; for training and for `geoparse`. */
 export function readNames(scan: Scan, gazetteer: Gazetteer): Reading[] {
   const people = findPeople(scan, gazetteer.knowledge);
-  const matches = matchNames(scan, gazetteer);
+  const { matches, peoples } = matchNames(scan, gazetteer);
   const groups = groupMatches(matches, scan, (match) => firstWeight(match, scan, people, gazetteer));
-  rankGroups([...groups.values()], gazetteer.knowledge);
+  const named = [...groups.values()];
+  const peopleWeight = peopleWeights(peoples);
+  rankGroups(named, gazetteer.knowledge, peopleWeight);
+  const home = mainCountry(readScene(named, peopleWeight));
   const lower = lowerWords(scan.tokens);
   return matches.map((match) => {
     const group = groups.get(groupKey(match)) as NameGroup;
-    const features = detectFeatures(match, group, scan, people, lower, gazetteer.knowledge);
+    const features = detectFeatures(match, group, scan, people, lower, gazetteer.knowledge, home);
     const p = detectProbability(features, gazetteer.knowledge);
     return speaksAsCapital(match, group, scan, people)
       ? capitalReading(match, group, features, p)
@@ -101,6 +108,11 @@ function firstWeight(match: Match, scan: Scan, people: People, gazetteer: Gazett
   return glued && !scan.upperCase ? 0.4 : 1;
 }
 
+/** A people named once speaks half for its country, named again fully. */
+function peopleWeights(peoples: ReadonlyMap<string, number>): Map<string, number> {
+  return new Map([...peoples].map(([country, count]) => [country, count > 1 ? 1 : 0.5]));
+}
+
 function lowerWords(tokens: readonly Token[]): Set<string> {
   const words = new Set<string>();
   for (const token of tokens) if (!token.capital) words.add(token.key);
@@ -134,13 +146,23 @@ export function groupsOfMentions(
 }
 
 function rankGiven(given: readonly Match[], scan: Scan, gazetteer: Gazetteer): (NameGroup | null)[] {
+  const known = new Set(given.filter((match) => match.hits.length > 0));
+  const { matches, peoples } = matchNames(scan, gazetteer);
+  const people = findPeople(scan, gazetteer.knowledge);
   const groups = groupMatches(
-    given.filter((match) => match.hits.length > 0),
+    [...known, ...outsideOf(given, matches, scan)].sort((a, b) => a.start - b.start),
     scan,
-    () => 1,
+    (match) => (known.has(match) ? 1 : CONTEXT * firstWeight(match, scan, people, gazetteer)),
   );
-  rankGroups([...groups.values()], gazetteer.knowledge);
+  rankGroups([...groups.values()], gazetteer.knowledge, peopleWeights(peoples));
   return given.map((match) => (match.hits.length === 0 ? null : (groups.get(groupKey(match)) ?? null)));
+}
+
+/** The text's other names, which stand in none of the given spans. */
+function outsideOf(given: readonly Match[], matches: readonly Match[], { tokens }: Scan): Match[] {
+  const covered = new Uint8Array(tokens.length);
+  for (const { from, to } of given) covered.fill(1, from, to);
+  return matches.filter(({ from, to }) => !covered.subarray(from, to).includes(1));
 }
 
 function givenMatch(span: { start: number; end: number }, scan: Scan, gazetteer: Gazetteer): Match {
@@ -155,7 +177,16 @@ function givenMatch(span: { start: number; end: number }, scan: Scan, gazetteer:
       ? next.key
       : (AREA_SUFFIX.exec(foldName(words))?.[1] ?? null);
   const hits: NameHit[] = hitsOfGivenName(words, gazetteer);
-  return { from, to, ...span, key: foldName(words), hits: hits.slice(0, 60), areaWord, demonym: false };
+  return {
+    from,
+    to,
+    ...span,
+    key: foldName(words),
+    hits: hits.slice(0, 60),
+    areaWord,
+    people: null,
+    outer: false,
+  };
 }
 
 /** Index of the first token that ends after the offset, by bisection. */

@@ -5,6 +5,7 @@ import type { Role } from './roles.ts';
 
 /** A name right after or before one that lies in it is its container. */
 export function markContainers(toponyms: Toponym[], text: string): void {
+  const held = new Set<Toponym>();
   for (let i = 0; i + 1 < toponyms.length; i++) {
     const [a, b] = [toponyms[i] as Toponym, toponyms[i + 1] as Toponym];
     if (a.place === null || b.place === null || b.start - a.end > 40) continue;
@@ -14,7 +15,8 @@ export function markContainers(toponyms: Toponym[], text: string): void {
     if (inner.place === null || outer.place === null || !liesIn(inner.place, outer.place)) continue;
     if (outer === b && /^(?:,| in | of | \()/.test(between) && isScene(outer.role)) {
       outer.role = 'container';
-      if (inner.role === 'mention' || inner.role === 'container') inner.role = 'event';
+      held.add(outer);
+      if (inner.role === 'mention' || (inner.role === 'container' && !held.has(inner))) inner.role = 'event';
     } else if (outer === a && /^['’]s? |^ (?:region|city|capital)|^$/.test(between) && isScene(outer.role)) {
       outer.role = 'container';
     }

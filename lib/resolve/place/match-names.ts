@@ -8,9 +8,11 @@ import {
   PARTICLE,
   SETTLEMENT_WORD,
 } from './context-words.ts';
-import { arabicKey, foldName, slavicKey } from './fold-name.ts';
+import { foldName } from './fold-name.ts';
 import type { Gazetteer, NameHit } from './gazetteer.ts';
+import { siteOf } from './site-names.ts';
 import type { Token } from './tokens.ts';
+import { hitsOfVariants } from './variant-keys.ts';
 
 export interface Match {
   /** Token range, end exclusive. */
@@ -22,8 +24,16 @@ export interface Match {
   hits: NameHit[];
   /** The folded word after (or before) the name that says what kind of area it is: "oblast", "county", "district". */
   areaWord: string | null;
-  /** The word is also what people of a country are called ("Somali"). */
-  demonym: boolean;
+  /** Country whose people are called so ("Somali"), or null. */
+  people: string | null;
+  /** Stands after a name that it may hold: "Texas" in "Odessa, Texas". */
+  outer: boolean;
+}
+
+/** What a text names: places, and how often it speaks of each country's people ("Kenyan police"), which is no place. */
+export interface Named {
+  matches: Match[];
+  peoples: Map<string, number>;
 }
 
 export interface Scan {
@@ -56,17 +66,25 @@ const TOWN_WORD = new Set([
 ]);
 /** An English word in capitals is a place only after a preposition, and only if the place is this large. */
 const LARGE = 50_000;
+/** Words of this rarity class or below are ordinary English. */
+const ORDINARY = 35;
 
-/** Matches in order of offset, never overlapping. Demonyms are skipped unless they are all a name means here. */
-export function matchNames(scan: Scan, gazetteer: Gazetteer): Match[] {
+/** Matches in order of offset, never overlapping; what is no place's name is left out, demonyms are counted. */
+export function matchNames(scan: Scan, gazetteer: Gazetteer): Named {
   const matches: Match[] = [];
+  const peoples = new Map<string, number>();
   for (let i = 0; i < scan.tokens.length; i++) {
     const match = longestAt(i, scan, gazetteer);
     if (match === null) continue;
-    matches.push(match);
+    if (isNoName(match, scan, gazetteer.knowledge.common)) {
+      if (match.people !== null) peoples.set(match.people, (peoples.get(match.people) ?? 0) + 1);
+      continue;
+    }
+    const site = siteOf(match, matches.at(-1)?.to ?? 0, scan.tokens, gazetteer);
+    matches.push(site === null ? withAreaWord(match, scan) : { ...match, ...site, people: null });
     i = match.to - 1;
   }
-  return matches;
+  return { matches, peoples };
 }
 
 function longestAt(from: number, scan: Scan, gazetteer: Gazetteer): Match | null {
@@ -86,8 +104,7 @@ function longestAt(from: number, scan: Scan, gazetteer: Gazetteer): Match | null
     const hits = token.capital ? all : all.filter((hit) => LOWER_ENDING.has(hit.place.kind));
     if (hits.length > 0) best = makeMatch(from, to + 1, key, hits, scan);
   }
-  best ??= variantAt(from, scan, gazetteer);
-  return best === null || isNoName(best, scan, gazetteer.knowledge.common) ? null : withAreaWord(best, scan);
+  return best ?? variantAt(from, scan, gazetteer);
 }
 
 function leadKey(token: Token): string {
@@ -131,14 +148,14 @@ function variantAt(from: number, scan: Scan, gazetteer: Gazetteer): Match | null
       token.gap === ' ') ||
     (after !== undefined && AREA_WORD[after.key] !== undefined);
   if (!placed || (after?.capital === true && after.gap === ' ')) return null;
-  const slavic = gazetteer.hitsOfKey(`~s ${slavicKey(token.key)}`);
-  const hits = slavic.length > 0 ? slavic : gazetteer.hitsOfKey(`~a ${arabicKey(token.key)}`);
+  const hits = hitsOfVariants(token.key, (key) => gazetteer.hitsOfKey(key));
   return hits.length === 0 ? null : makeMatch(from, from + 1, token.key, hits, scan);
 }
 
 function makeMatch(from: number, to: number, key: string, all: NameHit[], scan: Scan): Match {
+  const named = byCase(all, from, to, scan);
   const places = byArticle(
-    all.filter((hit) => hit.match !== 'demonym'),
+    named.filter((hit) => hit.match !== 'demonym'),
     scan.tokens[from - 1]?.key === 'the',
   );
   return {
@@ -149,8 +166,17 @@ function makeMatch(from: number, to: number, key: string, all: NameHit[], scan: 
     key,
     hits: (places.length > 0 ? places : all).slice(0, MAX_CANDIDATES),
     areaWord: null,
-    demonym: places.length < all.length && all.some((hit) => hit.match === 'demonym'),
+    people: all.find((hit) => hit.match === 'demonym')?.place.country ?? null,
+    outer: false,
   };
+}
+
+/** "US" is the country, "Us" and "Eu" are French towns: two capitals in mixed text are a short form where there is one. */
+function byCase(hits: NameHit[], from: number, to: number, { tokens, upperCase }: Scan): NameHit[] {
+  const first = tokens[from] as Token;
+  if (upperCase || to - from > 1 || !first.upper || first.word.length > 3) return hits;
+  const short = hits.filter(isShortForm);
+  return short.length === 0 ? hits : short;
 }
 
 /** "the Dnipro" is the river, "Dnipro" the city. */
@@ -163,18 +189,39 @@ function byArticle(hits: NameHit[], definite: boolean): NameHit[] {
 /** Things that are never a place here: lone demonyms, days, short words not in capitals, bare numbers and letters. */
 function isNoName(match: Match, scan: Scan, common: ReadonlyMap<string, number>): boolean {
   if (match.hits.every((hit) => hit.match === 'demonym')) return true;
-  const demonym = match.demonym;
   const first = scan.tokens[match.from] as Token;
   if (NEVER_PLACE_KEYS.has(match.key)) return true;
-  if (match.to - match.from > 1) return false;
-  if (match.areaWord === null && demonym && !scan.tokens[match.to]?.key.startsWith('region')) return true;
+  if (match.to - match.from > 1) return scan.upperCase && isOnlyWords(match, scan, common);
+  if (match.areaWord === null && match.people !== null && !scan.tokens[match.to]?.key.startsWith('region'))
+    return true;
   if (first.word.length < 2 || MONTH_OR_DAY.has(first.key) || NEVER_PLACE.has(first.key)) return true;
+  if (isAcronym(match, scan)) return false;
   if (first.upper && isCapitalisedWord(match, scan, common)) return true;
   if (!SHORT.test(first.word)) return false;
   const dotted = scan.text[match.end] === '.';
-  const short = match.hits.filter((hit) => hit.match !== 'name' && /^\p{Lu}/u.test(hit.place.name));
-  if (short.length < match.hits.length) return first.upper && !scan.upperCase && first.word.length < 3;
+  if (!match.hits.every(isShortForm)) return first.upper && !scan.upperCase && first.word.length < 3;
   return !(dotted || (first.upper && !scan.upperCase) || (first.upper && first.gap === ', '));
+}
+
+/** "US", "UK", "DRC" among words that are not all in capitals. */
+function isAcronym({ from, hits }: Match, { tokens, upperCase }: Scan): boolean {
+  const first = tokens[from] as Token;
+  if (upperCase || !first.upper || first.word.length > 4 || !hits.every(isShortForm)) return false;
+  return !(tokens[from - 1]?.upper === true || tokens[from + 1]?.upper === true);
+}
+
+/** The name is a short form of a longer one. */
+function isShortForm({ match, place }: NameHit): boolean {
+  return match !== 'name' && /^\p{Lu}/u.test(place.name);
+}
+
+/** "THE ENTRANCE", "CENTRAL AND WESTERN" in a text in capitals. */
+function isOnlyWords({ from, to }: Match, { tokens }: Scan, common: ReadonlyMap<string, number>): boolean {
+  for (let i = from; i < to; i++) {
+    const { key } = tokens[i] as Token;
+    if (!PARTICLE.has(key) && !NEVER_PLACE.has(key) && (common.get(key) ?? 70) > ORDINARY) return false;
+  }
+  return true;
 }
 
 /** "OF", "POLICE" in a text or headline in capitals. */

@@ -18,6 +18,10 @@ export interface NameGroup {
   candidates: Candidate[];
   /** Keys of names that follow it after a comma or stand around it as containers ("Odessa, Texas"). */
   beside: NameGroup[];
+  /** The other way round: names that this one may hold ("Texas" for "Odessa"). */
+  inner: NameGroup[];
+  /** Names it is listed with ("Oregon, Idaho and Washington"). */
+  peers: NameGroup[];
   /** Names it is said to be near ("Kalynivka near Kyiv"). */
   near: NameGroup[];
 }

@@ -2,15 +2,15 @@
 import { ok, type Result } from '#lib/result.ts';
 import { PLACE_KINDS, type Place } from '#lib/schema.ts';
 import { type Columns, readColumns, type TextColumn } from './column-file.ts';
-import { arabicKey, foldName, slavicKey } from './fold-name.ts';
+import { foldName } from './fold-name.ts';
 import { type FeatureRank, type Gazetteer, NAME_MATCHES, type NameHit } from './gazetteer.ts';
 import { KeyIndex } from './key-index.ts';
 import { type PlaceKnowledge, parseKnowledge } from './knowledge.ts';
+import { hitsWithVariants } from './variant-keys.ts';
 
 const NONE = 0xffffffff;
 /** No place name in running text is longer. */
 const MAX_WORDS = 7;
-const VARIANT_MIN_LENGTH = 5;
 const PREFIX_KEYS_READ = 4000;
 /** A look-up memory this full is emptied; names of a few thousand reports fit. */
 const REMEMBERED_KEYS = 20_000;
@@ -59,11 +59,7 @@ class ColumnGazetteer implements Gazetteer {
   }
 
   lookupHits(name: string): NameHit[] {
-    const key = foldName(name);
-    const hits = this.hitsOfKey(key);
-    if (hits.length > 0 || key.length < VARIANT_MIN_LENGTH) return hits;
-    const slavic = this.hitsOfKey(`~s ${slavicKey(key)}`);
-    return slavic.length > 0 ? slavic : this.hitsOfKey(`~a ${arabicKey(key)}`);
+    return hitsWithVariants(name, (key) => this.hitsOfKey(key));
   }
 
   hitsOfKey(foldedKey: string): NameHit[] {

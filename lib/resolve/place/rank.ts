@@ -6,6 +6,7 @@
 import type { Place } from '#lib/schema.ts';
 import { levelOf, liesIn, roughKm } from './contains.ts';
 import { AREA_WORD } from './context-words.ts';
+import { isNamedAsCity, peopleOf } from './inhabitants.ts';
 import type { PlaceKnowledge } from './knowledge.ts';
 import type { Candidate, NameGroup } from './name-group.ts';
 import { readScene, regionKey, type Scene } from './read-scene.ts';
@@ -39,6 +40,13 @@ export const RANK_FEATURES = [
   'near50',
   'near300',
   'parentNamed',
+  'holdsBeside',
+  'holdsNothing',
+  'peersAlike',
+  'peersUnlike',
+  'peersSiblings',
+  'namedAsCity',
+  'aliasOfArea',
 ] as const;
 /** Index of each feature by name. */
 export const F = Object.fromEntries(RANK_FEATURES.map((name, i) => [name, i])) as Record<
@@ -46,18 +54,22 @@ export const F = Object.fromEntries(RANK_FEATURES.map((name, i) => [name, i])) a
   number
 >;
 /** "Kherson region" means the region even where local news, which the weights are learned on, hardly says so. */
-const FLOOR: Readonly<Record<string, number>> = { areaWordFits: 3, besideHolds: 6 };
+const FLOOR: Readonly<Record<string, number>> = { areaWordFits: 3, besideHolds: 6, peersAlike: 3 };
+/** And a bare name is seldom an area's that shares it with a town, for which local news of one country has few examples. */
+const CEILING: Readonly<Record<string, number>> = { namedAsCity: -3, aliasOfArea: -3 };
 const FIRST_CANDIDATES = 10;
 const MAX_CANDIDATES = 24;
 const PASSES = 3;
 const NEAR_KM = 70;
-const VILLAGE = 500;
-const SMALL_TOWN = 5000;
 
 /** Fills `p` and `features` of every candidate; the best candidate of a group comes first. */
-export function rankGroups(groups: readonly NameGroup[], knowledge: PlaceKnowledge): void {
+export function rankGroups(
+  groups: readonly NameGroup[],
+  knowledge: PlaceKnowledge,
+  people: ReadonlyMap<string, number> = new Map(),
+): void {
   const weights = Float64Array.from(RANK_FEATURES, (name) =>
-    Math.max(knowledge.rank[name] ?? 0, FLOOR[name] ?? -100),
+    Math.min(Math.max(knowledge.rank[name] ?? 0, FLOOR[name] ?? -100), CEILING[name] ?? 100),
   );
   for (const group of groups) {
     limitCandidates(group, groups);
@@ -65,7 +77,7 @@ export function rankGroups(groups: readonly NameGroup[], knowledge: PlaceKnowled
     score(group, weights);
   }
   for (let pass = 1; pass < PASSES; pass++) {
-    const scene = readScene(groups);
+    const scene = readScene(groups, people);
     for (const group of groups) setAgreement(group, scene);
     for (const group of groups) score(group, weights);
   }
@@ -100,6 +112,11 @@ function setOwnFeatures(group: NameGroup): void {
   const largest = Math.max(...group.candidates.map(({ hit }) => peopleOf(hit.place)));
   const areaWords = new Set(group.matches.flatMap((match) => match.areaWord ?? []));
   const allowed = [...areaWords].flatMap((word) => AREA_WORD[word] ?? []);
+  const towns =
+    allowed.length > 0 ? [] : group.candidates.filter(({ hit }) => hit.place.kind === 'settlement');
+  const areaByName = group.candidates.some(
+    ({ hit }) => levelOf(hit.place) <= 2 && (hit.match === 'name' || hit.match === 'spelling'),
+  );
   group.candidates.forEach((candidate, i) => {
     const { place, match, rank } = candidate.hit;
     const f = candidate.features;
@@ -121,18 +138,14 @@ function setOwnFeatures(group: NameGroup): void {
     f[F.unclassed] = rank >= 7 && place.kind === 'settlement' ? 1 : 0;
     f[F.areaWordFits] = allowed.includes(place.kind) ? 1 : 0;
     f[F.areaWordClashes] = allowed.length > 0 && !allowed.includes(place.kind) ? 1 : 0;
+    f[F.aliasOfArea] = areaByName && (match === 'alias' || match === 'variant') ? 1 : 0;
+    f[F.namedAsCity] = isNamedAsCity(place, towns) ? 1 : 0;
     f[F.areaNoWord] =
       allowed.length === 0 &&
       (place.kind === 'district' || (place.kind === 'region' && place.country === 'UA'))
         ? 1
         : 0;
   });
-}
-
-/** Inhabitants; a settlement whose number is unknown counts as a village, a site or water as a small town. */
-export function peopleOf({ kind, population }: Place): number {
-  if (population !== null) return population;
-  return kind === 'settlement' || kind === 'neighbourhood' ? VILLAGE : SMALL_TOWN;
 }
 
 function setAgreement(group: NameGroup, scene: Scene): void {
@@ -151,6 +164,7 @@ function setAgreement(group: NameGroup, scene: Scene): void {
     f[F.parentNamed] = 0;
     setNearness(group, candidate, scene);
     setBeside(group, candidate);
+    setPeers(group, candidate);
   }
 }
 
@@ -194,7 +208,31 @@ function setBeside(group: NameGroup, candidate: Candidate): void {
     }
   }
   candidate.features[F.besideHolds] = holds;
+  let held = 0;
+  for (const other of group.inner) {
+    for (const { hit, p } of other.candidates)
+      if (liesIn(hit.place, candidate.hit.place)) held = Math.max(held, p);
+  }
+  candidate.features[F.holdsBeside] = held;
+  candidate.features[F.holdsNothing] = group.inner.length > 0 ? 1 - held : 0;
   candidate.features[F.besideClashes] = group.beside.length > 0 && holds === 0 ? 1 : 0;
+}
+
+/** "Oregon, Idaho and Washington": how far the names it is listed with are of its kind, and of its country besides. */
+function setPeers(group: NameGroup, { hit, features }: Candidate): void {
+  let alike = 0;
+  let siblings = 0;
+  for (const peer of group.peers) {
+    for (const { hit: other, p } of peer.candidates) {
+      if (levelOf(other.place) !== levelOf(hit.place)) continue;
+      alike += p;
+      if (other.place.country === hit.place.country) siblings += p;
+    }
+  }
+  const count = group.peers.length;
+  features[F.peersAlike] = count === 0 ? 0 : alike / count;
+  features[F.peersUnlike] = count === 0 ? 0 : 1 - alike / count;
+  features[F.peersSiblings] = count === 0 ? 0 : siblings / count;
 }
 
 function score(group: NameGroup, weights: Float64Array): void {

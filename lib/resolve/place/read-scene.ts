@@ -10,14 +10,18 @@ export interface Scene {
   regions: Map<string, number>;
   /** Share that each group alone contributes, to be left out for itself. */
   own: Map<NameGroup, { countries: Map<string, number>; regions: Map<string, number>; total: number }>;
-  /** Each group's likeliest finer place. */
+  /** The likelier finer places of each group. */
   tops: { group: NameGroup; place: Place; weight: number }[];
   /** Probability that the text names this country or region itself. */
   named: Map<string, number>;
 }
 
-/** Sums the shares of countries and regions over all names. */
-export function readScene(groups: readonly NameGroup[]): Scene {
+/** Below this a reading of a name says nothing about its neighbours. */
+const LIKELY = 0.08;
+const MAX_TOPS = 32;
+
+/** Sums the shares of countries and regions over all names; `people`: how often words like "Kenyan" name a country. */
+export function readScene(groups: readonly NameGroup[], people: ReadonlyMap<string, number>): Scene {
   const scene: Scene = {
     total: 0,
     countries: new Map(),
@@ -40,16 +44,18 @@ export function readScene(groups: readonly NameGroup[]): Scene {
       if (place.kind === 'region' || place.admin1 !== null) add(own.regions, regionKey(place), share);
       if (place.kind === 'country' || place.kind === 'region') add(scene.named, place.id, share);
     }
-    const top = group.candidates.reduce((a, b) => (b.p > a.p ? b : a));
-    if (levelOf(top.hit.place) >= 2) {
-      scene.tops.push({ group, place: top.hit.place, weight: top.p * group.weight });
+    for (const { hit, p } of group.candidates) {
+      if (p * group.weight >= LIKELY && levelOf(hit.place) >= 2)
+        scene.tops.push({ group, place: hit.place, weight: p * group.weight });
     }
     scene.own.set(group, own);
     scene.total += group.weight;
     for (const [key, share] of own.countries) add(scene.countries, key, share);
     for (const [key, share] of own.regions) add(scene.regions, key, share);
   }
-  scene.tops.sort((a, b) => b.weight - a.weight).splice(24);
+  scene.tops.sort((a, b) => b.weight - a.weight).splice(MAX_TOPS);
+  for (const [country, weight] of people) add(scene.countries, country, weight);
+  for (const weight of people.values()) scene.total += weight;
   return scene;
 }
 
@@ -60,4 +66,16 @@ function add(map: Map<string, number>, key: string, value: number): void {
 /** One key for a region and for what lies in it. */
 export function regionKey(place: Place): string {
   return `${place.country}|${place.kind === 'region' ? place.name : place.admin1}`;
+}
+
+/** Share and number of names that make a country the one a text is about. */
+const MAIN_SHARE = 0.5;
+const MAIN_NAMES = 1.5;
+
+/** Code of the country that most of the text is about; null where it is about several, or names too little. */
+export function mainCountry({ countries, total }: Scene): string | null {
+  for (const [country, share] of countries) {
+    if (share >= MAIN_NAMES && share > MAIN_SHARE * total) return country;
+  }
+  return null;
 }

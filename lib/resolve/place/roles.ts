@@ -15,6 +15,7 @@ import {
   ORGANISATION_NEXT,
   SAYING,
   SCENE_GAP,
+  STATE_BODY,
 } from './context-words.ts';
 import type { Match, Scan } from './match-names.ts';
 import type { Token } from './tokens.ts';
@@ -25,6 +26,10 @@ export type Role = (typeof TOPONYM_ROLES)[number];
 const LEAD = 40;
 const DATELINE_TAIL =
   /^[^\n]{0,60}?(?:\((?:Reuters|AP|AFP|CNN|UPI|Xinhua|TASS|Interfax|Ukrinform|EFE|ACAN-EFE|dpa|Bloomberg)[^)\n]{0,20}\)|\s(?:--|—|–|-)\s)/u;
+/** A title and its publisher stand within this many characters. */
+const OUTLET_REACH = 300;
+const OUTLET =
+  /\b(?:[KW][A-Z]{2,3}(?:[- ]?(?:TV|DT|FM|\d{1,2}))?\b|(?:FOX|CBS|ABC|NBC|CW)\s?\d|News\b.{0,40}\b(?:Weather|Sports)|[Nn]ewspaper|\.com\b)/u;
 const BACKED =
   /^(?:backed|led|appointed|installed|made|supplied|supported|aligned|friendly|brokered|imposed|run|born)$/;
 /** Short names that stand as adjectives before a noun: "U.S. interests", "UK forces". */
@@ -36,12 +41,13 @@ export function roleOf(match: Match, place: Place | null, scan: Scan, sections: 
   return (
     datelineRole(match, scan, sections) ??
     compoundRole(context) ??
+    outletRole(match, scan) ??
     organisationRole(context) ??
     speakerRole(context) ??
     originRole(context) ??
     metonymRole(context, place) ??
     homeRole(context) ??
-    sceneRole(context)
+    sceneRole(context, place)
   );
 }
 
@@ -88,6 +94,21 @@ function compoundRole({ hyphen, after }: Context): Role | null {
   if (!hyphen || after === undefined) return null;
   if (BACKED.test(after.key)) return 'metonym';
   return after.key === 'based' ? 'organisation' : null;
+}
+
+/** "Child shot at school - WTOC-TV: Savannah, Beaufort, SC, News, Weather & Sports": where a station sits. */
+function outletRole(match: Match, { text }: Scan): Role | null {
+  if (match.start > OUTLET_REACH) return null;
+  const lineStart = text.lastIndexOf('\n', match.start) + 1;
+  const head = text.slice(lineStart, match.start);
+  const bar = Math.max(head.lastIndexOf(' - '), head.lastIndexOf(' | '));
+  if (bar < 0) return null;
+  const lineEnd = text.indexOf('\n', match.end);
+  const tail = text.slice(
+    lineStart + bar,
+    Math.min(lineEnd < 0 ? text.length : lineEnd, match.end + OUTLET_REACH),
+  );
+  return OUTLET.test(tail) ? 'organisation' : null;
 }
 
 function organisationRole({ match, before, after, last, first }: Context): Role | null {
@@ -170,12 +191,23 @@ function metonymRole(
     return 'metonym';
   if (preposition === 'on' && BLAME.has(tokens[match.from - 2]?.key ?? '')) return 'metonym';
   if (LOCATIVE.has(preposition)) return null;
-  if (last.possessive && after !== undefined) return state && FORCES.has(after.key) ? 'metonym' : null;
+  if (last.possessive && after !== undefined)
+    return state && (FORCES.has(after.key) || ownsStateBody(match, tokens)) ? 'metonym' : null;
   if (after !== undefined && after.gap === ' ' && !HIT_VERB.has(preposition)) {
     if (SAYING.has(after.key)) return 'metonym';
     if (state && ACTING.has(after.key) && match.areaWord === null) return 'metonym';
   }
   return state && ADVERSARY_BEFORE.has(preposition) ? 'metonym' : null;
+}
+
+/** "Russia's National Anti-Terrorism Committee": capitals up to a word for a body of the state. */
+function ownsStateBody({ to }: Match, tokens: readonly Token[]): boolean {
+  for (let i = to; i < Math.min(tokens.length, to + 5); i++) {
+    const token = tokens[i] as Token;
+    if (!token.capital || (i > to && !/^[ -]$/.test(token.gap))) return false;
+    if (STATE_BODY.has(token.key)) return true;
+  }
+  return false;
 }
 
 function homeRole({ before, after, last, first, tokens, match }: Context): Role | null {
@@ -186,17 +218,19 @@ function homeRole({ before, after, last, first, tokens, match }: Context): Role 
   return noun !== undefined && HOME_BEFORE.has(noun.key) ? 'home' : null;
 }
 
-/** Event when a preposition of place or a verb of hitting governs the name, else a plain mention. */
-function sceneRole({ match, tokens, first, last, after }: Context): Role {
+/** Event when a preposition of place or a verb of hitting governs the name, or where it is a site; else a mention. */
+function sceneRole({ match, tokens, first, last, after }: Context, place: Place | null): Role {
   if (last.possessive && after !== undefined && /^(?:['’]s)? $/u.test(after.gap) && after.key !== 'war')
     return 'container';
   for (let at = match.from - 1, steps = 0; at >= 0 && steps < 6; at--, steps++) {
     const token = tokens[at] as Token;
     const gap = (tokens[at + 1] as Token).gap;
-    if (/[.!?;:\n]/.test(gap) && steps > 0) break;
+    if (/[.!?;:\n]/.test(gap) && (steps > 0 || first.initial)) break;
     if (LOCATIVE.has(token.key) || HIT_VERB.has(token.key)) return 'event';
     if (!SCENE_GAP.has(token.key) && !token.capital && token.key !== 'and') break;
   }
   if (/^,/.test(first.gap) && tokens[match.from - 1]?.capital) return 'container';
-  return 'mention';
+  return place?.kind === 'site' && first.gap !== '-' && tokens[match.from - 1]?.key !== 'from'
+    ? 'event'
+    : 'mention';
 }

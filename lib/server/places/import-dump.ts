@@ -106,7 +106,7 @@ class Importing {
 
   /** Reads and writes a batch of lines. */
   async take(batch: readonly NumberedLine[]): Promise<void> {
-    const reader = new DumpReader(this.#file);
+    const reader = new DumpReader(this.#file, (code) => this.#gazetteer.get(`co:${code}`)?.bbox ?? null);
     const places: PlaceRow[] = [];
     const names: NameRow[] = [];
     for (const { line, number } of batch) {

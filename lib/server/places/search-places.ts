@@ -21,8 +21,7 @@ export async function searchPlaces(
   const shipped = gazetteer.lookupPrefix(query, limit);
   const stored = store === null ? [] : await readPlacesByPrefix(store, prefix, limit);
   if (stored.length === 0) return shipped;
-  const keys = [prefix, ...stored.flatMap((place) => place.keys)];
-  const wide = layerPlaces(gazetteer, stored, keys);
+  const wide = layerPlaces(gazetteer, stored);
   const known = new Set(shipped.map((place) => place.id));
   const imported = stored.flatMap((place) =>
     place.keys.flatMap((key) => wide.hitsOfKey(key).map((hit) => hit.place)),

@@ -21,19 +21,12 @@ export function widenFrom(store: Store): Widen {
   return async (base, text) => {
     const keys = keysOfText(text, base.maxWords);
     const stored = keys.length === 0 ? [] : await readPlacesByKeys(store, keys);
-    return stored.length === 0 ? base : layerPlaces(base, stored, keys);
+    return stored.length === 0 ? base : layerPlaces(base, stored);
   };
 }
 
-/**
- * Lays stored places over the gazetteer. A place that ships already stays as it ships and only gains names; of its
- * shipped names those among `keys` are kept (the layer hides the entry below).
- */
-export function layerPlaces(
-  base: Gazetteer,
-  stored: readonly StoredPlace[],
-  keys: readonly string[],
-): Gazetteer {
+/** Lays stored places over the gazetteer. A place that ships already stays as it ships and only gains names. */
+export function layerPlaces(base: Gazetteer, stored: readonly StoredPlace[]): Gazetteer {
   const added = new Map<string, AddedPlace>();
   const gained = new Map<string, { place: Place; rank: FeatureRank; names: Set<string> }>();
   for (const each of stored) {
@@ -50,22 +43,9 @@ export function layerPlaces(
     for (const key of fresh) entry.names.add(key);
     gained.set(twin.place.id, entry);
   }
-  if (gained.size > 0) keepShippedNames(base, keys, gained);
   for (const { place, rank, names } of gained.values())
     added.set(place.id, { place, rank, names: [...names] });
   return added.size === 0 ? base : addPlaces(base, added.values());
-}
-
-function keepShippedNames(
-  base: Gazetteer,
-  keys: readonly string[],
-  gained: ReadonlyMap<string, { names: Set<string> }>,
-): void {
-  for (const key of keys) {
-    if (key.startsWith('~')) continue;
-    for (const { place, match } of base.hitsOfKey(key))
-      if (match !== 'demonym') gained.get(place.id)?.names.add(key);
-  }
 }
 
 function isHit(base: Gazetteer, key: string, id: string): boolean {

@@ -26,6 +26,15 @@ describe('the place of an attack', () => {
     ['A missile exploded in Przewodów.', 'Przewodów', 'settlement', null],
     ['A missile exploded in Przewodow, a Polish village.', 'Przewodow', 'settlement', null],
     ['A drone hit the Zaporizhzhia nuclear power plant.', 'Zaporizhzhia Nuclear Power Plant', 'exact', 0.2],
+    [
+      'The Trypillia thermal power plant south of Kyiv was destroyed.',
+      'Trypilska Thermal Power Plant',
+      'exact',
+      0.2,
+    ],
+    ['A drone hit a depot in Kalynivka near Kyiv.', 'Kalynivka', 'settlement', null],
+    ['Residents of Toropets, a town of the Tver region, were taken out.', 'Toropets', 'settlement', null],
+    ['The road bridge to Crimea was attacked in the early hours.', 'Crimean Bridge', 'exact', 0.2],
     ['Shelling wounded five in New York in the Donetsk region.', 'New York (UA)', 'settlement', null],
   ])('%s', (text, name, precision, radiusKm) => {
     const place = placeOf(text);

@@ -91,6 +91,17 @@ describe('reading a GeoNames dump', () => {
     expect(reader.readLine('2\t703448\tlink\thttps://example.org\t\t\t\t\t\t', 2)).toBeNull();
   });
 
+  it('finds coordinates that are swapped though both are in range, where the country is known', () => {
+    const extentOf = (country: string) => (country === 'UA' ? (gazetteer.get('co:UA')?.bbox ?? null) : null);
+    const reader = new DumpReader('UA.txt', extentOf);
+    expect(reader.readLine(row({ 4: '32.9', 5: '46.75' }), 1)).toBeNull();
+    expect(reader.report.first[0]?.message).toBe('UA.txt, line 1: latitude and longitude are swapped');
+    expect(reader.readLine(row(), 2)).toMatchObject({ kind: 'place' });
+    expect(reader.readLine(row({ 0: '7', 4: '32.9', 5: '46.75', 8: 'XX' }), 3)).toMatchObject({
+      kind: 'place',
+    });
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 22 }), (cells) => {
@@ -123,5 +134,32 @@ describe('a gazetteer with imported places', () => {
     expect(wider.size).toBe(gazetteer.size);
     expect(wider.get('gn:703448')?.population).toBe(3_000_000);
     expect(wider.lookup('Kyiv').filter((place) => place.id === 'gn:703448')).toHaveLength(1);
+  });
+
+  it('keeps the names and demonyms that led to a place before, and adds the new ones', () => {
+    const country = gazetteer.get('co:GE');
+    const city = gazetteer.get('gn:703448');
+    if (country === null || city === null) throw new Error('not there');
+    const wider = addPlaces(gazetteer, [
+      { place: country, rank: 8, names: ['Zzakartvelo'] },
+      { place: city, rank: 0, names: ['Zzkyivgrad'] },
+    ]);
+    for (const name of ['Київ', 'Kiev', 'Zzkyivgrad'])
+      expect(wider.lookup(name).filter(({ id }) => id === 'gn:703448')).toHaveLength(1);
+    expect(wider.lookupHits('Georgian').some(({ place }) => place.id === 'co:GE')).toBe(true);
+    expect(wider.lookup('Zzakartvelo')[0]?.id).toBe('co:GE');
+    expect(wider.hitsOfKey('georgia').map(({ place }) => place.id)).toEqual(
+      gazetteer.hitsOfKey('georgia').map(({ place }) => place.id),
+    );
+    expect(wider.capitalOf('UA')?.id).toBe('gn:703448');
+  });
+
+  it('finds an imported village by another romanisation', () => {
+    const read = new DumpReader('UA.txt').readLine(
+      row({ 1: 'Xutrozhohirske', 2: 'Xutrozhohirske', 3: '' }),
+      1,
+    );
+    if (read?.kind !== 'place') throw new Error('not read');
+    expect(addPlaces(gazetteer, [read.value]).lookup('Xutrozhogirske')[0]?.id).toBe('gn:999000001');
   });
 });

@@ -88,6 +88,30 @@ describe('roles of place names', () => {
       ],
     ],
     ['Washington said it would answer.', [['Washington', 'metonym']]],
+    ["Russia's National Anti-Terrorism Committee described them as boats.", [['Russia', 'metonym']]],
+    [
+      'A missile hit Ryazan. Kyiv made no comment.',
+      [
+        ['Ryazan', 'event'],
+        ['Kyiv', 'mention'],
+      ],
+    ],
+    [
+      'A drone hit Nikopol in the Dnipropetrovsk region, Ukraine.',
+      [
+        ['Nikopol', 'event'],
+        ['Dnipropetrovsk region', 'container'],
+        ['Ukraine', 'container'],
+      ],
+    ],
+    [
+      'Child shot at school - WTOC-TV: Savannah, Beaufort, SC, News, Weather & Sports',
+      [
+        ['Savannah', 'organisation'],
+        ['Beaufort', 'organisation'],
+        ['SC', 'organisation'],
+      ],
+    ],
     ['The attack was blamed on Russia.', [['Russia', 'metonym']]],
   ])('%s', (text, expected) => {
     expect(rolesOf(text)).toEqual(expected);

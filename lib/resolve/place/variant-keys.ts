@@ -1,0 +1,31 @@
+/** Keys on which other romanisations of a name agree, stored beside its own keys under "~s " (Slavic) and "~a " (Arabic). */
+import { arabicKey, foldName, slavicKey } from './fold-name.ts';
+import type { NameHit } from './gazetteer.ts';
+
+const SLAVIC_COUNTRIES: ReadonlySet<string> = new Set(['UA', 'RU', 'BY']);
+const ARABIC_COUNTRIES: ReadonlySet<string> = new Set('YE SY IQ LB PS JO LY SD EG SA OM AE KW'.split(' '));
+/** Shorter names agree with too many others. */
+const MIN_LENGTH = 5;
+const LATIN = /^[a-z ]+$/;
+
+/** The variant keys of a folded name of a place in this country (ISO code); [] where no romanisation is in play. */
+export function variantKeys(foldedName: string, country: string | null): string[] {
+  if (country === null || foldedName.length < MIN_LENGTH || !LATIN.test(foldedName)) return [];
+  const keys: string[] = [];
+  if (SLAVIC_COUNTRIES.has(country)) keys.push(`~s ${slavicKey(foldedName)}`);
+  if (ARABIC_COUNTRIES.has(country)) keys.push(`~a ${arabicKey(foldedName)}`);
+  return keys;
+}
+
+/** Hits of a name by its own key, else by the variant keys it might have; `hitsOfKey` looks one key up. */
+export function hitsWithVariants(name: string, hitsOfKey: (key: string) => NameHit[]): NameHit[] {
+  const key = foldName(name);
+  const hits = hitsOfKey(key);
+  return hits.length > 0 || key.length < MIN_LENGTH ? hits : hitsOfVariants(key, hitsOfKey);
+}
+
+/** Hits of a folded name by the variant keys it might have, Slavic before Arabic; [] where there are none. */
+export function hitsOfVariants(foldedName: string, hitsOfKey: (key: string) => NameHit[]): NameHit[] {
+  const slavic = hitsOfKey(`~s ${slavicKey(foldedName)}`);
+  return slavic.length > 0 ? slavic : hitsOfKey(`~a ${arabicKey(foldedName)}`);
+}
