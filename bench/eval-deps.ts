@@ -45,14 +45,6 @@ export function extract(deps: ReadDeps, id: string, text: string, publishedAt: s
   return readArticle(bareArticle(id, text, publishedAt), deps);
 }
 
-/** A file of the shared folder, or null with one line on standard error when it is not there. */
-export function readShared(path: string): string | null {
-  const full = join(SHARED, path);
-  if (existsSync(full)) return readFileSync(full, 'utf8');
-  console.error(`skipped: ${full} is not here`);
-  return null;
-}
-
 /** A file of the shared folder that a set cannot do without; throws where it is absent. */
 export function needShared(path: string): string {
   const full = join(SHARED, path);
@@ -101,8 +93,4 @@ export function countEvidence(text: string, mentions: readonly Mention[]): [numb
 export function evidenceCounts(text: string, mentions: readonly Mention[]): Counts {
   const [valid, all] = countEvidence(text, mentions);
   return { 'evidence.valid': valid, 'evidence.all': all };
-}
-
-export function percent(part: number, whole: number): string {
-  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
 }

@@ -1,76 +1,113 @@
-/** Yardstick: merging of ordinary news of shootings, several articles an incident; B³ over articles by their lead mention. `--errors` lists the groups that went wrong. */
+/** Yardstick: merging of ordinary news of shootings, several articles an incident; B³ over articles by their lead mention. `--errors` lists the articles whose group went wrong. */
 import { mergeMentions } from '#lib/merge/merge-mentions.ts';
 import { noteReport } from '#lib/merge/note-report.ts';
 import { memberKey, type Report } from '#lib/merge/report.ts';
-import { GROUND_TYPES, type Mention } from '#lib/schema.ts';
-import { extract, loadDeps, percent, readShared } from './eval-deps.ts';
-import { bcubed, interval } from './score-clusters.ts';
+import type { Mention } from '#lib/schema.ts';
+import type { ReadDeps } from '#lib/server/read-article.ts';
+import { extract, readRecords } from './eval-deps.ts';
+import { runScript } from './eval-script.ts';
+import { countFailures, type Note, type Row, type Yardstick } from './eval-yardstick.ts';
+import { bcubed, f1Of, intervalOf, mean, type Score } from './score-clusters.ts';
+import { GROUND } from './score-corpus.ts';
+import type { Shooting } from './score-shooting.ts';
 
-type Doc = { id: string; title: string; dct: string; content: string };
-type Gold = { incident: string; date: string; city: string; state: string; docs: Doc[] };
-
-const ground: ReadonlySet<string> = new Set(GROUND_TYPES);
-const verbose = process.argv.includes('--errors');
+type Lead = {
+  shooting: Shooting;
+  doc: Shooting['docs'][number];
+  articleId: string;
+  lead: Mention | null;
+};
 
 /** The mention an article is about: primary before the rest. */
 function leadMention(mentions: readonly Mention[]): Mention | null {
   const told = mentions.filter(
-    (m) => ground.has(m.type) && ['happened', 'reported', 'historic'].includes(m.assertion),
+    (m) => GROUND.has(m.type) && ['happened', 'reported', 'historic'].includes(m.assertion),
   );
   return told.find((m) => m.tier === 'primary') ?? told[0] ?? null;
 }
 
-const json = readShared('eval/gun-violence.jsonl');
-if (json) {
-  const deps = loadDeps();
-  const gold = json
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Gold);
-  const docs = gold.flatMap((incident) => incident.docs.map((doc) => ({ incident, doc })));
+function readLeads(deps: ReadDeps, shootings: readonly Shooting[]): { leads: Lead[]; reports: Report[] } {
   const reports: Report[] = [];
-  const leads = docs.map(({ incident, doc }, i) => {
+  const docs = shootings.flatMap((shooting) => shooting.docs.map((doc) => ({ shooting, doc })));
+  const leads = docs.map(({ shooting, doc }, i) => {
     const text = `${doc.title}\n\n${doc.content}`;
     const articleId = `${i}`;
     const { publishedAt, mentions } = extract(deps, articleId, text, doc.dct);
-    reports.push({
-      articleId,
-      publisher: null,
-      published: publishedAt,
-      mentions,
-      notes: noteReport(text, mentions),
-    });
-    return { incident, doc, articleId, lead: leadMention(mentions) };
+    const notes = noteReport(text, mentions);
+    reports.push({ articleId, publisher: null, published: publishedAt, mentions, notes });
+    return { shooting, doc, articleId, lead: leadMention(mentions) };
   });
-  const merged = mergeMentions(reports, new Map());
+  return { leads, reports };
+}
+
+function noteOf({ shooting, doc, articleId, lead }: Lead, score: Score, system: string): Note[] {
+  if (score.p === 1 && score.r === 1) return [];
+  const { incident, date, city, state } = shooting;
+  const told = lead
+    ? `${lead.type} ${lead.time.start}..${lead.time.end} “${lead.time.surface}” ${lead.place?.name ?? '–'} [${lead.place?.precision}] ${lead.place?.admin1} K${lead.casualties.killed?.min ?? '–'} I${lead.casualties.injured?.min ?? '–'}`
+    : 'none';
+  const line = `${incident} ${date} ${city}, ${state} | ${articleId} ${doc.dct} → ${system} ${told} | ${doc.title}`;
+  const kind = score.p < 1 ? 'article of a mixed incident' : 'article of a split incident';
+  return [{ kind, line }];
+}
+
+function rowsOf(scores: readonly Score[]): Row[] {
+  const n = scores.length;
+  const share = (measure: string, list: readonly number[]): Row => ({
+    measure,
+    unit: 'share',
+    value: mean(list),
+    n,
+    ...intervalOf(list, mean),
+  });
+  const f1 = f1Of(scores);
+  return [
+    share(
+      'B³ precision',
+      scores.map((s) => s.p),
+    ),
+    share(
+      'B³ recall',
+      scores.map((s) => s.r),
+    ),
+    {
+      measure: 'B³ F1',
+      unit: 'F1',
+      value: f1,
+      n,
+      ...intervalOf(scores, f1Of),
+      bar: 0.8,
+      bound: '≥',
+      met: f1 >= 0.8,
+    },
+  ];
+}
+
+export async function run(deps: ReadDeps): Promise<Yardstick> {
+  const shootings = readRecords<Shooting>('eval/gun-violence.jsonl');
+  const { leads, reports } = readLeads(deps, shootings);
   const incidentOf = new Map(
-    merged.flatMap(({ incident }) => incident.members.map((m) => [memberKey(m), incident] as const)),
+    mergeMentions(reports).flatMap(({ incident }) =>
+      incident.members.map((m) => [memberKey(m), incident.id] as const),
+    ),
   );
-  const items = leads.map(({ incident, articleId, lead }) => ({
-    gold: incident.incident,
+  const items = leads.map(({ shooting, articleId, lead }) => ({
+    gold: shooting.incident,
     system:
-      (lead && incidentOf.get(memberKey({ article: articleId, mention: lead.id }))?.id) ??
-      `missed ${articleId}`,
+      (lead && incidentOf.get(memberKey({ article: articleId, mention: lead.id }))) ?? `missed ${articleId}`,
   }));
   const scores = bcubed(items);
-  const found = items.filter((item) => !item.system.startsWith('missed'));
-  const f1 = (list: readonly { p: number; r: number }[]): number => {
-    const sum = list.reduce((s, x) => ({ p: s.p + x.p, r: s.r + x.r }), { p: 0, r: 0 });
-    return (2 * sum.p * sum.r) / (sum.p + sum.r) / list.length;
+  const notes = leads.flatMap((lead, i) => noteOf(lead, scores[i]!, items[i]!.system));
+  return {
+    set: 'merging',
+    n: leads.length,
+    of: `articles on ${shootings.length} shootings (gun-violence)`,
+    about:
+      'B³ over articles by the incident that holds their lead mention; an article without one is a group of its own. The interval is over articles.',
+    rows: rowsOf(scores),
+    failures: countFailures(notes),
+    notes,
   };
-  if (verbose) {
-    leads.forEach(({ incident, doc, articleId, lead }, i) => {
-      if (scores[i]!.p === 1 && scores[i]!.r === 1) return;
-      const t = lead?.time;
-      console.log(
-        `${scores[i]!.p < 1 ? 'MIXED' : 'split'} ${incident.incident} ${incident.date} ${incident.city}, ${incident.state} | ${articleId} ${doc.dct} → ${items[i]!.system} ${lead ? `${lead.type} ${t!.start}..${t!.end} “${t!.surface}” ${lead.place?.name ?? '–'} [${lead.place?.precision}] ${lead.place?.admin1} K${lead.casualties.killed?.min ?? '–'} I${lead.casualties.injured?.min ?? '–'}` : 'none'} | ${doc.title}`,
-      );
-    });
-  }
-  console.log(
-    `gun-violence: ${gold.length} incidents, ${docs.length} articles; articles with an attack ${percent(found.length, docs.length)}; incidents made ${merged.filter(({ incident }) => ground.has(incident.type)).length}`,
-  );
-  console.log(
-    `B³ precision ${(scores.reduce((s, x) => s + x.p, 0) / scores.length).toFixed(3)}, recall ${(scores.reduce((s, x) => s + x.r, 0) / scores.length).toFixed(3)}, F1 (≥ .80) ${f1(scores).toFixed(3)} ${interval(scores, f1)} n=${docs.length}; of the articles with an attack ${f1(bcubed(found)).toFixed(3)}`,
-  );
 }
+
+if (import.meta.main) await runScript(run);

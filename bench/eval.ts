@@ -42,12 +42,12 @@ export const SETS: readonly SetEntry[] = [
   {
     name: 'corpus',
     needs: ['facts/attacks.csv'],
-    load: async () => (await import('./eval-printed.ts')).runCorpus,
+    load: async () => (await import('./eval-corpus.ts')).run,
   },
   {
     name: 'merging',
     needs: ['eval/gun-violence.jsonl'],
-    load: async () => (await import('./eval-printed.ts')).runMerging,
+    load: async () => (await import('./eval-merging.ts')).run,
   },
 ];
 

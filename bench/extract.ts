@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSource } from '#lib/read/read-source.ts';
 import { readArticle } from '#lib/server/read-article.ts';
-import { bareArticle, loadDeps } from './eval-deps.ts';
+import { loadDeps } from './eval-deps.ts';
 
 const folder = join(import.meta.dirname, '../data/articles');
 const started = performance.now();
@@ -39,48 +39,3 @@ const meanWords = articles.reduce((n, a) => n + a.text.split(/\s+/).length, 0) /
 console.log(
   `${articles.length} articles of ${meanWords.toFixed(0)} words: ${perSecond.toFixed(0)} articles/s, ${perCpuSecond.toFixed(0)} a second of processor time (a busy machine lowers the first only), ${(mentions / count).toFixed(1)} mentions each`,
 );
-
-/** Processor time of one reading in ms; the better of two, so that compiling does not count. */
-function costMs(text: string): number {
-  const once = (): number => {
-    const cpu = process.cpuUsage();
-    readArticle(bareArticle('slow', text, '2022-11-16'), deps);
-    const { user, system } = process.cpuUsage(cpu);
-    return (user + system) / 1000;
-  };
-  return Math.min(once(), once(), once());
-}
-
-const BAR_MS = 200;
-const LENGTH = 100_000;
-const units = [
-  'missiles ',
-  'said ',
-  '" ',
-  'and two ',
-  'at least ',
-  'Kyiv, ',
-  'killed ',
-  'after a ',
-  'on Tuesday, ',
-  'a man and ',
-  '( ',
-  '— ',
-  'than that ',
-  'Moscow denied ',
-  'then seven, and ',
-  'was found dead on Sunday ',
-  'In Kyiv, the ministry ',
-];
-const words = units.join('').split(' ');
-const soup = Array.from({ length: LENGTH / 5 }, (_, i) => words[(i * i + 7 * i) % words.length]).join(' ');
-for (const text of [
-  ...units.map((unit) => unit.repeat(Math.ceil(LENGTH / unit.length))),
-  soup.slice(0, LENGTH),
-]) {
-  const ms = costMs(text);
-  if (ms > BAR_MS)
-    console.log(
-      `slow: 100 kB of ${JSON.stringify(text.slice(0, 24))} took ${ms.toFixed(0)} ms (bar ${BAR_MS})`,
-    );
-}

@@ -403,6 +403,8 @@ export const ledgerEntry = z.object({
   supersededBy: z.string().nullable(),
   /** True where the speaker later gave a lower number: the claim was taken back, not outgrown. */
   withdrawn: z.boolean(),
+  /** The article that is a newer version of the one that says this; left out where it is the newest. */
+  replacedBy: z.string().optional(),
 });
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
 export type ClaimScope = LedgerEntry['scope'];
@@ -427,3 +429,33 @@ export const ledger = z.object({
   knownAt: isoDay.nullable(),
 });
 export type Ledger = z.infer<typeof ledger>;
+
+/** What a report says was launched or brought down in all during a wave. */
+export const waveCount = z.object({
+  /** Class of weapon as in `weaponUse`. */
+  kind: z.string(),
+  model: z.string().nullable(),
+  count: range,
+  by: z.string().nullable(),
+  article: z.string(),
+  evidence: z.array(evidence),
+});
+export type WaveCount = z.infer<typeof waveCount>;
+
+/** Attacks of one night on one country that belong together: a frame around incidents, never an incident or a pin. */
+export const wave = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** The day on which it ends, under which it is filed; an evening belongs to the night that follows it. */
+  day: isoDay,
+  start: isoDay,
+  end: isoDay,
+  country: z.string().length(2),
+  /** Ids of the incidents: impacts before interceptions, then by id. */
+  members: z.array(z.string()),
+  /** As reports state them for the whole of it; never summed over members. */
+  launched: z.array(waveCount),
+  intercepted: z.array(waveCount),
+  why: z.array(z.string()),
+});
+export type Wave = z.infer<typeof wave>;

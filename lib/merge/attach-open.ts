@@ -1,10 +1,16 @@
-import { type Cluster, compareText, noteApart } from '#lib/merge/cluster.ts';
+import { type Cluster, compareText } from '#lib/merge/cluster.ts';
 import { cellsAround } from '#lib/merge/find-pairs.ts';
-import type { Candidate } from '#lib/merge/report.ts';
+import type { Candidate, NearMiss } from '#lib/merge/report.ts';
 import type { ToldApart } from '#lib/merge/rulings.ts';
-import { ATTACH_MARGIN, type Attachment, scoreAttachment, thresholdOf } from '#lib/merge/score-attachment.ts';
+import {
+  ATTACH_MARGIN,
+  type Attachment,
+  couldAttach,
+  scoreAttachment,
+  thresholdOf,
+} from '#lib/merge/score-attachment.ts';
 import { areFarApart, isWide, MAX_APART_KM } from '#lib/merge/score-place.ts';
-import { isDated, RECENT_DAYS } from '#lib/merge/score-time.ts';
+import { isDated, RECENT_DAYS, recallsByToll } from '#lib/merge/score-time.ts';
 import { addDays, daysBetween } from '#lib/time.ts';
 
 interface Choice {
@@ -22,27 +28,37 @@ export function attachOpen(
   open: readonly Candidate[],
   clusters: readonly Cluster[],
   toldApart: ToldApart,
-): Candidate[] {
+): { left: Candidate[]; misses: NearMiss[] } {
   const near = indexClusters(clusters);
   const left: Candidate[] = [];
+  const misses: NearMiss[] = [];
   const choices: Choice[] = [];
   for (const candidate of open) {
-    const choice = choose(candidate, near(candidate), toldApart);
+    const { choice, passed, why } = choose(candidate, near(candidate), toldApart);
     if (choice) choices.push(choice);
     else left.push(candidate);
+    for (const { cluster, fit } of passed) misses.push(toMiss(candidate, cluster, fit, why));
   }
   choices.sort((p, q) => q.fit.score - p.fit.score || compareText(p.open.key, q.open.key));
   for (const { open: candidate, cluster, fit } of choices) {
     const clash = clashWith(candidate, cluster);
     if (clash !== null) {
-      noteApart(cluster, `${candidate.key} was kept apart: ${clash}`);
+      misses.push(toMiss(candidate, cluster, fit, clash));
       left.push(candidate);
       continue;
     }
     cluster.members.push(candidate);
     cluster.why.push(`${candidate.key} is of this attack: ${fit.why.join('; ')}`);
   }
-  return left;
+  return { left, misses };
+}
+
+/** Scores of attachments run to about 8, those of pairs to 1. */
+const ATTACHMENT_SCALE = 8;
+
+function toMiss(open: Candidate, cluster: Cluster, fit: Attachment, why: string): NearMiss {
+  const score = Math.min(1, fit.score / ATTACHMENT_SCALE);
+  return { a: firstKey(cluster), b: open.key, score, why, askedBy: open.key };
 }
 
 /** What keeps a mention out of a group that others joined meanwhile; null where nothing does. */
@@ -54,7 +70,12 @@ function clashWith({ mention, report }: Candidate, { members }: Cluster): string
   return far ? `it is more than ${MAX_APART_KM} km from ${far.key}` : null;
 }
 
-function choose(open: Candidate, clusters: Iterable<Cluster>, toldApart: ToldApart): Choice | null {
+/** The attack to join, if any, and those that came close with what stood against them. */
+function choose(
+  open: Candidate,
+  clusters: Iterable<Cluster>,
+  toldApart: ToldApart,
+): { choice: Choice | null; passed: Choice[]; why: string } {
   const choices: Choice[] = [];
   for (const cluster of clusters) {
     const fit = fitOf(open, cluster, toldApart);
@@ -62,18 +83,14 @@ function choose(open: Candidate, clusters: Iterable<Cluster>, toldApart: ToldApa
   }
   choices.sort((p, q) => q.fit.score - p.fit.score || compareText(firstKey(p.cluster), firstKey(q.cluster)));
   const [best, second] = choices;
-  if (!best) return null;
+  if (!best) return { choice: null, passed: [], why: '' };
   if (best.fit.score < thresholdOf(open)) {
-    noteApart(best.cluster, `${open.key} was kept apart: too little agrees: ${best.fit.why.join('; ')}`);
-    return null;
+    return { choice: null, passed: [best], why: `too little agrees: ${best.fit.why.join('; ')}` };
   }
   if (second && best.fit.score - second.fit.score < ATTACH_MARGIN) {
-    for (const { cluster } of [best, second]) {
-      noteApart(cluster, `${open.key} was kept apart: it fits more than one attack`);
-    }
-    return null;
+    return { choice: null, passed: [best, second], why: 'it fits more than one attack' };
   }
-  return best;
+  return { choice: best, passed: [], why: '' };
 }
 
 function firstKey(cluster: Cluster): string {
@@ -86,7 +103,7 @@ function fitOf(open: Candidate, cluster: Cluster, toldApart: ToldApart): Attachm
   for (const member of cluster.members) {
     if (member.report.articleId === open.report.articleId || toldApart(member.key, open.key)) return null;
     if (areFarApart(member.mention.place, open.mention.place)) return null;
-    const fit = scoreAttachment(open, member);
+    const fit = couldAttach(open, member) ? scoreAttachment(open, member) : null;
     if (fit && (best === null || fit.score > best.score)) best = fit;
   }
   return best;
@@ -113,7 +130,7 @@ function indexClusters(clusters: readonly Cluster[]): (open: Candidate) => Set<C
       if (!isDated(mention.time)) return new Set();
       return new Set([...(byDay.get(start!) ?? []), ...(byDay.get(end!) ?? [])]);
     }
-    const news = mention.tier === 'primary' || mention.tier === 'secondary';
+    const news = (mention.tier === 'primary' || mention.tier === 'secondary') && !recallsByToll(mention);
     const oldest = news && report.published.value ? addDays(report.published.value, -RECENT_DAYS - 1) : '';
     const from = start ? addDays(start, -1) : (bounds.earliest ?? oldest);
     const to = end ?? minDay(report.published.value, bounds.latest ?? null) ?? '9999';

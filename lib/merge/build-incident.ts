@@ -1,6 +1,8 @@
 import { compareText } from '#lib/merge/cluster.ts';
-import { gradeIncident } from '#lib/merge/grade-incident.ts';
+import { gradeByRuling, gradeIncident } from '#lib/merge/grade-incident.ts';
+import { isWholeWave } from '#lib/merge/is-whole-wave.ts';
 import type { Candidate } from '#lib/merge/report.ts';
+import type { GradeRuling } from '#lib/merge/rulings.ts';
 import { isVagueType } from '#lib/merge/score-details.ts';
 import { isWide } from '#lib/merge/score-place.ts';
 import { titleIncident } from '#lib/merge/title-incident.ts';
@@ -25,12 +27,16 @@ export function compareMembers(a: Candidate, b: Candidate): number {
   );
 }
 
-/** The incident that a group of mentions makes. `members` are in the order of `compareMembers`. */
+/**
+ * The incident that a group of mentions makes. `members` are in the order of `compareMembers`; an analyst's grade, if
+ * there is one, wins over the machine's.
+ */
 export function buildIncident(
   id: string,
   members: readonly Candidate[],
   denials: readonly Candidate[],
   ledger: Ledger,
+  ruling: GradeRuling | null,
 ): Incident {
   const mentions = members.map((m) => m.mention);
   const type = chooseType(members);
@@ -57,7 +63,7 @@ export function buildIncident(
     targets,
     casualties: { killed: ledger.killed?.value ?? null, injured: ledger.injured?.value ?? null },
     perpetrator: choosePerpetrator(mentions),
-    grade: gradeIncident(members, denials),
+    grade: ruling ? gradeByRuling(ruling) : gradeIncident(members, denials),
     members: members.map((m) => ({ article: m.report.articleId, mention: m.mention.id })),
     reported: { first: days[0] ?? null, last: days.at(-1) ?? null },
   };
@@ -67,6 +73,7 @@ const isPassing = (m: Mention): number => (m.tier === 'background' ? 1 : 0);
 
 /** The type most mentions name, those in passing apart; of equals the one reported last, since early words are corrected. */
 function chooseType(members: readonly Candidate[]): AttackType {
+  if (isWholeWave(members)) return 'campaign';
   const named = members.filter(({ mention }) => !isVagueType(mention.type));
   const own = named.filter(({ mention }) => !isPassing(mention));
   const pool = own.length > 0 ? own : named;

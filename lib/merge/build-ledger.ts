@@ -1,6 +1,7 @@
 import { chooseToll } from '#lib/merge/choose-toll.ts';
 import { compareText } from '#lib/merge/cluster.ts';
 import { groupSources } from '#lib/merge/group-sources.ts';
+import { isWholeWave } from '#lib/merge/is-whole-wave.ts';
 import type { Candidate } from '#lib/merge/report.ts';
 import type { ClaimScope, Evidence, Ledger, LedgerEntry, Mention, Perpetrator, Range } from '#lib/schema.ts';
 
@@ -13,19 +14,25 @@ type Draft = Pick<LedgerEntry, 'field' | 'speaker' | 'value' | 'evidence'> & {
 };
 
 /**
- * The claim ledger of one incident: every attributed number, claim of responsibility and denial of its mentions, with
- * what took its place. Independent of the order of members. O(n²) in the claims of one speaker at worst.
+ * The claim ledger of one incident: every attributed number, claim of responsibility and denial of its mentions, and of
+ * older versions of its articles, with what took its place. Independent of the order of members. O(n²) in the claims
+ * of one speaker at worst.
  */
-export function buildLedger(members: readonly Candidate[], denials: readonly Candidate[]): Ledger {
-  const all = [...members, ...denials].sort((a, b) => compareText(a.key, b.key));
+export function buildLedger(
+  members: readonly Candidate[],
+  denials: readonly Candidate[],
+  older: readonly Candidate[] = [],
+): Ledger {
+  const all = [...members, ...denials, ...older].sort((a, b) => compareText(a.key, b.key));
   const sourceOf = new Map(
     groupSources(all.map((m) => m.report)).flatMap((s) =>
       s.articles.map((article) => [article, s.id] as const),
     ),
   );
+  const whole: ClaimScope = isWholeWave(members) ? 'nationwide' : 'incident';
   const entries = all.flatMap((member) =>
     draftEntries(member.mention, denials.includes(member)).map((draft, i) =>
-      toEntry(draft, i, member, sourceOf),
+      toEntry(draft, i, member, sourceOf, whole),
     ),
   );
   return settle(entries, null);
@@ -59,6 +66,7 @@ function toEntry(
   at: number,
   { mention, report }: Candidate,
   sourceOf: ReadonlyMap<string, string>,
+  whole: ClaimScope,
 ): LedgerEntry {
   return {
     id: `${report.articleId}/${mention.id}#${at}`,
@@ -66,7 +74,7 @@ function toEntry(
     speaker: draft.speaker,
     value: draft.value,
     mode: draft.mode ?? null,
-    scope: scopeOf(draft.evidence, report.notes?.scopes ?? {}),
+    scope: whole === 'incident' ? scopeOf(draft.evidence, report.notes?.scopes ?? {}) : whole,
     reportedAt: report.published.value,
     article: report.articleId,
     mention: mention.id,
@@ -76,6 +84,7 @@ function toEntry(
     passing: mention.tier === 'background',
     supersededBy: null,
     withdrawn: false,
+    ...(report.replacedBy ? { replacedBy: report.replacedBy } : {}),
   };
 }
 
@@ -163,6 +172,10 @@ function supersede(sorted: readonly LedgerEntry[]): LedgerEntry[] {
       if (later) next.set(entry.id, later);
     });
   }
+  for (const entry of sorted) {
+    const newer = entry.replacedBy === undefined ? undefined : findNewer(entry, sorted);
+    if (newer) next.set(entry.id, newer);
+  }
   return sorted.map((entry) => {
     const later = next.get(entry.id);
     const withdrawn =
@@ -173,6 +186,14 @@ function supersede(sorted: readonly LedgerEntry[]): LedgerEntry[] {
       later.value.max < entry.value.min;
     return { ...entry, supersededBy: later?.id ?? null, withdrawn };
   });
+}
+
+/** What the newer version of the article says of the same thing, its own figure first. */
+function findNewer(entry: LedgerEntry, entries: readonly LedgerEntry[]): LedgerEntry | undefined {
+  const said = entries.filter(
+    (e) => e.article === entry.replacedBy && e.field === entry.field && e.scope === entry.scope,
+  );
+  return said.find((e) => e.own === entry.own && nameOf(e.speaker) === nameOf(entry.speaker)) ?? said[0];
 }
 
 /** A speaker's name without article and case: "The governor" and "governor" are one. */

@@ -14,8 +14,9 @@ export function listCandidates(report: Report): Candidate[] {
   }));
 }
 
-/** True for what is told as fact: it belongs to exactly one incident. */
-export function isTold({ mention }: Candidate): boolean {
+/** True for what is told as fact by the newest version of its article: it belongs to exactly one incident. */
+export function isTold({ mention, report }: Candidate): boolean {
+  if (report.replacedBy) return false;
   return TOLD_AS_FACT.has(mention.assertion) || mention.type === 'campaign';
 }
 

@@ -16,13 +16,17 @@ const SMALL_STEP = 3;
 export function chooseToll(entries: readonly LedgerEntry[], field: 'killed' | 'injured'): CurrentToll | null {
   const told = entries
     .filter((e): e is TollEntry => e.field === field && e.scope === 'incident' && typeof e.value !== 'string')
+    .filter((e) => e.replacedBy === undefined || e.supersededBy === null)
     .sort(compareSteps);
   let best: TollEntry | null = null;
   let steps = 0;
-  const series = told.filter((e) => e.own);
-  for (const entry of series) {
-    if (best !== null && !mayReplace(entry, best)) continue;
-    if (best !== null && entry.value.min !== best.value.min) steps++;
+  const outdated = new Set<number>();
+  for (const entry of told.filter((e) => e.own)) {
+    if (best !== null && !mayReplace(entry, best, outdated)) continue;
+    if (best !== null && entry.value.min !== best.value.min) {
+      steps++;
+      outdated.add(best.value.min);
+    }
     best = entry;
   }
   if (best === null) return null;
@@ -43,9 +47,15 @@ function isPart(value: Range, whole: Range): boolean {
   return value.min < whole.min * LEAST_SHARE && whole.min - value.min > SMALL_STEP;
 }
 
-/** A passing mention in a later article may raise the toll but not lower it: it often repeats an old count. */
-function mayReplace(entry: TollEntry, best: TollEntry): boolean {
-  if (entry.passing) return entry.value.min >= best.value.min;
+/**
+ * A passing mention in a later article may raise the toll but not lower it: it often repeats an old count. Nor does it
+ * bring back a count that a later one replaced, or outweigh a report that says that nobody was hurt.
+ */
+function mayReplace(entry: TollEntry, best: TollEntry, outdated: ReadonlySet<number>): boolean {
+  if (entry.passing) {
+    if (best.value.max === 0 || outdated.has(entry.value.min)) return false;
+    return entry.value.min >= best.value.min;
+  }
   if (entry.value.min === 0 && best.value.min > 0) return false;
   return !isPart(entry.value, best.value);
 }

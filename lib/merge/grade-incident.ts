@@ -1,5 +1,6 @@
-import { groupSources } from '#lib/merge/group-sources.ts';
+import { listSources } from '#lib/merge/list-sources.ts';
 import type { Candidate } from '#lib/merge/report.ts';
+import type { GradeRuling } from '#lib/merge/rulings.ts';
 import type { Grade, Perpetrator } from '#lib/schema.ts';
 
 /**
@@ -11,7 +12,7 @@ export function gradeIncident(members: readonly Candidate[], denials: readonly C
   const sources = describeSources(members);
   const accepted = acceptance(members);
   const disputes = [...describeDisputes(members), ...describeDenials(denials)];
-  if (accepted) return { level: 'confirmed', why: [accepted, ...disputes, ...sources.why] };
+  if (accepted) return { level: 'confirmed', why: [accepted, ...sources.why, ...disputes] };
   if (disputes.length > 0) return { level: 'contested', why: [...disputes, ...sources.why] };
   if (members.every(({ mention }) => mention.tier === 'background')) {
     return {
@@ -22,15 +23,21 @@ export function gradeIncident(members: readonly Candidate[], denials: readonly C
   return { level: sources.count > 1 ? 'fair' : 'weak', why: [...sources.why, 'No analyst has reviewed it.'] };
 }
 
+/** An analyst's grade, which wins. */
+export function gradeByRuling({ level, by, day, note }: GradeRuling): Grade {
+  return { level, why: [`${by} graded it so on ${day}${note === null ? '' : `: ${note}`}.`] };
+}
+
 function describeSources(members: readonly Candidate[]): { count: number; why: string[] } {
   const reports = members.map((m) => m.report);
-  const sources = groupSources(reports);
+  const sources = listSources(reports);
   const articles = new Set(reports.map((r) => r.articleId)).size;
-  const names = sources.map((s) => s.publishers.join(', ') || 'a report without a publisher');
+  const names = sources.map((s) => s.names.join(' = '));
   const shown = names.slice(0, 5).join('; ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
+  const cited = sources.some((s) => s.isCited) ? ', as the reports cite them' : '';
   const why = [
     sources.length > 1
-      ? `${sources.length} independent sources report it: ${shown}.`
+      ? `${sources.length} independent sources report it${cited}: ${shown}.`
       : `One source reports it: ${shown}.`,
   ];
   if (articles > sources.length) {
@@ -49,15 +56,21 @@ function perpetrators(members: readonly Candidate[]): Told[] {
   );
 }
 
-/** A side's own claim of responsibility, unless that side denies it in a later report. */
+/** Words such as "gunmen" name no side that another could be held against. */
+function isNamed({ actor }: Told): boolean {
+  return /^\p{Lu}/u.test(actor);
+}
+
+/** A side's own claim of responsibility, unless it denies it later, another side is held responsible, or somebody denies. */
 function acceptance(members: readonly Candidate[]): string | null {
   const told = perpetrators(members);
   const claims = told.filter(({ mode }) => mode === 'claimed').sort((a, b) => (a.day < b.day ? 1 : -1));
   const claim = claims.find(
     ({ actor, day }) => !told.some((p) => p.mode === 'denied' && p.actor === actor && p.day > day),
   );
-  const rivals = new Set(claims.map(({ actor }) => actor));
-  if (!claim || rivals.size > 1) return null;
+  const held = new Set(told.filter((p) => HOLDS.has(p.mode) && isNamed(p)).map(({ actor }) => actor));
+  const isDenied = members.some(({ mention }) => mention.claims.some(({ field }) => field === 'denial'));
+  if (!claim || held.size > 1 || isDenied) return null;
   return `${claim.actor} accepts responsibility${claim.day ? ` (reported on ${claim.day})` : ''}.`;
 }
 
@@ -66,7 +79,9 @@ const HOLDS: ReadonlySet<string> = new Set(['asserted', 'alleged', 'claimed']);
 
 function describeDisputes(members: readonly Candidate[]): string[] {
   const told = perpetrators(members);
-  const actors = [...new Set(told.filter(({ mode }) => HOLDS.has(mode)).map(({ actor }) => actor))].sort();
+  const actors = [
+    ...new Set(told.filter((p) => HOLDS.has(p.mode) && isNamed(p)).map(({ actor }) => actor)),
+  ].sort();
   const disputed = [
     ...new Set(told.filter(({ mode }) => mode === 'disputed' || mode === 'denied').map(({ actor }) => actor)),
   ].sort();

@@ -1,3 +1,4 @@
+import { originsOf } from '#lib/merge/name-origins.ts';
 import type { Report } from '#lib/merge/report.ts';
 import { shareOfText } from '#lib/merge/sign-text.ts';
 
@@ -18,8 +19,9 @@ export interface Source {
 }
 
 /**
- * Groups reports into independent sources: near-duplicate texts are one source, and so are the reports of one
- * publisher; a report without a publisher stands by itself. Sources come in the order of their first article's id.
+ * Groups reports into independent sources: near-duplicate texts are one source, versions of one article are, and so are
+ * reports that share an origin: a report that it cites or, where it cites none, its publisher. However many it cites, a
+ * report counts once; one without publisher and citation stands by itself (docs/decisions/007). Sources come in the order of their first article's id.
  */
 export function groupSources(reports: readonly Report[]): Source[] {
   const sorted = [...new Map(reports.map((r) => [r.articleId, r])).values()].sort((a, b) =>
@@ -38,8 +40,9 @@ export function groupSources(reports: readonly Report[]): Source[] {
 }
 
 function isOneSource(a: Report, b: Report): boolean {
-  if (a.publisher !== null && a.publisher === b.publisher) return true;
-  return areCopies(a, b);
+  if (a.replacedBy === b.articleId || b.replacedBy === a.articleId || areCopies(a, b)) return true;
+  const [from, other] = [originsOf(a), originsOf(b)];
+  return from.some((origin) => other.includes(origin));
 }
 
 function describeSource(group: readonly Report[]): Source {

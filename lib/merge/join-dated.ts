@@ -1,6 +1,6 @@
-import { type Cluster, noteApart } from '#lib/merge/cluster.ts';
+import type { Cluster } from '#lib/merge/cluster.ts';
 import { findPairs } from '#lib/merge/find-pairs.ts';
-import type { Candidate } from '#lib/merge/report.ts';
+import type { Candidate, NearMiss } from '#lib/merge/report.ts';
 import type { ToldApart } from '#lib/merge/rulings.ts';
 import { MERGE_THRESHOLD, NEAR_MISS, type PairScore, scorePair } from '#lib/merge/score-pair.ts';
 
@@ -16,7 +16,10 @@ interface Pair extends PairScore {
  * and never joins groups in which any two members conflict. `sorted` must be in a fixed order (by key).
  * O(n log n) beside the pairs found.
  */
-export function joinDated(sorted: readonly Candidate[], toldApart: ToldApart): Cluster[] {
+export function joinDated(
+  sorted: readonly Candidate[],
+  toldApart: ToldApart,
+): { clusters: Cluster[]; misses: NearMiss[] } {
   const rate: Rate = (x, y) => {
     const score = scorePair(x, y);
     return toldApart(x.key, y.key) ? { ...score, conflict: 'an analyst told them apart' } : score;
@@ -25,7 +28,7 @@ export function joinDated(sorted: readonly Candidate[], toldApart: ToldApart): C
     .map(([a, b]): Pair => ({ a, b, ...rate(sorted[a]!, sorted[b]!) }))
     .filter((pair) => pair.score >= NEAR_MISS)
     .sort((p, q) => q.score - p.score || p.a - q.a || p.b - q.b);
-  const clusters = sorted.map((candidate): Cluster => ({ members: [candidate], why: [], apart: [] }));
+  const clusters = sorted.map((candidate): Cluster => ({ members: [candidate], why: [] }));
   const rootOf = makeRoots(sorted.length);
   for (const pair of pairs) {
     const [a, b] = [rootOf.find(pair.a), rootOf.find(pair.b)];
@@ -39,34 +42,28 @@ export function joinDated(sorted: readonly Candidate[], toldApart: ToldApart): C
     );
     rootOf.join(kept, gone);
   }
-  for (const pair of pairs) noteMiss(pair, sorted, clusters, rootOf.find, rate);
-  return clusters.filter((_, i) => rootOf.find(i) === i);
+  const misses = pairs.flatMap((pair): NearMiss[] => {
+    const [a, b] = [rootOf.find(pair.a), rootOf.find(pair.b)];
+    const [x, y] = [sorted[pair.a]!, sorted[pair.b]!];
+    if (a === b || x.report.articleId === y.report.articleId) return [];
+    const clash = sayMiss(pair) ?? firstClash(clusters[a]!, clusters[b]!, rate) ?? 'others fit better';
+    return [{ a: x.key, b: y.key, score: pair.score, why: clash, askedBy: null }];
+  });
+  return { clusters: clusters.filter((_, i) => rootOf.find(i) === i), misses };
 }
 
-function noteMiss(
-  pair: Pair,
-  sorted: readonly Candidate[],
-  clusters: readonly Cluster[],
-  find: (i: number) => number,
-  rate: Rate,
-): void {
-  const [a, b] = [find(pair.a), find(pair.b)];
-  if (a === b || sorted[pair.a]!.report.articleId === sorted[pair.b]!.report.articleId) return;
-  const reason =
-    pair.conflict ??
-    (pair.score < MERGE_THRESHOLD
-      ? `too little agrees (${pair.score.toFixed(2)} of ${MERGE_THRESHOLD}): ${pair.why.join('; ')}`
-      : firstClash(clusters[a]!, clusters[b]!, rate));
-  const line = `${sorted[pair.a]!.key} and ${sorted[pair.b]!.key} were kept apart: ${reason ?? 'others fit better'}`;
-  noteApart(clusters[a]!, line);
-  noteApart(clusters[b]!, line);
+/** What keeps a pair apart by itself; null where only the groups around it do. */
+export function sayMiss(pair: PairScore): string | null {
+  if (pair.conflict !== null) return pair.conflict;
+  if (pair.score >= MERGE_THRESHOLD) return null;
+  return `too little agrees (${pair.score.toFixed(2)} of ${MERGE_THRESHOLD}): ${pair.why.join('; ')}`;
 }
 
 function firstClash(a: Cluster, b: Cluster, rate: Rate): string | null {
   for (const x of a.members) {
     for (const y of b.members) {
       const { conflict } = rate(x, y);
-      if (conflict !== null) return `${x.key} and ${y.key}: ${conflict}`;
+      if (conflict !== null) return `${[x.key, y.key].sort().join(' and ')}: ${conflict}`;
     }
   }
   return null;

@@ -1,13 +1,14 @@
 import { type Cluster, compareText } from '#lib/merge/cluster.ts';
 import { areCopies } from '#lib/merge/group-sources.ts';
 import type { Candidate } from '#lib/merge/report.ts';
+import type { ToldApart } from '#lib/merge/rulings.ts';
 import { rareCues, scoreType } from '#lib/merge/score-details.ts';
 
 /**
  * Groups mentions that have no day or no point and fit no dated attack: of the same words for time and place they are
  * one only if the texts are copies, or if the day is stated and a rare detail agrees. `sorted` must be in a fixed order.
  */
-export function joinOpen(sorted: readonly Candidate[]): Cluster[] {
+export function joinOpen(sorted: readonly Candidate[], toldApart: ToldApart): Cluster[] {
   const blocks = new Map<string, Cluster[]>();
   const clusters: Cluster[] = [];
   for (const candidate of sorted) {
@@ -18,7 +19,7 @@ export function joinOpen(sorted: readonly Candidate[]): Cluster[] {
     const block = blocks.get(key) ?? [];
     blocks.set(key, block);
     const home = block
-      .map((cluster) => ({ cluster, why: reasonToJoin(candidate, cluster) }))
+      .map((cluster) => ({ cluster, why: reasonToJoin(candidate, cluster, toldApart) }))
       .find(({ why }) => why !== null);
     if (home) {
       home.cluster.members.push(candidate);
@@ -27,7 +28,7 @@ export function joinOpen(sorted: readonly Candidate[]): Cluster[] {
       );
       continue;
     }
-    const cluster = { members: [candidate], why: [], apart: [] };
+    const cluster = { members: [candidate], why: [] };
     block.push(cluster);
     clusters.push(cluster);
   }
@@ -39,7 +40,8 @@ export function blockOf({ mention: { time, place } }: Candidate): string {
   return [time.start, time.end, time.start ? '' : time.surface, place?.placeId ?? place?.name].join('|');
 }
 
-function reasonToJoin(candidate: Candidate, { members }: Cluster): string | null {
+function reasonToJoin(candidate: Candidate, { members }: Cluster, toldApart: ToldApart): string | null {
+  if (members.some((m) => toldApart(m.key, candidate.key))) return null;
   if (members.some((m) => m.report.articleId === candidate.report.articleId)) return null;
   return reasonToPair(candidate, members[0]!);
 }

@@ -3,7 +3,7 @@ import { isGrounded } from '#lib/merge/candidates.ts';
 import { type Cluster, compareText } from '#lib/merge/cluster.ts';
 import { joinDated } from '#lib/merge/join-dated.ts';
 import { joinOpen } from '#lib/merge/join-open.ts';
-import type { Candidate } from '#lib/merge/report.ts';
+import type { Candidate, NearMiss } from '#lib/merge/report.ts';
 import { joinTogether, type Rulings, readApart } from '#lib/merge/rulings.ts';
 
 /**
@@ -12,25 +12,33 @@ import { joinTogether, type Rulings, readApart } from '#lib/merge/rulings.ts';
  * one text together. An analyst's rulings outweigh every score. Deterministic and independent of the order of `candidates`.
  * O(n log n) beside the pairs near in time and place.
  */
-export function matchMentions(candidates: readonly Candidate[], rulings: Rulings): Cluster[] {
+export function matchMentions(
+  candidates: readonly Candidate[],
+  rulings: Rulings,
+): { clusters: Cluster[]; misses: NearMiss[] } {
   const toldApart = readApart(rulings);
   const sorted = [...candidates].sort((a, b) => compareText(a.key, b.key));
   const dated = sorted.filter(isGrounded);
   const open = sorted.filter((candidate) => !isGrounded(candidate));
   const joined = joinDated(dated, toldApart);
-  const clusters = joined.filter((cluster) => !isPassing(cluster));
-  const passing = joined.filter(isPassing);
-  const stays = new Set(
-    attachOpen(
-      passing.map(({ members }) => members[0]!),
-      clusters,
-      toldApart,
-    ),
+  const clusters = joined.clusters.filter((cluster) => !isPassing(cluster));
+  const passing = joined.clusters.filter(isPassing);
+  const recalled = attachOpen(
+    passing.map(({ members }) => members[0]!),
+    clusters,
+    toldApart,
   );
+  const stays = new Set(recalled.left);
   const kept = [...clusters, ...passing.filter(({ members }) => stays.has(members[0]!))];
-  const left = attachOpen(open, kept, toldApart);
-  const rest = joinOpen(left.sort((a, b) => compareText(a.key, b.key)));
-  return joinTogether([...kept, ...rest], rulings, toldApart);
+  const attached = attachOpen(open, kept, toldApart);
+  const rest = joinOpen(
+    attached.left.sort((a, b) => compareText(a.key, b.key)),
+    toldApart,
+  );
+  return {
+    clusters: joinTogether([...kept, ...rest], rulings, toldApart),
+    misses: [...joined.misses, ...recalled.misses, ...attached.misses],
+  };
 }
 
 /** True for a single mention that its article makes only in passing. */

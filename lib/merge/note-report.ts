@@ -12,11 +12,16 @@ export interface ReportNotes {
 /** Text looked at around a number, in UTF-16 units. */
 const BEFORE = 60;
 const AFTER = 70;
+const SAID_WITHIN = 240;
 
 const NATIONWIDE =
   /\b(?:nationwide|nation-wide|countrywide|country-wide|(?:across|throughout|all over|around) (?:the country|the nation|ukraine|russia)|in the (?:whole|entire) country|in the country as a whole)\b/i;
 const REGIONAL =
   /\b(?:region-wide|(?:across|throughout|all over|elsewhere in) the (?:[\p{L}'’-]+ )?(?:region|oblast|province)|in the (?:region|oblast|province)\b(?! of)|in the (?:whole|entire) (?:[\p{L}'’-]+ )?(?:region|oblast|province))/iu;
+
+/** A sentence right after the number that says what it counts: "It is a figure for the whole country." */
+const SAID_AFTER =
+  /^[^.!?\n]{0,120}[.!?]\s+(?:It|That|This|These|The (?:figures?|numbers?|totals?|counts?|tolls?))\b[^.!?\n]{0,40}\b(?:whole|entire|all (?:of )?the)\s+(country|nation|region|oblast|province)\b/;
 
 /** The notes of one report, from its text and its mentions. Linear in the text. */
 export function noteReport(text: string, mentions: readonly Mention[]): ReportNotes {
@@ -39,5 +44,7 @@ function scopeOf(text: string, { start, end }: Evidence): ClaimScope {
   const stops = [/[.;\n]/, /,/, /\d/, /\band\b/].map((mark) => after.search(mark)).filter((at) => at >= 0);
   const clause = before.slice(from) + text.slice(start, end) + after.slice(0, Math.min(AFTER, ...stops));
   if (NATIONWIDE.test(clause)) return 'nationwide';
+  const said = SAID_AFTER.exec(text.slice(end, end + SAID_WITHIN))?.[1];
+  if (said) return said === 'country' || said === 'nation' ? 'nationwide' : 'region';
   return REGIONAL.test(clause) ? 'region' : 'incident';
 }

@@ -1,11 +1,32 @@
 import type { Cluster } from '#lib/merge/cluster.ts';
+import type { GradeLevel } from '#lib/schema.ts';
 
-/** What analysts decided about pairs of mentions (by key); it outweighs every score and is kept over new merges. */
+/** What an analyst says an incident is worth; it goes with the mention (key) that it was said of. */
+export interface GradeRuling {
+  key: string;
+  level: GradeLevel;
+  by: string;
+  /** ISO day. */
+  day: string;
+  note: string | null;
+}
+
+/** What analysts decided about mentions (by key); it outweighs every score and is kept over new merges. */
 export interface Rulings {
   /** Pairs that are one attack. */
   together: readonly (readonly [string, string])[];
   /** Pairs that are two attacks: nothing joins them or their groups. */
   apart: readonly (readonly [string, string])[];
+  /** Oldest first; of several on one incident the last holds. */
+  grades: readonly GradeRuling[];
+}
+
+/** Nobody decided anything. */
+export const NO_RULINGS: Rulings = { together: [], apart: [], grades: [] };
+
+/** The grades that analysts gave, with their place in the order, by the mention that they were said of. */
+export function readGrades({ grades }: Rulings): Map<string, { order: number; ruling: GradeRuling }> {
+  return new Map(grades.map((ruling, order) => [ruling.key, { order, ruling }]));
 }
 
 /** Answers whether two mentions, by key, were told apart. */

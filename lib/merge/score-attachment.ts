@@ -2,7 +2,13 @@ import { areCopies } from '#lib/merge/group-sources.ts';
 import type { Candidate } from '#lib/merge/report.ts';
 import { rareCues, sameNumber, scoreTargets, scoreToll, scoreType } from '#lib/merge/score-details.ts';
 import { isWide, scoreContainment, scorePlace } from '#lib/merge/score-place.ts';
-import { type DatedTime, scoreOpenTime } from '#lib/merge/score-time.ts';
+import {
+  type DatedTime,
+  GREAT_TOLL,
+  NEXT_DAYS_VALUE,
+  OLD_NEWS,
+  scoreOpenTime,
+} from '#lib/merge/score-time.ts';
 import type { Mention } from '#lib/schema.ts';
 
 /** How well a mention without a day or a point fits a dated, placed one; `null` = not at all. */
@@ -11,18 +17,23 @@ export interface Attachment {
   why: string[];
 }
 
-/** A mention joins the attack it fits best from this score on … */
+/** A mention joins the attack it fits best from this score on: of a town alone and the type it may mean any of many … */
 const ATTACH_THRESHOLD = 4.3;
-/** … a mention in passing that names day and town from this one: articles recall the attack of a day, not one of many. */
+/** … one that names a day or a period from this one … */
+const PERIOD_THRESHOLD = 4;
+/** … and a mention in passing that names day and town from this one: articles recall the attack of a day, not one of many. */
 const RECALL_THRESHOLD = 3.5;
 /** … if no other attack fits nearly as well. */
 export const ATTACH_MARGIN = 0.5;
 
 const WEIGHT = { place: 3, time: 2 };
+/** What it adds that the texts are copies. */
+const COPY_WEIGHT = 2;
 
 /** The score from which a mention joins the attack that it fits best. */
 export function thresholdOf({ mention }: Candidate): number {
-  return recalls(mention) ? RECALL_THRESHOLD : ATTACH_THRESHOLD;
+  if (recalls(mention)) return RECALL_THRESHOLD;
+  return mention.time.start === null ? ATTACH_THRESHOLD : PERIOD_THRESHOLD;
 }
 
 /** True for a mention in passing of one day and one town; a "habit" of one day and one town is an attack too. */
@@ -61,6 +72,7 @@ export function scoreAttachment(open: Candidate, dated: Candidate): Attachment |
   if (type.value < (recalled ? 0.3 : 0.5) && toll.value < 1) return null;
   if (isNowhere(a) && !copies && weighToll(a, b, toll.value) < RARE_TOLL) return null;
   if (!mayLendDay(open, cues)) return null;
+  if (time.value === OLD_NEWS && (isWide(a.place) || sharedToll(a, b) < GREAT_TOLL)) return null;
   const why = [place.why, time.why, type.why, ...cues.map((cue) => `${cue} agrees`)];
   if (copies) why.push('the texts are copies of one another');
   const score =
@@ -70,8 +82,33 @@ export function scoreAttachment(open: Candidate, dated: Candidate): Attachment |
     weighTargets(a, b) +
     weighToll(a, b, toll.value) +
     (sameNumber(a.weapon?.count ?? null, b.weapon?.count ?? null, 1) ? 1 : 0) +
-    (copies ? 2 : 0);
+    (copies ? COPY_WEIGHT : 0);
   return { score, why: why.filter((reason) => reason !== undefined) };
+}
+
+/**
+ * False where no place and time could bring the score of `scoreAttachment` to where it counts: a quick look at targets,
+ * tolls and counts, since most mentions of one town share none.
+ */
+export function couldAttach(open: Candidate, dated: Candidate): boolean {
+  const [a, b] = [open.mention, dated.mention];
+  const isNews = a.tier === 'primary' || a.tier === 'secondary';
+  const time = a.time.start !== null ? 1 : isNews ? NEXT_DAYS_VALUE : 0.1;
+  const most =
+    WEIGHT.place +
+    WEIGHT.time * time +
+    0.5 +
+    (a.targets.some(({ kind }) => b.targets.some((t) => t.kind === kind)) ? 1 : 0) +
+    mostOfToll(a, b) +
+    (a.weapon?.count && b.weapon?.count ? 1 : 0);
+  const needed = thresholdOf(open) - ATTACH_MARGIN;
+  return most >= needed || (most + COPY_WEIGHT >= needed && areCopies(open.report, dated.report));
+}
+
+function mostOfToll(a: Mention, b: Mention): number {
+  const [x, y] = [a.casualties, b.casualties];
+  if (!(x.killed && y.killed) && !(x.injured && y.injured)) return 0;
+  return sharedToll(a, b) > 0 ? 1.5 : 0.6;
 }
 
 /** Without a publication day, a day is lent only to words that name a weekday, and only if two rare details agree. */
@@ -84,10 +121,15 @@ function mayLendDay({ mention, report }: Candidate, cues: readonly string[]): bo
 /** The larger the number two tolls share, the rarer: one or two dead are common, forty are not. */
 function weighToll(a: Mention, b: Mention, value: number): number {
   if (value < 1) return value >= 0.8 ? 0.6 : value >= 0.6 ? 0.4 : value < 0.5 ? -1 : 0;
+  return 0.5 + Math.min(1, sharedToll(a, b) / 10);
+}
+
+/** The greatest number of people that both give, 0 where they share none. */
+function sharedToll(a: Mention, b: Mention): number {
   const shared = (['killed', 'injured'] as const).map((field) =>
     sameNumber(a.casualties[field], b.casualties[field], 2) ? a.casualties[field]!.min : 0,
   );
-  return 0.5 + Math.min(1, Math.max(...shared) / 10);
+  return Math.max(...shared);
 }
 
 function weighTargets(a: Mention, b: Mention): number {

@@ -1,7 +1,7 @@
 import { areCopies } from '#lib/merge/group-sources.ts';
 import type { Candidate } from '#lib/merge/report.ts';
 import { isVagueType, scoreTargets, scoreToll, scoreType, scoreWeapon } from '#lib/merge/score-details.ts';
-import { isFine, scorePlace } from '#lib/merge/score-place.ts';
+import { isFine, isNamesake, scorePlace } from '#lib/merge/score-place.ts';
 import { type DatedTime, scoreDays } from '#lib/merge/score-time.ts';
 import { type Slot, UNKNOWN } from '#lib/merge/slot.ts';
 import type { Mention } from '#lib/schema.ts';
@@ -68,6 +68,7 @@ function conflictOfTypes(type: Slot, target: Slot, toll: Slot): string | null {
 /** Two named parts of a town are two attacks unless what was hit or the very toll agrees. */
 function conflictOfDistricts(a: Mention, b: Mention, target: Slot, toll: Slot): string | null {
   if (!isFine(a.place) || !isFine(b.place) || a.place!.placeId === b.place!.placeId) return null;
+  if (isNamesake(a.place!, b.place!)) return null;
   if (target.value > UNKNOWN || toll.value === 1) return null;
   if (target.value === UNKNOWN && (isVagueType(a.type) || isVagueType(b.type)) && toll.value > UNKNOWN)
     return null;

@@ -29,6 +29,16 @@ export function areFarApart(p: MentionPlace | null, q: MentionPlace | null): boo
   return !isWide(p) && !isWide(q) && kmBetween(p, q)! > MAX_APART_KM;
 }
 
+/** Letters that two names of one quarter share at least: "Obolon" and "Obolonskyi District". */
+const STEM = 5;
+
+/** True for two parts of town or sites that are near and go by forms of one name. */
+export function isNamesake(p: MentionPlace, q: MentionPlace): boolean {
+  const [a, b] = [p.name, q.name].map((name) => name.toLowerCase().slice(0, STEM)) as [string, string];
+  const km = kmBetween(p, q);
+  return a.length === STEM && a === b && isFine(p) && isFine(q) && km !== null && km <= 5;
+}
+
 /** Agreement of two places known to within a settlement: the same, one inside the other, or near. */
 export function scorePlace(a: Mention, b: Mention): Slot {
   const [p, q] = [a.place, b.place];
@@ -53,6 +63,7 @@ export function scorePlace(a: Mention, b: Mention): Slot {
   if (coarse.precision === 'near' || fine.precision === 'near') {
     return { value: 0.6, why: `${Math.round(km)} km apart, one only “near”` };
   }
+  if (isNamesake(p, q)) return { value: 0.85, why: `${p.name} and ${q.name} are near and share a name` };
   if (FINE.has(p.precision) && FINE.has(q.precision)) {
     return km <= 5 ? { value: 0.6, why: `${km.toFixed(1)} km apart` } : { value: 0.45 };
   }

@@ -1,6 +1,6 @@
 import type { Candidate } from '#lib/merge/report.ts';
 import type { Slot } from '#lib/merge/slot.ts';
-import type { MentionTime } from '#lib/schema.ts';
+import type { Mention, MentionTime } from '#lib/schema.ts';
 import { daysBetween, weekdayOf } from '#lib/time.ts';
 
 /** A day, or a night that two calendar days share. */
@@ -11,7 +11,8 @@ export interface DatedTime extends MentionTime {
 
 /** True if the time is one calendar day, or at most two that a night or a doubt joins. */
 export function isDated(time: MentionTime): time is DatedTime {
-  return time.start !== null && time.end !== null && daysBetween(time.start, time.end) <= 1;
+  if (time.start === null || time.end === null) return false;
+  return time.start === time.end || daysBetween(time.start, time.end) <= 1;
 }
 
 const NIGHT = /night|evening|late|early|dawn|small hours|before sunrise/i;
@@ -42,10 +43,24 @@ export function scoreDays(a: DatedTime, b: DatedTime): Slot {
   return { value: 0.9, why: `days overlap: ${a.start < b.start ? b.start : a.start}` };
 }
 
+/** Up to so many days after an attack an undated report is most likely of it … */
+const NEXT_DAYS = 2;
+/** … which is the most that a time without a day can count. */
+export const NEXT_DAYS_VALUE = 0.55;
 /** How long after an attack an undated report of it is still taken for news of it, in days. */
 const FRESH_DAYS = 7;
 /** How long after it an undated report may still be of it, in days. */
 export const RECENT_DAYS = 45;
+
+/** The value of a time that nothing but the toll can tie to an attack of long ago. */
+export const OLD_NEWS = 0.2;
+/** A number of people that two attacks in one town seldom share. */
+export const GREAT_TOLL = 10;
+
+/** True for an undated mention whose toll is great enough to say which attack of long ago it is about. */
+export function recallsByToll({ time, casualties: { killed, injured } }: Mention): boolean {
+  return time.start === null && Math.max(killed?.min ?? 0, injured?.min ?? 0) >= GREAT_TOLL;
+}
 
 /**
  * Whether an open or wide time may mean a day: a period that holds it, or words without a day whose weekday, bounds
@@ -71,8 +86,10 @@ export function scoreOpenTime({ mention, report }: Candidate, day: DatedTime): S
   if (published === null) return { value: 0.1, why: `${words} fits ${day.start}` };
   const age = daysBetween(day.end, published);
   const news = mention.tier === 'primary' || mention.tier === 'secondary';
-  // An old attack is seldom news without a word of its day; a weekday or a bound is no such word.
-  if (news && age > RECENT_DAYS) return { value: 0 };
-  const value = news && age <= FRESH_DAYS ? 0.4 : news ? 0.25 : 0.1;
+  // An old attack is seldom news without a word of its day; a weekday or a bound is no such word, a great toll is.
+  if (news && age > RECENT_DAYS) {
+    return recallsByToll(mention) ? { value: OLD_NEWS, why: `${words} fits ${day.start}` } : { value: 0 };
+  }
+  const value = !news ? 0.1 : age <= NEXT_DAYS ? NEXT_DAYS_VALUE : age <= FRESH_DAYS ? 0.4 : 0.25;
   return { value, why: `${words} fits ${day.start}, ${age} days before the report` };
 }

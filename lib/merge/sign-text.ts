@@ -25,11 +25,18 @@ function hashWords(words: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** The estimated share (0..1) of shingles that two signatures have in common; 0 where either is empty. */
+/** The estimated share (0..1) of shingles that two signatures have in common; 0 where either is empty. Linear. */
 export function shareOfText(a: readonly number[], b: readonly number[]): number {
   if (a.length === 0 || b.length === 0) return 0;
   const size = Math.min(SKETCH_SIZE, Math.max(a.length, b.length));
-  const union = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, size);
-  const [inA, inB] = [new Set(a), new Set(b)];
-  return union.filter((hash) => inA.has(hash) && inB.has(hash)).length / union.length;
+  let [i, j, union, shared] = [0, 0, 0, 0];
+  // Both ascend: one walk meets the smallest hashes of the union.
+  while (union < size && (i < a.length || j < b.length)) {
+    const [x, y] = [a[i] ?? Infinity, b[j] ?? Infinity];
+    if (x <= y) i++;
+    if (y <= x) j++;
+    if (x === y) shared++;
+    union++;
+  }
+  return shared / union;
 }

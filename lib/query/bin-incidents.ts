@@ -86,7 +86,8 @@ function addShare(bin: Bin, kind: 'sure' | 'soft', type: AttackType, share: numb
   bin.total += share;
 }
 
-function shareInterval(bins: Bin[], interval: DayInterval, type: AttackType): void {
+/** Counts an interval of days in the bins: whole in the one that holds it, else by its share of each. */
+export function shareInterval(bins: Bin[], interval: DayInterval, type: AttackType): void {
   const first = binIndexAt(bins, interval.start);
   const only = bins[first];
   if (only && interval.end <= only.end) {

@@ -10,6 +10,8 @@ export const NO_MINUTE = -2_147_483_648;
 export const NO_COUNT = 65_535;
 /** `reportedFirst` of a row whose reports have no day. */
 export const NO_DAY = 65_535;
+/** `placePrecision` of a row without a place. */
+export const NO_PRECISION = 255;
 
 /** `count` rows in columns of that length; all arrays may be views into one buffer. */
 export type IncidentColumns = {

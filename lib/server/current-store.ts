@@ -6,8 +6,13 @@ import { type Connection, readConnection } from './postgres/connection-file.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
 type Opened = { key: string; store: Store };
+/** A server that only answers; one that did not is left alone until `restsUntil`. */
+type Replica = { url: string; store: Store | null; restsUntil: number };
+/** How long a replica that did not answer is left alone. */
+const REST_MS = 10_000;
+
 /** Kept on the global object: development reloads modules, and each would leave a pool behind. */
-const kept = globalThis as typeof globalThis & { datelineStore?: Opened };
+const kept = globalThis as typeof globalThis & { datelineStore?: Opened; datelineReplicas?: Replica[] };
 
 /**
  * Runs `read` on the current database. A database that is away (not started, restarting, tables not made yet) is a
@@ -25,6 +30,47 @@ export async function withStore<T>(read: (store: Store) => Promise<T>): Promise<
       if (attempt > 0) return fail('internal', 'the database does not answer');
     }
   }
+}
+
+/**
+ * Runs `read`, which writes nothing, on one of the servers of DATABASE_READ_URL (addresses with commas between), where
+ * there are any: they may be some moments behind. One that is away, or is no copy yet, is passed over; after the last of
+ * them comes the server that is written to.
+ */
+export async function withReadStore<T>(read: (store: Store) => Promise<T>): Promise<Result<T>> {
+  for (const replica of awakeReplicas(process.env.DATABASE_READ_URL ?? '')) {
+    replica.store ??= openStore({ connectionString: replica.url });
+    try {
+      return ok(await read(replica.store));
+    } catch (error) {
+      if (!isAway(error) && !isBehind(error)) throw error;
+      replica.restsUntil = Date.now() + REST_MS;
+      replica.store?.destroy().catch(() => {});
+      replica.store = null;
+    }
+  }
+  return withStore(read);
+}
+
+/** The replicas to ask, each process beginning with another one. */
+function awakeReplicas(setting: string): Replica[] {
+  const urls = setting.split(',').flatMap((url) => url.trim() || []);
+  if (
+    kept.datelineReplicas
+      ?.map(({ url }) => url)
+      .sort()
+      .join() !== [...urls].sort().join()
+  ) {
+    const first = Math.floor(Math.random() * urls.length);
+    const turned = [...urls.slice(first), ...urls.slice(0, first)];
+    kept.datelineReplicas = turned.map((url) => ({ url, store: null, restsUntil: 0 }));
+  }
+  return kept.datelineReplicas?.filter(({ restsUntil }) => restsUntil <= Date.now()) ?? [];
+}
+
+/** A query that replaying stopped (40001), or a table or column that has not arrived yet (class 42). */
+function isBehind(error: unknown): boolean {
+  return /^(40001|42)/.test((error as { code?: string }).code ?? '');
 }
 
 function storeFor(connection: Connection): Store {

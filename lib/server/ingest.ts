@@ -1,22 +1,17 @@
 /** The road from bytes to stored incidents: the one place where the stages are composed over many articles. */
 import { setImmediate as turn } from 'node:timers/promises';
-import { mergeMentions } from '#lib/merge/merge-mentions.ts';
-import { noteReport } from '#lib/merge/note-report.ts';
+import type { MergedIncident } from '#lib/merge/report.ts';
 import { articleId } from '#lib/read/article-id.ts';
 import { readSource } from '#lib/read/read-source.ts';
 import type { Given } from '#lib/read/source.ts';
 import type { Article, Extraction, Problem } from '#lib/schema.ts';
 import { type Pipeline, tryReading } from './load-pipeline.ts';
+import { beginChange } from './merge-stored.ts';
 import type { NamedInput } from './open-inputs.ts';
-import { bumpDataVersion } from './store/meta.ts';
 import type { Store } from './store/open-store.ts';
-import {
-  lockIngest,
-  readPreviousIds,
-  readReports,
-  readTexts,
-  replaceIncidents,
-} from './store/replace-incidents.ts';
+import { readArticleSummaries } from './store/read-articles.ts';
+import { lockIngest } from './store/read-merging.ts';
+import { findByAddress, settleVersions } from './store/settle-versions.ts';
 import { findByContent, removeArticles, type StoredArticle, writeArticle } from './store/write-article.ts';
 
 /** One article as read, before it is stored. */
@@ -63,8 +58,9 @@ export async function readInput(
 }
 
 /**
- * Stores readings and merges all incidents anew, in one transaction: all of it or, on any failure, nothing.
- * A text that is stored already is a duplicate; where the reading now knows its publication day, it is read anew.
+ * Stores readings and merges what they touch, in one transaction: all of it or, on any failure, nothing.
+ * A text that is stored already is a duplicate; where the reading now knows its publication day, it is read anew; a
+ * changed text of the same address replaces the older version, which stays with its article and in the ledgers.
  * `remove` names articles to take away in the same step; `also` writes along with it.
  */
 export async function storeReadings(
@@ -76,31 +72,34 @@ export async function storeReadings(
 ): Promise<IngestedArticle[]> {
   return store.transaction().execute(async (all) => {
     await lockIngest(all);
-    const previousIds = await readPreviousIds(all);
+    const { leaving, urls } = await findLeaving(all, readings, remove);
+    const change = await beginChange(all, leaving, readings.length + remove.length);
     await removeArticles(all, remove);
     const stored: IngestedArticle[] = [];
     for (const reading of readings) stored.push(await storeReading(all, reading));
     await also(all, stored);
-    if (remove.length === 0 && stored.every((article) => article.status === 'duplicate')) return stored;
-    return countIncidents(stored, await mergeAnew(all, previousIds, now));
+    const changed = stored.filter((article) => article.status !== 'duplicate').map((article) => article.id);
+    if (remove.length === 0 && changed.length === 0) return stored;
+    await settleVersions(all, urls);
+    return countIncidents(stored, await change.end(changed, now));
   });
 }
 
-/** Merges all stored mentions into incidents in place of the old ones; call inside the transaction of the change. */
-export async function mergeAnew(
-  all: Store,
-  previousIds: ReadonlyMap<string, string>,
-  now: Date,
-): Promise<ReturnType<typeof mergeMentions>> {
-  const texts = await readTexts(all);
-  const reports = (await readReports(all)).map((report) => ({
-    ...report,
-    notes: noteReport(texts.get(report.articleId) ?? '', report.mentions),
-  }));
-  const merged = mergeMentions(reports, previousIds);
-  await replaceIncidents(all, merged, previousIds);
-  await bumpDataVersion(all, now);
-  return merged;
+/** The stored articles that a call removes, writes anew or may replace, and the addresses of all that it changes. */
+async function findLeaving(
+  store: Store,
+  readings: readonly Reading[],
+  remove: readonly string[],
+): Promise<{ leaving: string[]; urls: string[] }> {
+  const known = await Promise.all(readings.map(({ article }) => findByContent(store, article.text)));
+  const anew = known.flatMap((stored, at) =>
+    stored && knowsMore(readings[at]!.article, stored) ? [stored.id] : [],
+  );
+  const removed = await readArticleSummaries(store, remove);
+  const addresses = [...readings.map(({ article }) => article.url), ...removed.map(({ url }) => url)];
+  const urls = [...new Set(addresses.filter((url) => url !== null))];
+  const same = await findByAddress(store, urls);
+  return { leaving: [...new Set([...remove, ...anew, ...same])], urls };
 }
 
 async function storeReading(store: Store, { name, article, extraction }: Reading): Promise<IngestedArticle> {
@@ -131,7 +130,7 @@ function fillIn(article: Article, known: StoredArticle | null): Article {
 /** An incident is merged when another article told it before: one stored earlier, or one before it in this list. */
 function countIncidents(
   stored: readonly IngestedArticle[],
-  merged: ReturnType<typeof mergeMentions>,
+  merged: readonly MergedIncident[],
 ): IngestedArticle[] {
   const order = new Map(stored.map((article, at) => [article.id, at]));
   const counts = stored.map(() => ({ newIncidents: 0, mergedIncidents: 0 }));

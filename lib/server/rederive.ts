@@ -1,9 +1,10 @@
 /** Reads all stored articles anew: after an import of places, or with a newer Dateline. */
 import type { Article, Problem } from '#lib/schema.ts';
-import { mergeAnew } from './ingest.ts';
 import { type Pipeline, tryReading } from './load-pipeline.ts';
+import { mergeAll } from './merge-stored.ts';
 import type { Store } from './store/open-store.ts';
-import { lockIngest, readPreviousIds } from './store/replace-incidents.ts';
+import { lockIngest, readMembers } from './store/read-merging.ts';
+import { listSharedAddresses, settleVersions } from './store/settle-versions.ts';
 import { writeArticle } from './store/write-article.ts';
 
 export type Rederived = { articles: number; incidents: number; problems: Problem[] };
@@ -17,7 +18,7 @@ export async function rederiveArticles(
 ): Promise<Rederived> {
   return store.transaction().execute(async (all) => {
     await lockIngest(all);
-    const previousIds = await readPreviousIds(all);
+    const stored = await readMembers(all);
     const ids = await all.selectFrom('articles').select('id').orderBy('id').execute();
     const problems: Problem[] = [];
     for (const [at, { id }] of ids.entries()) {
@@ -29,7 +30,8 @@ export async function rederiveArticles(
       } else problems.push(read.problem);
       progress(at + 1, ids.length);
     }
-    const merged = await mergeAnew(all, previousIds, now);
+    await settleVersions(all, await listSharedAddresses(all));
+    const merged = await mergeAll(all, stored, now);
     return { articles: ids.length - problems.length, incidents: merged.length, problems };
   });
 }

@@ -1,18 +1,32 @@
 /** How every route answers: JSON with an ETag of the data version, or RFC 9457 problem details. */
 import 'server-only';
 import type { ProblemDetails } from '#lib/wire.ts';
-import { withStore } from './current-store.ts';
+import { withReadStore } from './current-store.ts';
 import { readDataState } from './store/meta.ts';
 import type { Store } from './store/open-store.ts';
 
 /** Part of every ETag: raise it when the shape of a response changes, so that no browser keeps the old one. */
-const SHAPE_VERSION = 1;
+const SHAPE_VERSION = 2;
 const RETRY_AFTER_SECONDS = 2;
 
-const TITLES = { 400: 'Bad request', 404: 'Not found', 500: 'Internal error', 503: 'Database away' } as const;
+const TITLES = {
+  400: 'Bad request',
+  401: 'Login needed',
+  403: 'Not allowed',
+  404: 'Not found',
+  406: 'Not available in this form',
+  408: 'Too slow',
+  409: 'Changed meanwhile',
+  413: 'Too large',
+  415: 'Not a kind that is read',
+  428: 'Version needed',
+  500: 'Internal error',
+  503: 'Database away',
+} as const;
+export type ProblemStatus = keyof typeof TITLES;
 
 /** A failed request as problem details; `detail` says what is wrong and what to do. */
-export function respondProblem(status: keyof typeof TITLES, detail: string): Response {
+export function respondProblem(status: ProblemStatus, detail: string): Response {
   const body: ProblemDetails = { type: 'about:blank', title: TITLES[status], status, detail };
   return new Response(JSON.stringify(body), {
     status,
@@ -25,12 +39,12 @@ export function respondProblem(status: keyof typeof TITLES, detail: string): Res
 }
 
 /**
- * Answers with what `read` gives (a Response as it is, anything else as JSON), 304 when the client has this data
+ * Answers with what `read` gives (a Response as it is, with `headers` where it sets them; anything else as JSON), 304 when the client has this data
  * version already, 503 when the database is away, 500 (and a line in the server's log) for a fault of our own.
  */
 export async function respondData(
   request: Request,
-  read: (store: Store) => Promise<object>,
+  read: (store: Store, headers: Record<string, string>) => Promise<object>,
 ): Promise<Response> {
   try {
     return await answerData(request, read);
@@ -40,14 +54,17 @@ export async function respondData(
   }
 }
 
-async function answerData(request: Request, read: (store: Store) => Promise<object>): Promise<Response> {
+async function answerData(
+  request: Request,
+  read: (store: Store, headers: Record<string, string>) => Promise<object>,
+): Promise<Response> {
   const known = request.headers.get('if-none-match');
-  const answer = await withStore(async (store) => {
+  const answer = await withReadStore(async (store) => {
     const { dataVersion } = await readDataState(store);
     const etag = `"${dataVersion}.${SHAPE_VERSION}"`;
     const headers = { ETag: etag, 'Cache-Control': 'no-cache' };
     if (known !== null && matchesEtag(known, etag)) return new Response(null, { status: 304, headers });
-    const body = await read(store);
+    const body = await read(store, headers);
     return body instanceof Response ? body : Response.json(body, { headers });
   });
   return answer.ok ? answer.value : respondProblem(503, `${answer.problem.message}: try again in a moment`);

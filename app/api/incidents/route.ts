@@ -1,12 +1,12 @@
-import { parseIncidentParams } from '#lib/server/incident-params.ts';
+import { readIncidentPage } from '#lib/server/columns/read-page.ts';
+import { parseIncidentQuery } from '#lib/server/incident-params.ts';
 import { respondData, respondProblem } from '#lib/server/respond.ts';
-import { readIncidents } from '#lib/server/store/read-incidents.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** All incidents, or those that `from`, `to`, `type` and `bbox` leave. */
+/** The incidents that a query selects, a page at a time. */
 export async function GET(request: Request): Promise<Response> {
-  const filter = parseIncidentParams(new URL(request.url).searchParams);
-  if (!filter.ok) return respondProblem(400, filter.problem.message);
-  return respondData(request, (store) => readIncidents(store, filter.value));
+  const query = parseIncidentQuery(new URL(request.url).searchParams);
+  if (!query.ok) return respondProblem(400, query.problem.message);
+  return respondData(request, (store) => readIncidentPage(store, query.value));
 }

@@ -8,24 +8,35 @@ import { eachRecord } from '../map-records.ts';
 import { printData } from '../print.ts';
 
 /** A line of `dateline extract`; publisher and text are used where a caller adds them. */
-const record = extraction
-  .omit({ problems: true })
-  .extend({ publisher: z.string().nullish(), text: z.string().optional() });
+const record = extraction.omit({ problems: true }).extend({
+  publisher: z.string().nullish(),
+  text: z.string().optional(),
+  sources: z.array(z.string()).optional(),
+});
 
 export const command: Command = {
   help: `< LINES
 
 Reads the output of "dateline extract" from standard input and prints one JSON line an incident:
 {"id","mentions":[{"article","mention"}],"type","time","place","casualties","grade","why"}. No database.
-Lines may also carry "publisher" and "text": with them, copies of one text count as one source.`,
+Lines may also carry "publisher", "sources" (what the article cites) and "text": with them, independent sources are
+told from copies and retellings.`,
   options: {},
   run: async (names) => {
     const reports: Report[] = [];
-    const code = await eachRecord(names, record, ({ id, publisher, publishedAt, mentions, text }) => {
+    const code = await eachRecord(names, record, (line) => {
+      const { id, publisher, publishedAt, mentions, text, sources } = line;
       const notes = text === undefined ? undefined : noteReport(text, mentions);
-      reports.push({ articleId: id, publisher: publisher ?? null, published: publishedAt, mentions, notes });
+      reports.push({
+        articleId: id,
+        publisher: publisher ?? null,
+        published: publishedAt,
+        mentions,
+        sources,
+        notes,
+      });
     });
-    for (const merged of mergeMentions(reports, new Map())) await printData(JSON.stringify(flatten(merged)));
+    for (const merged of mergeMentions(reports)) await printData(JSON.stringify(flatten(merged)));
     return code;
   },
 };

@@ -23,7 +23,7 @@ export async function checkRobots(
   const robotsUrl = new URL('/robots.txt', url);
   const answer = await openUrl(
     robotsUrl,
-    { ...options, maxBytes: MAX_ROBOTS_BYTES, accept: 'text/plain' },
+    { ...options, maxBytes: MAX_ROBOTS_BYTES, accept: 'text/plain', headers: {} },
     effects,
   );
   if (!answer.ok) return answer.problem.kind === 'refused' ? answer : ok(true);

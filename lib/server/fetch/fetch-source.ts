@@ -5,6 +5,9 @@ import { checkRobots } from './check-robots.ts';
 import { type Answer, DEFAULT_EFFECTS, type FetchEffects, type OpenOptions, openUrl } from './open-url.ts';
 
 export type FetchedSource = { bytes: Uint8Array; mediaType: string | null; url: string };
+/** What a server said of the version that it sent, to be asked with the next time (RFC 9110, 13.1). */
+export type Validators = { etag: string | null; lastModified: string | null };
+export type FetchedVersion = FetchedSource & Validators;
 
 export type FetchOptions = {
   maxBytes?: number;
@@ -48,7 +51,7 @@ function nextAddress(url: URL, answer: Answer): Result<URL> {
   return parseWebAddress(next.href);
 }
 
-function describeStatus(url: URL, status: number): Result<FetchedSource> {
+function describeStatus<T>(url: URL, status: number): Result<T> {
   const cures: Record<number, string> = {
     401: 'it wants a login; save the page and add the file',
     402: 'it wants payment; save the page and add the file',
@@ -67,7 +70,7 @@ async function follow(
   options: OpenOptions,
   limits: { maxRedirects: number; respectRobots: boolean },
   effects: FetchEffects,
-): Promise<Result<FetchedSource>> {
+): Promise<Result<FetchedVersion | null>> {
   let url = start;
   let robotsOf = '';
   for (let hop = 0; hop <= limits.maxRedirects; hop += 1) {
@@ -79,9 +82,11 @@ async function follow(
     const answer = await openUrl(url, options, effects);
     if (!answer.ok) return answer;
     const { status, headers, bytes } = answer.value;
+    if (status === 304 && options.headers !== undefined) return ok(null);
     if (!REDIRECTS.includes(status)) {
       if (status < 200 || status > 299) return describeStatus(url, status);
-      return ok({ bytes, mediaType: headers['content-type'] ?? null, url: url.href });
+      const validators = { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null };
+      return ok({ bytes, mediaType: headers['content-type'] ?? null, url: url.href, ...validators });
     }
     const next = nextAddress(url, answer.value);
     if (!next.ok) return next;
@@ -99,6 +104,19 @@ export async function fetchSource(
   options: FetchOptions = {},
   effects: FetchEffects = DEFAULT_EFFECTS,
 ): Promise<Result<FetchedSource>> {
+  const fetched = await fetchVersion(address, null, options, effects);
+  // Without validators nobody answers "not modified".
+  if (fetched.ok && fetched.value === null) throw new Error('304 to an unconditional request');
+  return fetched as Result<FetchedSource>;
+}
+
+/** The same for an address that was fetched before: null when it has not changed since. */
+export async function fetchVersion(
+  address: string,
+  known: Validators | null,
+  options: FetchOptions = {},
+  effects: FetchEffects = DEFAULT_EFFECTS,
+): Promise<Result<FetchedVersion | null>> {
   const url = parseWebAddress(address);
   if (!url.ok) return url;
   const open: OpenOptions = {
@@ -107,7 +125,15 @@ export async function fetchSource(
     userAgent: nameAgent(options.aboutUrl ?? null),
     accept: ACCEPT,
     signal: AbortSignal.timeout(options.timeoutMs ?? 15_000),
+    ...(known === null ? {} : { headers: conditionsOf(known) }),
   };
   const limits = { maxRedirects: options.maxRedirects ?? 5, respectRobots: options.respectRobots ?? true };
   return follow(url.value, open, limits, effects);
+}
+
+function conditionsOf({ etag, lastModified }: Validators): Record<string, string> {
+  return {
+    ...(etag === null ? {} : { 'if-none-match': etag }),
+    ...(lastModified === null ? {} : { 'if-modified-since': lastModified }),
+  };
 }

@@ -21,6 +21,8 @@ export type OpenOptions = {
   userAgent: string;
   accept: string;
   signal: AbortSignal;
+  /** Sent besides, e.g. If-None-Match. */
+  headers?: Record<string, string>;
 };
 
 export type Answer = { status: number; headers: Record<string, string>; bytes: Uint8Array };
@@ -101,7 +103,12 @@ export async function openUrl(
     const answer = await request(url, {
       dispatcher,
       signal: options.signal,
-      headers: { 'user-agent': options.userAgent, accept: options.accept, 'accept-encoding': 'gzip, br' },
+      headers: {
+        ...options.headers,
+        'user-agent': options.userAgent,
+        accept: options.accept,
+        'accept-encoding': 'gzip, br',
+      },
     });
     const headers = flattenHeaders(answer.headers);
     const bytes = await readBody(answer.body, headers['content-encoding'], options.maxBytes);

@@ -10,6 +10,7 @@ import { readNote, writeNote } from '../store/meta.ts';
 import type { Store } from '../store/open-store.ts';
 import { READING_NOTE } from '../store/read-status.ts';
 import { hashFiles } from './hash-files.ts';
+import { mergeIfOutdated, noteFirstMerge } from './merge-if-outdated.ts';
 
 /** What is kept of the last reading: the key of files and code, and the articles that came of it. */
 type SampleNote = { key: string; articles: string[] };
@@ -30,7 +31,7 @@ function listSamples(root: string): string[] {
 
 /**
  * Reads the samples if they or their readers have changed since the last time; null when nothing is to do.
- * Articles that people added are not touched. All or nothing; `progress` hears after each article.
+ * Articles that people added are not touched; their incidents are merged anew where the code that merges has changed. All or nothing; `progress` hears after each article.
  */
 export async function loadSamples(
   root: string,
@@ -42,6 +43,7 @@ export async function loadSamples(
   const key = hashFiles(root, [...READERS, ...DATA]);
   const note = JSON.parse((await readNote(store, NOTE)) ?? '{"key":"","articles":[]}') as SampleNote;
   if (note.key === key || (paths.length === 0 && note.articles.length === 0)) {
+    await mergeIfOutdated(root, store, now);
     await writeNote(store, READING_NOTE, null);
     return ok(null);
   }
@@ -65,7 +67,9 @@ export async function loadSamples(
     const kept = articles.filter((article) => article.status === 'added').map((article) => article.id);
     await writeNote(all, NOTE, JSON.stringify({ key, articles: kept } satisfies SampleNote));
     await writeNote(all, READING_NOTE, null);
+    await noteFirstMerge(root, all);
   });
+  await mergeIfOutdated(root, store, now);
   const incidents = stored.reduce((sum, article) => sum + article.newIncidents, 0);
   return ok({ articles: stored.length, incidents, problems });
 }

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ok, type Result } from '#lib/result.ts';
 import { openGround } from '../basemap/open-ground.ts';
+import type { Worker } from '../jobs/start-worker.ts';
 import { type OpenedPostgres, openPostgres } from '../postgres/open-postgres.ts';
 import { findPostmaster } from '../postgres/postmaster.ts';
 import { migrateStore, openStore } from '../store/open-store.ts';
@@ -29,7 +30,7 @@ export async function serveDateline(
     const free = await probePort(settings.host, settings.port);
     if (!free.ok) return free;
   }
-  const running: Running = { postgres: null, page: null };
+  const running: Running = { postgres: null, page: null, worker: null };
   const end = new AbortController();
   const stopped = once(AbortSignal.any([stop, end.signal]), 'abort').then(() => ok(null));
   const served = serve(settings, serving, running, AbortSignal.any([stop, end.signal]));
@@ -39,11 +40,17 @@ export async function serveDateline(
   // What was still being opened when the end came must be closed too.
   await Promise.race([running.opening ?? Promise.resolve(), sleep(5_000, undefined, { ref: false })]);
   await running.page?.stop();
+  await running.worker?.stop();
   await running.postgres?.release();
   return ended;
 }
 
-type Running = { postgres: OpenedPostgres | null; page: RunningPage | null; opening?: Promise<unknown> };
+type Running = {
+  postgres: OpenedPostgres | null;
+  page: RunningPage | null;
+  worker: Worker | null;
+  opening?: Promise<unknown>;
+};
 
 async function serve(
   settings: PageSettings,
@@ -53,9 +60,11 @@ async function serve(
 ): Promise<Result<null>> {
   const database = openDatabase(settings, running, say);
   const page = openPage(settings, running, say, stop);
-  const samples = database.then((opened) =>
-    opened.ok ? readSamples(settings, opened.value, progress, say) : null,
-  );
+  const samples = database.then(async (opened) => {
+    if (!opened.ok) return;
+    await readSamples(settings, opened.value, progress, say);
+    if (!stop.aborted) await openWorker(settings, running, say);
+  });
   running.opening = Promise.allSettled([samples, page]);
   const failed = await Promise.race([firstFailure([database, page]), Promise.all([database, page, samples])]);
   if (!Array.isArray(failed)) return failed;
@@ -145,6 +154,22 @@ async function readSamples(
   }
 }
 
+/** Without a worker the app still shows what it has; what people add waits. */
+async function openWorker(
+  { root }: PageSettings,
+  running: Running,
+  say: (line: string) => void,
+): Promise<void> {
+  const connection = running.postgres?.connection;
+  if (!connection) return;
+  try {
+    const { startWorker } = await import('../jobs/start-worker.ts');
+    running.worker = await startWorker({ root, connection, say });
+  } catch (error) {
+    say(`Nothing can be added through the page: the queue does not start (${(error as Error).message})`);
+  }
+}
+
 async function watchPage(page: RunningPage): Promise<Result<null>> {
   const code = await page.ended;
   return {
@@ -155,7 +180,7 @@ async function watchPage(page: RunningPage): Promise<Result<null>> {
 
 /** Starts the embedded server again should it end; route handlers answer 503 until then. */
 async function watchDatabase(
-  { root, dataDir }: PageSettings,
+  settings: PageSettings,
   running: Running,
   say: (line: string) => void,
   stop: AbortSignal,
@@ -166,11 +191,13 @@ async function watchDatabase(
     if (stop.aborted || !connection || 'connectionString' in connection) continue;
     if (findPostmaster(connection.clusterDir) !== null) continue;
     say('PostgreSQL has ended: starting it again');
-    const opened = await openPostgres(root, dataDir);
+    const opened = await openPostgres(settings.root, settings.dataDir);
     if (!opened.ok) return opened;
     const before = running.postgres;
     running.postgres = opened.value;
     await before?.release();
+    await running.worker?.stop();
+    await openWorker(settings, running, say);
   }
   return ok(null);
 }

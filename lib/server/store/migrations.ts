@@ -2,9 +2,21 @@
 import type { Migration } from 'kysely/migration';
 import { makeFirstTables } from './migrations/0001-articles-mentions-incidents.ts';
 import { makePlaceTables } from './migrations/0002-imported-places.ts';
+import { makeLedgers } from './migrations/0003-ledgers.ts';
+import { addIncidentFilters } from './migrations/0010-incident-filters.ts';
+import { makeLoadTables } from './migrations/0011-loads.ts';
+import { makeJobTables } from './migrations/0020-jobs.ts';
+import { makeFeedTable } from './migrations/0021-feeds.ts';
+import { makeBriefTables } from './migrations/0030-briefs.ts';
 
 /** Each step by name; they run in the order of their names. */
 export const migrations: Record<string, Migration> = {
   '0001-articles-mentions-incidents': { up: makeFirstTables },
   '0002-imported-places': { up: makePlaceTables },
+  '0003-ledgers': { up: makeLedgers },
+  '0020-jobs': { up: makeJobTables },
+  '0021-feeds': { up: makeFeedTable },
+  '0030-briefs': { up: makeBriefTables },
+  '0010-incident-filters': { up: addIncidentFilters },
+  '0011-loads': { up: makeLoadTables },
 };

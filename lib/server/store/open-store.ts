@@ -28,6 +28,8 @@ export function openStore(connection: Connection, poolSize = 10): Store {
   });
   // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
+  // Nor must one that dies while it is used: its query fails, and that is how it is told.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

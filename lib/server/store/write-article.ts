@@ -1,5 +1,6 @@
 /** Writes articles with what was found in them. Call inside the transaction of the whole ingest. */
 import { createHash } from 'node:crypto';
+import { noteReport } from '#lib/merge/note-report.ts';
 import type { Article, Extraction, Mention, Problem } from '#lib/schema.ts';
 import type { Store } from './open-store.ts';
 
@@ -54,6 +55,7 @@ function articleRow(article: Article, extraction: Extraction) {
     sources: JSON.stringify(article.sources),
     text: article.text,
     sections: JSON.stringify(article.sections),
+    notes: JSON.stringify(noteReport(article.text, extraction.mentions)),
   };
 }
 
@@ -91,6 +93,7 @@ function mentionRow(articleId: string, mention: Mention, seq: number) {
     lng: mention.place?.lng ?? null,
     lat: mention.place?.lat ?? null,
     data: JSON.stringify(mention),
+    drawers: null,
   };
 }
 

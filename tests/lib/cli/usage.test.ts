@@ -21,6 +21,11 @@ it.each([
   'rederive',
   'eval',
   'doctor',
+  'work',
+  'feed',
+  'export',
+  'backup',
+  'restore',
 ])('explains itself: %s --help', async (name) => {
   const ran = await runDateline([...(name ? [name] : []), '--help']);
   expect(ran).toMatchObject({ code: 0, err: '' });

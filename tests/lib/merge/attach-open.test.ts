@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { NO_PREVIOUS } from '#lib/merge/assign-ids.ts';
 import { mergeMentions } from '#lib/merge/merge-mentions.ts';
 import type { MergedIncident, Report } from '#lib/merge/report.ts';
+import { NO_RULINGS } from '#lib/merge/rulings.ts';
 import { signText } from '#lib/merge/sign-text.ts';
 import type { Mention, MentionTime, Range } from '#lib/schema.ts';
 import {
@@ -39,7 +41,7 @@ function dead(count: number): Mention['casualties'] {
   return { killed: { ...exact, evidence: [] }, injured: null, missing: null, captured: null };
 }
 function merge(...reports: Report[]): MergedIncident[] {
-  return mergeMentions(reports, new Map());
+  return mergeMentions(reports);
 }
 const strike = (others: Partial<Mention> = {}): Mention => makeMention({ targets: home, ...others });
 
@@ -149,7 +151,9 @@ describe('mentions without a day or a point', () => {
       makeReport('b', '2022-11-16', strike({ time: onDay('2022-11-16') })),
       makeReport('c', '2022-11-18', strike({ time: undated })),
     );
-    expect(merged.flatMap((m) => m.apart)).toContain('c/m1 was kept apart: it fits more than one attack');
+    expect(merged.flatMap((m) => m.apart)).toContainEqual(
+      expect.objectContaining({ b: 'c/m1', why: 'it fits more than one attack' }),
+    );
   });
 
   it('joins copies of one text that nobody can date', () => {
@@ -167,20 +171,27 @@ describe('rulings of an analyst', () => {
   const far = makeReport('c', '2022-11-20', strike({ place: KHARKIV, time: onDay('2022-11-20') }));
 
   it('keep apart what would be joined, and say so', () => {
-    const merged = mergeMentions([a, b], new Map(), { together: [], apart: [['b/m1', 'a/m1']] });
+    const merged = mergeMentions([a, b], NO_PREVIOUS, { ...NO_RULINGS, apart: [['b/m1', 'a/m1']] });
     expect(merged).toHaveLength(2);
-    expect(merged[0]!.apart).toEqual(['a/m1 and b/m1 were kept apart: an analyst told them apart']);
+    expect(merged.map((m) => m.apart[0])).toMatchObject([
+      { a: 'a/m1', b: 'b/m1', why: 'an analyst told them apart' },
+      { a: 'b/m1', b: 'a/m1', why: 'an analyst told them apart' },
+    ]);
   });
 
   it('join what would be kept apart, and say so', () => {
-    const merged = mergeMentions([a, far], new Map(), { together: [['a/m1', 'c/m1']], apart: [] });
+    const merged = mergeMentions([a, far], NO_PREVIOUS, { ...NO_RULINGS, together: [['a/m1', 'c/m1']] });
     expect(merged).toHaveLength(1);
     expect(merged[0]!.why).toEqual(['a/m1 and c/m1 are one attack: an analyst joined them']);
   });
 
   it('on mentions that are gone do nothing', () => {
     expect(
-      mergeMentions([a, b], new Map(), { together: [['a/m1', 'gone/m1']], apart: [['gone/m1', 'b/m1']] }),
+      mergeMentions([a, b], NO_PREVIOUS, {
+        ...NO_RULINGS,
+        together: [['a/m1', 'gone/m1']],
+        apart: [['gone/m1', 'b/m1']],
+      }),
     ).toHaveLength(1);
   });
 });

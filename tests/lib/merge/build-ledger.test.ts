@@ -102,6 +102,23 @@ describe('buildLedger', () => {
       exactly(23),
     ],
     [
+      'no count recalled in passing that a later one replaced',
+      [
+        ['2022-08-24', exactly(50)],
+        ['2022-08-25', exactly(31)],
+        ['2024-11-30', exactly(50), { tier: 'background' }],
+      ],
+      exactly(31),
+    ],
+    [
+      'the word of a report that nobody was killed before one recalled in passing',
+      [
+        ['2022-04-01', exactly(0)],
+        ['2024-01-01', exactly(5), { tier: 'background' }],
+      ],
+      exactly(0),
+    ],
+    [
       'the higher of two counts of one day',
       [
         ['2025-06-18', exactly(28)],

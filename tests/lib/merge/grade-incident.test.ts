@@ -61,6 +61,18 @@ describe('gradeIncident', () => {
     ],
     ['confirmed where a side accepts', [member('a', 'A', blames('Ukraine', 'claimed'))], [], 'confirmed'],
     [
+      'contested where one side accepts and another is held responsible',
+      [member('a', 'A', blames('Russia', 'claimed')), member('b', 'B', blames('Ukraine', 'alleged'))],
+      [],
+      'contested',
+    ],
+    [
+      'weak where gunmen are blamed beside a named side',
+      [member('a', 'A', blames('Russia', 'alleged')), member('b', 'A', blames('gunmen', 'asserted'))],
+      [],
+      'weak',
+    ],
+    [
       'contested where two sides claim it',
       [member('a', 'A', blames('Ukraine', 'claimed')), member('b', 'B', blames('Partisans', 'claimed'))],
       [],

@@ -1,24 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PreviousIds } from '#lib/merge/assign-ids.ts';
+import { findAffected } from '#lib/merge/find-affected.ts';
+import { mergeAffected } from '#lib/merge/merge-affected.ts';
 import {
   addReport,
-  findAffected,
+  listDrawers,
+  type MergeIndex,
   makeMergeIndex,
-  mergeAffected,
   removeReport,
+  takeWanted,
 } from '#lib/merge/merge-index.ts';
 import { mergeMentions } from '#lib/merge/merge-mentions.ts';
 import { type MergedIncident, memberKey, type Report } from '#lib/merge/report.ts';
+import { NO_RULINGS } from '#lib/merge/rulings.ts';
 import { arbitraryReports } from './arbitrary-reports.ts';
 
-const NO_RULINGS = { together: [], apart: [] };
-const idsOf = (merged: readonly MergedIncident[]): Map<string, string> =>
-  new Map(
+const idsOf = (merged: readonly MergedIncident[]): PreviousIds => ({
+  of: new Map(
     merged.flatMap(({ incident }) => incident.members.map((m) => [memberKey(m), incident.id] as const)),
+  ),
+  born: new Map(),
+});
+const matesOf = (merged: readonly MergedIncident[]) => {
+  const mates = new Map(
+    merged.flatMap(({ incident }) => {
+      const keys = incident.members.map(memberKey);
+      return keys.map((key) => [key, keys] as const);
+    }),
   );
-const membersOf = (merged: readonly MergedIncident[]) => {
-  const lists = new Map(merged.map(({ incident }) => [incident.id, incident.members.map(memberKey)]));
-  return (id: string): string[] => lists.get(id) ?? [];
+  return (key: string): string[] => mates.get(key) ?? [];
 };
 const keysOf = (report: Report): string[] =>
   report.mentions.map((m) => memberKey({ article: report.articleId, mention: m.id }));
@@ -28,11 +39,7 @@ const plain = (merged: readonly MergedIncident[]) =>
     .sort((a, b) => (a.incident.id < b.incident.id ? -1 : 1));
 
 /** The incidents that no affected mention belongs to, and the affected ones merged anew. */
-function update(
-  before: readonly MergedIncident[],
-  index: ReturnType<typeof makeMergeIndex>,
-  affected: Set<string>,
-) {
+function update(before: readonly MergedIncident[], index: MergeIndex, affected: Set<string>) {
   const kept = before.filter(({ incident }) =>
     incident.members.every((m) => index.told.has(memberKey(m)) && !affected.has(memberKey(m))),
   );
@@ -45,10 +52,10 @@ describe('the merge index', () => {
       fc.property(arbitraryReports, (reports) => {
         fc.pre(reports.length > 0);
         const [added, ...rest] = reports as [Report, ...Report[]];
-        const before = mergeMentions(rest, new Map());
+        const before = mergeMentions(rest);
         const index = makeMergeIndex();
         for (const report of reports) addReport(index, report);
-        const affected = findAffected(index, keysOf(added), idsOf(before), membersOf(before));
+        const affected = findAffected(index, keysOf(added), matesOf(before));
         expect(plain(update(before, index, affected))).toEqual(plain(mergeMentions(reports, idsOf(before))));
       }),
       { numRuns: 400 },
@@ -60,13 +67,42 @@ describe('the merge index', () => {
       fc.property(arbitraryReports, (reports) => {
         fc.pre(reports.length > 0);
         const [gone, ...rest] = reports as [Report, ...Report[]];
-        const before = mergeMentions(reports, new Map());
+        const before = mergeMentions(reports);
         const index = makeMergeIndex();
         for (const report of reports) addReport(index, report);
-        const affected = findAffected(index, keysOf(gone), idsOf(before), membersOf(before));
+        const affected = findAffected(index, keysOf(gone), matesOf(before));
         removeReport(index, gone.articleId);
         for (const key of keysOf(gone)) affected.delete(key);
         expect(plain(update(before, index, affected))).toEqual(plain(mergeMentions(rest, idsOf(before))));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('reaches as far when only what it asks for is fetched', () => {
+    fc.assert(
+      fc.property(arbitraryReports, (reports) => {
+        fc.pre(reports.length > 0);
+        const [added, ...rest] = reports as [Report, ...Report[]];
+        const before = mergeMentions(rest);
+        const index = makeMergeIndex(true);
+        addReport(index, added);
+        const find = () => findAffected(index, keysOf(added), matesOf(before));
+        let affected = find();
+        for (let wanted = takeWanted(index); wanted !== null; wanted = takeWanted(index)) {
+          const { drawers, articles } = wanted;
+          for (const report of rest) {
+            const names = [...listDrawers(report).values()].flat();
+            if (articles.has(report.articleId) || names.some((name) => drawers.has(name)))
+              addReport(index, report);
+          }
+          affected = find();
+        }
+        const kept = before.filter(({ incident }) =>
+          incident.members.every((m) => !affected.has(memberKey(m))),
+        );
+        const merged = mergeAffected(index, affected, idsOf(before), NO_RULINGS);
+        expect(plain([...kept, ...merged])).toEqual(plain(mergeMentions(reports, idsOf(before))));
       }),
       { numRuns: 400 },
     );

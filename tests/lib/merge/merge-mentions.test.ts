@@ -16,7 +16,6 @@ import {
   PECHERSKYI,
 } from './make-report.ts';
 
-const none = new Map<string, string>();
 const toll = (killed: Range | null, injured: Range | null = null): Mention['casualties'] => ({
   killed: killed && { ...killed, evidence: [] },
   injured: injured && { ...injured, evidence: [] },
@@ -27,10 +26,10 @@ const home = { kind: 'residential', count: null, evidence: [] };
 
 describe('mergeMentions', () => {
   it('joins two reports of one attack when day, place and type agree', () => {
-    const merged = mergeMentions(
-      [makeReport('a', '2022-11-15', makeMention()), makeReport('b', '2022-11-16', makeMention())],
-      none,
-    );
+    const merged = mergeMentions([
+      makeReport('a', '2022-11-15', makeMention()),
+      makeReport('b', '2022-11-16', makeMention()),
+    ]);
     expect(merged).toHaveLength(1);
     expect(merged[0]!.incident.members).toHaveLength(2);
     expect(merged[0]!.incident.grade.level).toBe('fair');
@@ -38,13 +37,10 @@ describe('mergeMentions', () => {
   });
 
   it('takes the finer place when a district and its city are joined', () => {
-    const merged = mergeMentions(
-      [
-        makeReport('a', '2022-11-15', makeMention({ targets: [home] })),
-        makeReport('b', '2022-11-15', makeMention({ place: PECHERSKYI, targets: [home] })),
-      ],
-      none,
-    );
+    const merged = mergeMentions([
+      makeReport('a', '2022-11-15', makeMention({ targets: [home] })),
+      makeReport('b', '2022-11-15', makeMention({ place: PECHERSKYI, targets: [home] })),
+    ]);
     expect(merged.map((m) => m.incident.place?.name)).toEqual(['Pecherskyi District']);
   });
 
@@ -62,12 +58,12 @@ describe('mergeMentions', () => {
     ['an undated report without rare cues', makeMention(), makeMention({ time: onWeekday(2) })],
   ];
   it.each(apart)('keeps apart %s', (_, a, b) => {
-    expect(mergeMentions([makeReport('a', null, a), makeReport('b', null, b)], none)).toHaveLength(2);
+    expect(mergeMentions([makeReport('a', null, a), makeReport('b', null, b)])).toHaveLength(2);
   });
 
   it('never joins two mentions that one article tells apart', () => {
     const report = makeReport('a', '2022-11-15', makeMention(), makeMention({ id: 'm2' }));
-    expect(mergeMentions([report], none)).toHaveLength(2);
+    expect(mergeMentions([report])).toHaveLength(2);
   });
 
   it('lends a day to an undated report when the weekday fits and two rare cues agree', () => {
@@ -75,20 +71,17 @@ describe('mergeMentions', () => {
     const dated = makeMention({ weapon: two, targets: [home] });
     const open = makeMention({ weapon: two, targets: [home], time: onWeekday(2) });
     const wrong = makeMention({ weapon: two, targets: [home], time: onWeekday(3) });
-    expect(mergeMentions([makeReport('a', null, open), makeReport('b', null, dated)], none)).toMatchObject([
+    expect(mergeMentions([makeReport('a', null, open), makeReport('b', null, dated)])).toMatchObject([
       { incident: { time: { start: '2022-11-15' } } },
     ]);
-    expect(mergeMentions([makeReport('a', null, wrong), makeReport('b', null, dated)], none)).toHaveLength(2);
+    expect(mergeMentions([makeReport('a', null, wrong), makeReport('b', null, dated)])).toHaveLength(2);
   });
 
   it('shows the toll of the latest report, and unknown where nobody states one', () => {
-    const merged = mergeMentions(
-      [
-        makeReport('a', '2022-11-17', makeMention({ casualties: toll({ min: 4, max: 4 }) })),
-        makeReport('b', '2022-11-15', makeMention({ casualties: toll({ min: 1, max: null }) })),
-      ],
-      none,
-    );
+    const merged = mergeMentions([
+      makeReport('a', '2022-11-17', makeMention({ casualties: toll({ min: 4, max: 4 }) })),
+      makeReport('b', '2022-11-15', makeMention({ casualties: toll({ min: 1, max: null }) })),
+    ]);
     expect(merged[0]!.incident.casualties).toEqual({ killed: { min: 4, max: 4 }, injured: null });
   });
 
@@ -96,24 +89,24 @@ describe('mergeMentions', () => {
     const words = (['denied', 'negated', 'threatened', 'hypothetical', 'habitual'] as const).map(
       (assertion, i) => makeMention({ id: `m${i}`, assertion }),
     );
-    expect(mergeMentions([makeReport('a', null, ...words)], none)).toEqual([]);
+    expect(mergeMentions([makeReport('a', null, ...words)])).toEqual([]);
   });
 
   it('keeps the id of an incident when a report joins it', () => {
     const first = makeReport('b', '2022-11-15', makeMention());
-    const before = mergeMentions([first], none)[0]!.incident;
+    const before = mergeMentions([first])[0]!.incident;
     const previous = new Map(before.members.map((m) => [`${m.article}/${m.mention}`, before.id]));
-    const after = mergeMentions([makeReport('a', '2022-11-14', makeMention()), first], previous);
+    const after = mergeMentions([makeReport('a', '2022-11-14', makeMention()), first], {
+      of: previous,
+      born: new Map(),
+    });
     expect(after.map((m) => m.incident.id)).toEqual([before.id]);
   });
 
   it('is contested when reports hold different sides responsible', () => {
     const by = (actor: string) =>
       makeMention({ perpetrator: { actor, mode: 'alleged', by: null, evidence: [] } });
-    const merged = mergeMentions(
-      [makeReport('a', null, by('Russia')), makeReport('b', null, by('Ukraine'))],
-      none,
-    );
+    const merged = mergeMentions([makeReport('a', null, by('Russia')), makeReport('b', null, by('Ukraine'))]);
     expect(merged[0]!.incident.grade.level).toBe('contested');
   });
 });
@@ -125,7 +118,7 @@ describe('mergeMentions, for any reports', () => {
         const shuffled: Report[] = [];
         for (const report of reports)
           shuffled.splice((random.next().value as number) % (shuffled.length + 1), 0, report);
-        expect(mergeMentions(shuffled, none)).toEqual(mergeMentions(reports, none));
+        expect(mergeMentions(shuffled)).toEqual(mergeMentions(reports));
       }),
     );
   });
@@ -133,7 +126,7 @@ describe('mergeMentions, for any reports', () => {
   it('puts every mention told as fact into exactly one incident, with unique ids', () => {
     fc.assert(
       fc.property(arbitraryReports, (reports) => {
-        const merged = mergeMentions(reports, none);
+        const merged = mergeMentions(reports);
         const members = merged
           .flatMap((m) => m.incident.members.map((r) => `${r.article}/${r.mention}`))
           .sort();
@@ -148,7 +141,7 @@ describe('mergeMentions, for any reports', () => {
     fc.assert(
       fc.property(arbitraryReports, (reports) => {
         const byKey = new Map(reports.flatMap((r) => r.mentions.map((m) => [`${r.articleId}/${m.id}`, m])));
-        for (const { incident } of mergeMentions(reports, none)) {
+        for (const { incident } of mergeMentions(reports)) {
           const members = incident.members.map((m) => byKey.get(`${m.article}/${m.mention}`)!);
           expect(new Set(incident.members.map((m) => m.article)).size).toBe(members.length);
           for (const a of members)
@@ -166,13 +159,13 @@ describe('mergeMentions, for any reports', () => {
   it('gives the same incidents and ids when it is run again on its own ids', () => {
     fc.assert(
       fc.property(arbitraryReports, (reports) => {
-        const once = mergeMentions(reports, none);
+        const once = mergeMentions(reports);
         const ids = new Map(
           once.flatMap((m) =>
             m.incident.members.map((r) => [`${r.article}/${r.mention}`, m.incident.id] as const),
           ),
         );
-        expect(mergeMentions(reports, ids)).toEqual(once);
+        expect(mergeMentions(reports, { of: ids, born: new Map() })).toEqual(once);
       }),
     );
   });

@@ -8,6 +8,12 @@ describe('noteReport', () => {
     ['Across the country 19 people died, officials said.', '19 people died', 'nationwide'],
     ['Eleven people died in the city and 16 in the region.', '16', 'region'],
     ['Eleven people died in the city and 16 in the region.', 'Eleven people died', undefined],
+    [
+      'The service said that 19 people died. It is a figure for the whole country.',
+      '19 people',
+      'nationwide',
+    ],
+    ['Nineteen people died. The whole country mourned.', 'Nineteen people', undefined],
     ['Five people died in Sloviansk in the Donetsk region.', 'Five people died', undefined],
     ['Rockets fell across the Kherson region, killing 16.', 'killing 16', undefined],
     ['Sixteen people were killed across the Kherson region.', 'Sixteen people were killed', 'region'],

@@ -4,7 +4,8 @@ import type { Pipeline } from '#lib/server/load-pipeline.ts';
 import { loadPipeline } from '#lib/server/load-pipeline.ts';
 import { readDataState } from '#lib/server/store/meta.ts';
 import { readArticleDetail, readArticleSummaries } from '#lib/server/store/read-articles.ts';
-import { readIncident, readIncidents } from '#lib/server/store/read-incidents.ts';
+import { readIncident } from '#lib/server/store/read-incident.ts';
+import { readAll } from '../../fixtures/read-all.ts';
 import { openTemporaryDatabase, ROOT, type TemporaryDatabase } from './temporary-database.ts';
 
 const KYIV = `Missile strike on Kyiv kills two
@@ -36,7 +37,7 @@ async function add(name: string, text: string, publishedAt?: string) {
 it('stores an article with its incidents and tells what became of it', async () => {
   const [told] = await add('kyiv.txt', KYIV);
   expect(told).toMatchObject({ status: 'added', newIncidents: 1, mergedIncidents: 0 });
-  const { incidents, asOf, articleCount } = await readIncidents(db.store, {});
+  const { incidents, asOf, articleCount } = await readAll(db.store);
   expect(incidents).toHaveLength(1);
   expect({ asOf, articleCount }).toEqual({ asOf: '2026-01-02T03:04:05Z', articleCount: 1 });
   expect(incidents[0]).toMatchObject({ type: 'missile_strike', time: { start: '2022-11-15' } });
@@ -52,9 +53,9 @@ it('keeps a text that comes again as one article and changes nothing', async () 
 });
 
 it('merges a later report into the incident, which keeps its id', async () => {
-  const before = await readIncidents(db.store, {});
+  const before = await readAll(db.store);
   const [told] = await add('later.txt', KYIV_LATER);
-  const after = await readIncidents(db.store, {});
+  const after = await readAll(db.store);
   expect(told).toMatchObject({ newIncidents: 0, mergedIncidents: 1 });
   expect(after.incidents.map((incident) => incident.id)).toEqual(
     before.incidents.map((incident) => incident.id),
@@ -86,8 +87,8 @@ it('keeps every span of evidence true to the stored text', async () => {
 });
 
 it('filters by day, type and box', async () => {
-  const count = async (filter: Parameters<typeof readIncidents>[1]) =>
-    (await readIncidents(db.store, filter)).incidents.length;
+  const count = async (filter: Parameters<typeof readAll>[1]) =>
+    (await readAll(db.store, filter)).incidents.length;
   expect(await count({ from: '2022-11-15', to: '2022-11-15' })).toBe(1);
   expect(await count({ from: '2022-11-18' })).toBe(0);
   expect(await count({ types: ['shelling'] })).toBe(0);
@@ -118,6 +119,6 @@ it('keeps two calls at once apart', async () => {
     (city) => `A drone strike hit a depot in ${city} on 5 March 2023.`,
   );
   await Promise.all(texts.map((text, at) => add(`${at}.txt`, text)));
-  const { incidents } = await readIncidents(db.store, { from: '2023-03-05', to: '2023-03-05' });
+  const { incidents } = await readAll(db.store, { from: '2023-03-05', to: '2023-03-05' });
   expect(incidents).toHaveLength(3);
 });

@@ -7,7 +7,7 @@ import { importDump } from '#lib/server/places/import-dump.ts';
 import { widenFrom } from '#lib/server/places/widen-gazetteer.ts';
 import { rederiveArticles } from '#lib/server/rederive.ts';
 import { readArticleDetail } from '#lib/server/store/read-articles.ts';
-import { readIncidents } from '#lib/server/store/read-incidents.ts';
+import { readAll } from '../../fixtures/read-all.ts';
 import { openTemporaryDatabase, ROOT, type TemporaryDatabase } from './temporary-database.ts';
 
 const TEXTS = [
@@ -34,7 +34,7 @@ async function rederive() {
   return rederiveArticles(db.store, pipeline.value, new Date());
 }
 async function everything() {
-  const { incidents } = await readIncidents(db.store, {});
+  const { incidents } = await readAll(db.store);
   const ids = [
     ...new Set(incidents.flatMap(({ members }) => members.map((member) => member.article))),
   ].sort();

@@ -1,5 +1,5 @@
 import { isStorable, respondData, respondProblem } from '#lib/server/respond.ts';
-import { findRedirect, readIncident } from '#lib/server/store/read-incidents.ts';
+import { findRedirect, readIncident } from '#lib/server/store/read-incident.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadSamples } from '#lib/server/serve/load-samples.ts';
 import { readArticleSummaries } from '#lib/server/store/read-articles.ts';
-import { readIncidents } from '#lib/server/store/read-incidents.ts';
 import { readStatus } from '#lib/server/store/read-status.ts';
+import { readAll } from '../../../fixtures/read-all.ts';
 import {
   makeTemporaryDirectory,
   openTemporaryDatabase,
@@ -50,14 +50,14 @@ it('reads the bundled articles once, telling how far it is', async () => {
 });
 
 it('reads them anew when one has changed, keeping the ids of incidents, and drops what is gone', async () => {
-  const before = (await readIncidents(db.store, {})).incidents;
+  const before = (await readAll(db.store)).incidents;
   rmSync(join(root, 'data', 'articles', 'b.md'));
   writeFileSync(
     join(root, 'data', 'articles', 'c.md'),
     'Shelling of Sumy killed one person on 5 March 2023.',
   );
   await load();
-  const after = (await readIncidents(db.store, {})).incidents;
+  const after = (await readAll(db.store)).incidents;
   expect(await readArticleSummaries(db.store)).toHaveLength(2);
   const kyiv = (incidents: typeof after) => incidents.find((incident) => incident.place?.name === 'Kyiv')?.id;
   expect(kyiv(after)).toBe(kyiv(before));

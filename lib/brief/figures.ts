@@ -1,0 +1,113 @@
+/** Live figures: sums over a scene's incidents, and the words that stand for them in its text. */
+import type { Incident, Range } from '#lib/schema.ts';
+import type { Figures } from './brief-schema.ts';
+
+/** What one incident adds. Days are null where nothing dates it, ranges where no number is stated. */
+export type FigureRow = {
+  killed: Range | null;
+  injured: Range | null;
+  start: string | null;
+  end: string | null;
+  contested: boolean;
+};
+
+const NOTHING: Figures = {
+  incidents: 0,
+  killedMin: 0,
+  killedMax: 0,
+  killedUnknown: 0,
+  injuredMin: 0,
+  injuredMax: 0,
+  injuredUnknown: 0,
+  firstDay: null,
+  lastDay: null,
+  undated: 0,
+  contested: 0,
+};
+
+/** The row of an incident. */
+export function figureRow({ casualties, time, grade }: Incident): FigureRow {
+  return {
+    killed: casualties.killed,
+    injured: casualties.injured,
+    start: time.start ?? time.end,
+    end: time.end ?? time.start,
+    contested: grade.level === 'contested',
+  };
+}
+
+function addRange(sum: { min: number; max: number | null; unknown: number }, range: Range | null): void {
+  if (range === null) {
+    sum.unknown += 1;
+    return;
+  }
+  sum.min += range.min;
+  sum.max = sum.max === null || range.max === null ? null : sum.max + range.max;
+}
+
+/** Adds up rows in any order. */
+export function sumFigures(rows: Iterable<FigureRow>): Figures {
+  const killed = { min: 0, max: 0 as number | null, unknown: 0 };
+  const injured = { min: 0, max: 0 as number | null, unknown: 0 };
+  const sum = { ...NOTHING };
+  for (const row of rows) {
+    sum.incidents += 1;
+    addRange(killed, row.killed);
+    addRange(injured, row.injured);
+    if (row.contested) sum.contested += 1;
+    if (row.start === null || row.end === null) sum.undated += 1;
+    else {
+      if (sum.firstDay === null || row.start < sum.firstDay) sum.firstDay = row.start;
+      if (sum.lastDay === null || row.end > sum.lastDay) sum.lastDay = row.end;
+    }
+  }
+  return {
+    ...sum,
+    killedMin: killed.min,
+    killedMax: killed.max,
+    killedUnknown: killed.unknown,
+    injuredMin: injured.min,
+    injuredMax: injured.max,
+    injuredUnknown: injured.unknown,
+  };
+}
+
+/** 12500 → "12,500". */
+export function spellCount(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** "12 attacks", "1 attack". */
+export function countWords(count: number, noun: string): string {
+  return `${spellCount(count)} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+function spellSum(min: number, max: number | null, unknown: number, incidents: number): string {
+  if (incidents > 0 && unknown === incidents) return 'an unknown number of people';
+  if (unknown > 0 || max === null) return `at least ${spellCount(min)}`;
+  return min === max ? spellCount(min) : `${spellCount(min)}–${spellCount(max)}`;
+}
+
+/** Names of live figures and what they give; days are spelled by the caller. */
+const TOKENS: Record<string, (figures: Figures, spellDay: (day: string) => string) => string> = {
+  incidents: ({ incidents }) => spellCount(incidents),
+  attacks: ({ incidents }) => countWords(incidents, 'attack'),
+  killed: (f) => spellSum(f.killedMin, f.killedMax, f.killedUnknown, f.incidents),
+  injured: (f) => spellSum(f.injuredMin, f.injuredMax, f.injuredUnknown, f.incidents),
+  unknown_toll: ({ killedUnknown }) => spellCount(killedUnknown),
+  undated: ({ undated }) => spellCount(undated),
+  contested: ({ contested }) => spellCount(contested),
+  first_day: ({ firstDay }, spellDay) => (firstDay === null ? 'an unknown day' : spellDay(firstDay)),
+  last_day: ({ lastDay }, spellDay) => (lastDay === null ? 'an unknown day' : spellDay(lastDay)),
+};
+export const FIGURE_NAMES = Object.keys(TOKENS);
+
+/** The text with each `{name}` of FIGURE_NAMES put as its figure; other braces stay as they are. */
+export function fillFigures(text: string, figures: Figures, spellDay: (day: string) => string): string {
+  const filled = text.replaceAll(/\{(\w{1,20})\}/g, (whole, name: string, at: number) => {
+    const words = Object.hasOwn(TOKENS, name) ? TOKENS[name]?.(figures, spellDay) : undefined;
+    if (words === undefined) return whole;
+    return at === 0 ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+  });
+  return filled;
+}

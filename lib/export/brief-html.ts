@@ -1,0 +1,173 @@
+/** A brief as one page that needs neither server nor network: its policy forbids every request. */
+import type { AttackType, Incident } from '#lib/schema.ts';
+import type { BriefSheet, SceneSheet, SheetSource } from './brief-sheet.ts';
+import type { Shape } from './shape.ts';
+import { escapeXml, svgElements } from './write-svg.ts';
+
+/** What one attack of the page's list says beside its incident. */
+export type PageIncident = {
+  incident: Incident;
+  when: string;
+  where: string;
+  toll: string;
+  grade: string;
+  /** The first words that tell of it, null where no article is stored. */
+  quote: string | null;
+  /** Numbers of its sources. */
+  sources: number[];
+};
+
+export type PageMaterial = {
+  sheet: BriefSheet;
+  /** The ground of each scene, in their order. */
+  grounds: readonly (readonly Shape[])[];
+  incidents: readonly PageIncident[];
+  sources: readonly SheetSource[];
+  labels: Record<AttackType, string>;
+  /** Paths of radius 1. */
+  symbols: Record<AttackType, string>;
+  colors: Record<'light' | 'dark', Record<AttackType, string>>;
+};
+
+function slimIncident({ incident, ...told }: PageIncident) {
+  const { id, title, type, place, time, casualties } = incident;
+  return {
+    id,
+    title,
+    type,
+    lng: place?.lng ?? null,
+    lat: place?.lat ?? null,
+    radiusKm: place?.radiusKm ?? 0,
+    start: time.start,
+    killedMin: casualties.killed?.min ?? null,
+    killedMax: casualties.killed?.max ?? null,
+    ...told,
+  };
+}
+
+function slimScene(scene: SceneSheet, ground: number) {
+  const {
+    headline,
+    body,
+    quotes,
+    kicker,
+    filter,
+    warnings,
+    theme,
+    frame,
+    selected,
+    types,
+    bins,
+    incidents,
+    hidden,
+  } = scene;
+  return {
+    headline,
+    body,
+    quotes,
+    kicker,
+    filter,
+    warnings,
+    theme,
+    frame,
+    selected,
+    types,
+    bins,
+    ground,
+    incidents: incidents.map(({ id }) => id),
+    total: incidents.length + hidden,
+  };
+}
+
+/** The page's data as JSON text; scenes with the same map share it. */
+export function pageData(material: PageMaterial): string {
+  const { sheet, grounds, incidents, sources, labels, symbols, colors } = material;
+  const drawn: string[] = [];
+  const known = new Map<string, number>();
+  const scenes = sheet.scenes.map((scene, at) => {
+    const key = JSON.stringify([scene.frame, scene.theme]);
+    let ground = known.get(key);
+    if (ground === undefined) {
+      ground = drawn.push(svgElements(grounds[at] ?? [], null)) - 1;
+      known.set(key, ground);
+    }
+    return slimScene(scene, ground);
+  });
+  return JSON.stringify({
+    title: sheet.title,
+    asOf: sheet.asOf,
+    attribution: sheet.attribution,
+    safety: sheet.safety,
+    grades: sheet.grades,
+    scenes,
+    grounds: drawn,
+    incidents: incidents.map(slimIncident),
+    sources,
+    labels,
+    symbols,
+    colors,
+  });
+}
+
+export type PageAssets = {
+  /** The data, gzipped, in base64. */
+  data: string;
+  script: string;
+  style: string;
+  fonts: readonly {
+    family: string;
+    weight: string;
+    isItalic: boolean;
+    range: string | null;
+    base64: string;
+  }[];
+};
+
+const POLICY =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
+
+function fontRules({ fonts }: PageAssets): string {
+  return fonts
+    .map(
+      ({ family, weight, isItalic, range, base64 }) =>
+        `@font-face{font-family:"${family}";font-weight:${weight};font-style:${isItalic ? 'italic' : 'normal'};src:url(data:font/woff2;base64,${base64}) format("woff2")${range === null ? '' : `;unicode-range:${range}`}}`,
+    )
+    .join('\n');
+}
+
+/** The whole document. */
+export function briefPage(sheet: BriefSheet, assets: PageAssets): string {
+  const close = (script: string) => script.replaceAll('</script', '<\\/script');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<title>${escapeXml(sheet.title)}</title>
+<style>${fontRules(assets)}
+${assets.style}</style>
+</head>
+<body>
+<main id="app">
+<section id="scene" aria-label="Scene">
+<svg id="map" viewBox="0 0 1280 720" preserveAspectRatio="xMidYMid slice" role="img" aria-label="Map of the attacks; the list has the same as a table"><g id="ground" aria-hidden="true"></g><g id="marks"></g></svg>
+<article id="words" tabindex="0" aria-label="Words of the scene"></article>
+<p id="foot"><span id="count" role="status"></span> · ${escapeXml(sheet.asOf)} · ${escapeXml(sheet.attribution)}</p>
+<section id="sheet" tabindex="-1" aria-label="Attacks and sources" hidden></section>
+</section>
+<nav id="bar" aria-label="Scenes and time">
+<button type="button" id="back">Back</button>
+<span id="where" role="status"></span>
+<button type="button" id="on">Next</button>
+<div id="time"><button type="button" id="play">Play</button><svg id="bars" viewBox="0 0 240 34" preserveAspectRatio="none" aria-hidden="true"></svg><input id="scrub" type="range" min="0" max="1000" value="1000" aria-label="Show attacks up to"><output id="day"></output></div>
+<button type="button" id="list">Attacks and sources</button>
+</nav>
+</main>
+<noscript><p>This page needs scripts to be allowed; it makes no request.</p></noscript>
+<script type="application/octet-stream" id="data">${assets.data}</script>
+<script>${close(assets.script)}</script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,16 @@
+/** What every exported file says of itself. */
+export type ExportStamp = {
+  /** ISO instant as of which the data stands. */
+  asOf: string;
+  dataVersion: string;
+  /** The query as it stood in the URL; "" = everything. */
+  query: string;
+  /** Who is to be named. */
+  attribution: string;
+  /** Address of this installation, e.g. "http://localhost:3000". */
+  home: string;
+};
+
+/** Places come from GeoNames, whose licence asks to be named. */
+export const ATTRIBUTION =
+  'Dateline, extracted from the reports named with each incident; places: GeoNames (CC BY 4.0), Natural Earth';

@@ -1,0 +1,49 @@
+/** How often each value of a field occurs among incidents, for charts; what is not stated is counted apart. */
+import type { Incident } from '#lib/schema.ts';
+
+export type ValueCount = { value: string; count: number };
+export type ValueSummary = {
+  /** The most frequent first, ties by name. */
+  values: ValueCount[];
+  /** Incidents beyond the values that are listed. */
+  others: { values: number; count: number };
+  notStated: number;
+};
+
+function summarise(
+  incidents: readonly Incident[],
+  pick: (incident: Incident) => string | null,
+  most: number,
+): ValueSummary {
+  const counts = new Map<string, number>();
+  let notStated = 0;
+  for (const incident of incidents) {
+    const value = pick(incident);
+    if (value === null) notStated += 1;
+    else counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const ordered = [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  const rest = ordered.slice(most);
+  return {
+    values: ordered.slice(0, most),
+    others: { values: rest.length, count: rest.reduce((sum, { count }) => sum + count, 0) },
+    notStated,
+  };
+}
+
+/** Attacks by type. */
+export function summariseTypes(incidents: readonly Incident[]): ValueSummary {
+  return summarise(incidents, (incident) => incident.type, Number.POSITIVE_INFINITY);
+}
+
+/** Attacks by region; where a place has none, by country. */
+export function summariseRegions(incidents: readonly Incident[], most: number): ValueSummary {
+  return summarise(incidents, ({ place }) => place?.admin1 ?? place?.country ?? null, most);
+}
+
+/** Attacks by class of weapon. */
+export function summariseWeapons(incidents: readonly Incident[], most: number): ValueSummary {
+  return summarise(incidents, ({ weapon }) => weapon?.kind ?? null, most);
+}

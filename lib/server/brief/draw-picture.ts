@@ -1,0 +1,78 @@
+/** The pictures of a scene, drawn from our own tiles without any browser. */
+import { join } from 'node:path';
+import type { ScenePicture, SceneSheet } from '#lib/export/brief-sheet.ts';
+import { drawGround, type StyleLayer } from '#lib/export/draw-ground.ts';
+import { drawLabels } from '#lib/export/draw-labels.ts';
+import { drawScene, type SceneLook } from '#lib/export/draw-scene.ts';
+import { projectInto, tilesOf } from '#lib/export/map-frame.ts';
+import { addTile, type MapLayers } from '#lib/export/read-tile.ts';
+import type { Shape } from '#lib/export/shape.ts';
+import { THEME_COLORS } from '#lib/export/theme-colors.ts';
+import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
+import { mapStyle } from '#lib/view/map-style/map-style.ts';
+import { layoutSceneMarks } from '#lib/view/scene-marks.ts';
+import { symbolPath } from '#lib/view/symbol-path.ts';
+import { projectRoot } from '../locate.ts';
+import { BASEMAP_ZOOM, readBasemapTile } from './basemap-tiles.ts';
+import { drawMarks, takenRoom } from './draw-marks.ts';
+import { type OpenType, openType } from './open-type.ts';
+
+let type: OpenType | null = null;
+
+/** The house's type, opened once. */
+export function houseType(): OpenType {
+  type ??= openType(join(projectRoot(), 'public'));
+  return type;
+}
+
+const styles = new Map<string, StyleLayer[]>();
+
+function styleOf(theme: 'light' | 'dark'): StyleLayer[] {
+  const known = styles.get(theme);
+  if (known) return known;
+  const { layers } = mapStyle({ theme, language: 'en', basemapUrl: '', fontsUrl: '' });
+  const made = layers as unknown as StyleLayer[];
+  styles.set(theme, made);
+  return made;
+}
+
+/** The ground and the marks of a scene; without `marks` the names leave no room for them. */
+export async function drawPicture(sheet: SceneSheet, withMarks = true): Promise<ScenePicture> {
+  const { frame, theme } = sheet;
+  const layers: MapLayers = new Map();
+  for (const address of tilesOf(frame, BASEMAP_ZOOM)) {
+    const bytes = await readBasemapTile(address);
+    if (bytes.byteLength > 0) addTile(layers, bytes, address, frame);
+  }
+  const layout = layoutSceneMarks(
+    withMarks ? sheet.incidents : [],
+    { ...frame, left: Math.max(0, frame.left - 20), project: projectInto(frame) },
+    sheet.selected,
+  );
+  const style = styleOf(theme);
+  return {
+    ground: [
+      ...drawGround(style, layers, frame),
+      ...drawLabels(style, layers, frame, houseType(), takenRoom(layout)),
+    ],
+    marks: drawMarks(layout, THEME_COLORS[theme], sheet.selected),
+  };
+}
+
+/** How the screen spells and draws types, in a theme. */
+export function lookOf(theme: 'light' | 'dark'): SceneLook {
+  return {
+    colors: THEME_COLORS[theme],
+    type: houseType(),
+    typeLabel: (attackType) => TYPE_LABELS[attackType],
+    symbolPath,
+  };
+}
+
+/** A whole scene, words included, at 1280 × 720. */
+export async function drawWholeScene(
+  sheet: SceneSheet,
+  brief: { attribution: string; safety: string | null },
+): Promise<Shape[]> {
+  return drawScene(sheet, await drawPicture(sheet), brief, lookOf(sheet.theme));
+}

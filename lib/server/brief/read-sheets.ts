@@ -1,0 +1,177 @@
+/** A brief made ready to be drawn: figures filled in, sources numbered, safety applied. */
+import type { BriefResponse, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
+import { countWords, fillFigures } from '#lib/brief/figures.ts';
+import { coarsenPlace, exactPlaces, safetyWords, withoutNames, withoutPlaces } from '#lib/brief/safeguard.ts';
+import type { BriefSheet, SceneSheet, SheetBins } from '#lib/export/brief-sheet.ts';
+import { ATTACK_TYPES, type Incident } from '#lib/schema.ts';
+import { formatDay, formatDayRange, formatShortDay } from '#lib/view/describe-time.ts';
+import { SCENE_PX } from '#lib/view/frame-camera.ts';
+import { BASEMAP_ATTRIBUTION } from '#lib/view/map-style/tile-layers.ts';
+import { decodeView } from '#lib/view/view-codec.ts';
+import { readHistogram } from '../columns/read-histogram.ts';
+import { readIncidentsById } from '../columns/read-page.ts';
+import type { Store } from '../store/open-store.ts';
+import { readSceneIncidents, selectScene } from './scene-rows.ts';
+
+const START = { lng: 31.5, lat: 48.6, zoom: 5 };
+
+/** What each grade stands for, on every handout. */
+const GRADES = [
+  { label: 'Weak', meaning: 'one independent source' },
+  { label: 'Fair', meaning: 'two or more independent sources' },
+  { label: 'Confirmed', meaning: 'admitted by those who did it, or confirmed by an analyst' },
+  { label: 'Contested', meaning: 'sources deny one another' },
+  { label: 'Discounted', meaning: 'set aside by an analyst' },
+];
+
+/** "Wire, 5 Oct 2023": who published a source. */
+function sourceWords(source: NamedArticle): string {
+  const named = [
+    source.publisher ?? source.title ?? 'Unnamed article',
+    source.day && formatShortDay(source.day),
+  ];
+  return named.filter(Boolean).join(', ');
+}
+
+function warningsOf(facts: SceneFacts): string[] {
+  const warnings: string[] = [];
+  if (facts.problem) warnings.push(`The filter of this scene cannot be read: ${facts.problem}`);
+  if (facts.missing.length > 0) {
+    const [verb] = facts.missing.length === 1 ? ['is'] : ['are'];
+    warnings.push(
+      `${countWords(facts.missing.length, 'attack')} that this scene names ${verb} no longer in the data.`,
+    );
+  }
+  return warnings;
+}
+
+async function readBins(store: Store, scene: Scene): Promise<SheetBins | null> {
+  const selected = await selectScene(store, scene.view);
+  if (!selected.ok) return null;
+  const told = await readHistogram(store, { query: selected.value.query, unit: null });
+  if (!told.ok) return null;
+  const { unit, edges, types } = told.value;
+  return {
+    unit,
+    edges,
+    types: ATTACK_TYPES.flatMap((type) => {
+      const counts = types[type];
+      return counts ? [{ type, counts: counts.sure.map((sure, bin) => sure + (counts.soft[bin] ?? 0)) }] : [];
+    }),
+  };
+}
+
+async function readIncidents(
+  store: Store,
+  scene: Scene,
+  facts: SceneFacts,
+  most: number,
+): Promise<Incident[]> {
+  const selected = await selectScene(store, scene.view);
+  if (!selected.ok) return [];
+  const found = await readSceneIncidents(store, selected.value, most);
+  const chosen = facts.selected?.id;
+  if (chosen === undefined || found.some(({ id }) => id === chosen)) return found;
+  return [...found, ...(await readIncidentsById(store, [chosen]))];
+}
+
+/** Names that need not be withheld: places, publishers, actors. */
+function knownNames(answer: BriefResponse, incidents: readonly Incident[]): Set<string> {
+  const names = [
+    ...answer.sources.map(({ publisher }) => publisher),
+    ...incidents.flatMap(({ place, perpetrator }) => [place?.name, place?.admin1, perpetrator?.actor]),
+  ];
+  return new Set(names.flatMap((name) => (name ? [name, ...name.split(/\s+/)] : [])));
+}
+
+type Spell = (text: string) => string;
+
+function speller(answer: BriefResponse, incidents: readonly Incident[]): Spell {
+  const { coarsenPlaces, hideNames } = answer.brief.options;
+  const places = coarsenPlaces ? exactPlaces(incidents) : [];
+  const known = knownNames(answer, incidents);
+  return (text) => {
+    const placed = places.length === 0 ? text : withoutPlaces(text, places);
+    return hideNames ? withoutNames(placed, known) : placed;
+  };
+}
+
+async function readSheet(store: Store, answer: BriefResponse, at: number, most: number): Promise<SceneSheet> {
+  const [scene, facts] = [answer.brief.scenes[at], answer.facts[at]];
+  if (!scene || !facts) throw new RangeError(`no scene ${at}`);
+  const view = decodeView(scene.view);
+  const raw = await readIncidents(store, scene, facts, most);
+  const spell = speller(answer, raw);
+  const incidents = raw.map((incident) => {
+    const placed = answer.brief.options.coarsenPlaces ? coarsenPlace(incident) : incident;
+    return { ...placed, title: spell(placed.title) };
+  });
+  const fill = (text: string) => spell(fillFigures(text, facts.figures, formatDay));
+  const { firstDay, lastDay } = facts.figures;
+  const numbered = (article: string) => {
+    const number = answer.sources.findIndex(({ id }) => id === article);
+    const source = answer.sources[number];
+    return source
+      ? { source: number + 1, said: `${sourceWords(source)} [${number + 1}]` }
+      : { source: null, said: 'an article that was removed since' };
+  };
+  return {
+    id: scene.id,
+    headline: fill(scene.headline) || 'Untitled scene',
+    body: fill(scene.body).split('\n').filter(Boolean),
+    notes: fill(scene.notes),
+    quotes: scene.quotes.map(({ quote, article }) => ({ text: spell(quote), ...numbered(article) })),
+    kicker: [
+      firstDay !== null && lastDay !== null ? formatDayRange(firstDay, lastDay) : 'No dated attack',
+      `Data as of ${answer.asOf === '' ? 'an unknown day' : formatDay(answer.asOf.slice(0, 10))}`,
+    ],
+    filter: facts.filter,
+    warnings: warningsOf(facts),
+    theme: view.theme === 'dark' ? 'dark' : 'light',
+    frame: {
+      width: SCENE_PX.width,
+      height: SCENE_PX.height,
+      left: SCENE_PX.words,
+      ...(view.camera ?? START),
+    },
+    incidents,
+    hidden: Math.max(0, facts.figures.incidents - incidents.length),
+    selected: facts.selected?.id ?? null,
+    types: ATTACK_TYPES.filter((type) => incidents.some((incident) => incident.type === type)),
+    bins: await readBins(store, scene),
+  };
+}
+
+/** The whole brief, or of its scenes only the one named; each scene with at most `most` incidents. */
+export async function readSheets(
+  store: Store,
+  answer: BriefResponse,
+  wanted: { home: string; most: number; scene?: string },
+): Promise<BriefSheet> {
+  const scenes: SceneSheet[] = [];
+  for (const [at, { id }] of answer.brief.scenes.entries()) {
+    if (wanted.scene === undefined || wanted.scene === id) {
+      scenes.push(await readSheet(store, answer, at, wanted.most));
+    }
+  }
+  return {
+    id: answer.brief.id,
+    title: speller(
+      answer,
+      scenes.flatMap(({ incidents }) => incidents),
+    )(answer.brief.title),
+    scenes,
+    sources: answer.sources.map(({ title, publisher, url, day }, at) => ({
+      number: at + 1,
+      title: title ?? 'Untitled',
+      publisher,
+      day,
+      url,
+    })),
+    asOf: `Data as of ${answer.asOf === '' ? 'an unknown day' : formatDay(answer.asOf.slice(0, 10))}`,
+    attribution: BASEMAP_ATTRIBUTION,
+    safety: safetyWords(answer.brief.options),
+    grades: GRADES,
+    home: wanted.home,
+  };
+}

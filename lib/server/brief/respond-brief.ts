@@ -1,0 +1,153 @@
+/** The routes of briefs: every answer is fresh, every write is checked for who writes and what was seen. */
+import 'server-only';
+import type { z } from 'zod';
+import { type Brief, briefContent, briefRequest } from '#lib/brief/brief-schema.ts';
+import { fail, ok, type Result } from '#lib/result.ts';
+import { refuseWriter } from '../check-writer.ts';
+import { withStore } from '../current-store.ts';
+import { isStorable, respondProblem } from '../respond.ts';
+import { deleteBrief, insertBrief, listBriefs, readBrief, writeBrief } from '../store/briefs.ts';
+import type { Store } from '../store/open-store.ts';
+import { draftFromStore } from './draft-from-store.ts';
+import { readFacts } from './read-facts.ts';
+
+/** Larger than any brief that passes the schema would have reason to be. */
+const MAX_BYTES = 8e6;
+const FRESH = { 'Cache-Control': 'no-store' };
+
+/** Runs `act` on the store; 503 when the database is away, 500 (and a line in the log) for a fault of our own. */
+export async function respondFromStore(act: (store: Store) => Promise<Response>): Promise<Response> {
+  try {
+    const answer = await withStore(act);
+    return answer.ok ? answer.value : respondProblem(503, `${answer.problem.message}: try again in a moment`);
+  } catch (error) {
+    console.error(error);
+    return respondProblem(500, 'the server made a mistake: its log says which');
+  }
+}
+
+/** Null where the request may write, else why not. */
+function refuse(request: Request): Response | null {
+  const refusal = refuseWriter(request, process.env.DATELINE_TOKEN);
+  return refusal && respondProblem(refusal.status, refusal.detail);
+}
+
+/** The body in bytes, read no further than is allowed; null where it is larger. */
+async function readLimited(request: Request): Promise<string | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const body = (request.body ?? []) as unknown as AsyncIterable<Uint8Array>;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > MAX_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function readContent<T>(request: Request, shape: z.ZodType<T>): Promise<Result<T>> {
+  const text = await readLimited(request);
+  if (text === null) return fail('too_large', `the brief is larger than ${MAX_BYTES / 1e6} MB`);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return fail('malformed', 'the body is not JSON');
+  }
+  const parsed = shape.safeParse(body);
+  if (parsed.success) return ok(parsed.data);
+  const issue = parsed.error.issues[0];
+  return fail(
+    'malformed',
+    `${issue?.path.join('.') || 'brief'}: ${issue?.message ?? 'is not as it must be'}`,
+  );
+}
+
+const statusOf = (result: { problem: { kind: string } }) => (result.problem.kind === 'too_large' ? 413 : 400);
+const missing = (id: string) => respondProblem(404, `there is no brief ${id}`);
+
+async function tell(store: Store, brief: Brief, status = 200): Promise<Response> {
+  const headers = { ...FRESH, ETag: `"${brief.version}"`, Location: `/api/briefs/${brief.id}` };
+  return Response.json(await readFacts(store, brief), { status, headers });
+}
+
+/** GET /api/briefs */
+export function respondBriefs(): Promise<Response> {
+  return respondFromStore(async (store) =>
+    Response.json({ briefs: await listBriefs(store) }, { headers: FRESH }),
+  );
+}
+
+/** POST /api/briefs: 201 with the new brief. */
+export async function createBrief(request: Request): Promise<Response> {
+  const refused = refuse(request);
+  if (refused) return refused;
+  const asked = await readContent(request, briefRequest);
+  if (!asked.ok) return respondProblem(statusOf(asked), asked.problem.message);
+  const wanted = asked.value;
+  return respondFromStore(async (store) => {
+    const content = 'draft' in wanted ? await draftFromStore(store, wanted.draft, new Date()) : ok(wanted);
+    if (!content.ok) return respondProblem(400, content.problem.message);
+    return tell(store, await insertBrief(store, content.value), 201);
+  });
+}
+
+/** Reads `version` off a URL; undefined where none is asked for, null where it is no number. */
+function askedVersion(url: string): number | undefined | null {
+  const asked = new URL(url).searchParams.get('version');
+  if (asked === null) return undefined;
+  return /^\d{1,9}$/.test(asked) ? Number(asked) : null;
+}
+
+/** GET /api/briefs/{id}, of `?version=N` where asked. */
+export function respondOneBrief(request: Request, id: string): Promise<Response> {
+  return respondFromStore(async (store) => {
+    const version = askedVersion(request.url);
+    if (version === null) return respondProblem(400, 'version: must be a whole number');
+    const brief = isStorable(id) ? await readBrief(store, id, version) : null;
+    return brief ? tell(store, brief) : missing(id);
+  });
+}
+
+/** PUT /api/briefs/{id}: needs If-Match with the version that was seen; 409 when there is a newer one. */
+export async function replaceBrief(request: Request, id: string): Promise<Response> {
+  const refused = refuse(request);
+  if (refused) return refused;
+  const seen = /^"?(\d{1,9})"?$/.exec(request.headers.get('if-match') ?? '')?.[1];
+  if (seen === undefined) {
+    return respondProblem(428, 'say which version was changed: If-Match: "<version>"');
+  }
+  const content = await readContent(request, briefContent);
+  if (!content.ok) return respondProblem(statusOf(content), content.problem.message);
+  return respondFromStore(async (store) => {
+    if (!isStorable(id)) return missing(id);
+    const written = await writeBrief(store, id, Number(seen), content.value);
+    if (written.kind === 'gone') return missing(id);
+    if (written.kind === 'newer') {
+      return respondProblem(409, `the brief is at version ${written.version}, not ${seen}: read it again`);
+    }
+    return tell(store, written.brief);
+  });
+}
+
+/** DELETE /api/briefs/{id} */
+export async function removeBrief(request: Request, id: string): Promise<Response> {
+  const refused = refuse(request);
+  if (refused) return refused;
+  return respondFromStore(async (store) =>
+    isStorable(id) && (await deleteBrief(store, id)) ? new Response(null, { status: 204 }) : missing(id),
+  );
+}
+
+/** POST /api/briefs/{id}/duplicate: 201 with the copy. */
+export async function duplicateBrief(request: Request, id: string): Promise<Response> {
+  const refused = refuse(request);
+  if (refused) return refused;
+  return respondFromStore(async (store) => {
+    const found = isStorable(id) ? await readBrief(store, id) : null;
+    if (found === null) return missing(id);
+    const { title, scenes, options } = found;
+    const copy = await insertBrief(store, { title: `${title.slice(0, 380)} (copy)`, scenes, options });
+    return tell(store, copy, 201);
+  });
+}

@@ -1,0 +1,150 @@
+/** GET /api/briefs/{id}/files/{format}: the forms in which a brief leaves the house. */
+import 'server-only';
+import { decompress } from 'wawoff2';
+import type { BriefResponse } from '#lib/brief/brief-schema.ts';
+import { briefHandout } from '#lib/export/brief-handout.ts';
+import type { BriefSheet, ScenePicture } from '#lib/export/brief-sheet.ts';
+import { briefSlides } from '#lib/export/brief-slides.ts';
+import { ATTRIBUTION } from '#lib/export/export-stamp.ts';
+import { THEME_COLORS } from '#lib/export/theme-colors.ts';
+import { writeSvg } from '#lib/export/write-svg.ts';
+import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
+import { EXPORT_FORMATS } from '../export/export-formats.ts';
+import { homeOf } from '../export/home-of.ts';
+import { streamChunks } from '../export/stream-chunks.ts';
+import { isStorable, respondProblem } from '../respond.ts';
+import { readBrief } from '../store/briefs.ts';
+import type { Store } from '../store/open-store.ts';
+import { readBriefData } from './brief-data.ts';
+import { drawPicture, houseType } from './draw-picture.ts';
+import { FACE_FILES } from './open-type.ts';
+import { buildPage } from './page-material.ts';
+import { readFacts } from './read-facts.ts';
+import { readSheets } from './read-sheets.ts';
+import { respondFromStore } from './respond-brief.ts';
+import { rasterise } from './respond-scene.ts';
+
+/** A scene of a file draws so many incidents, the deadliest first. */
+const MOST_DRAWN = 500;
+/** Pixels across of a slide's map. */
+const SLIDE_MAP_PX = 1400;
+
+type Built = { body: string | Uint8Array; mediaType: string };
+type Builder = (store: Store, answer: BriefResponse, sheet: BriefSheet) => Promise<Built>;
+
+async function drawAll(sheet: BriefSheet, withMarks: boolean): Promise<ScenePicture[]> {
+  const pictures: ScenePicture[] = [];
+  for (const scene of sheet.scenes) pictures.push(await drawPicture(scene, withMarks));
+  return pictures;
+}
+
+async function buildSlides(sheet: BriefSheet): Promise<Uint8Array> {
+  const pngs: Uint8Array[] = [];
+  for (const scene of sheet.scenes) {
+    const { ground, marks } = await drawPicture(scene);
+    const page = { width: 1280, height: 720, title: scene.headline, description: '' };
+    const { left, width } = scene.frame;
+    const svg = writeSvg([...ground, ...marks], page, houseType()).replace(
+      'width="1280" height="720" viewBox="0 0 1280 720"',
+      `width="${width - left}" height="720" viewBox="${left} 0 ${width - left} 720"`,
+    );
+    pngs.push(await rasterise(svg, SLIDE_MAP_PX));
+  }
+  return briefSlides(sheet, pngs, {
+    colorsOf: (theme) => THEME_COLORS[theme],
+    typeLabel: (type) => TYPE_LABELS[type],
+  });
+}
+
+let trueType: Promise<Map<string, Uint8Array>> | null = null;
+
+/** Our fonts as TrueType, as PDF embeds them. */
+function trueTypeFonts(): Promise<Map<string, Uint8Array>> {
+  trueType ??= (async () => {
+    const files = new Map<string, Uint8Array>();
+    for (const face of ['sans', 'sans-bold', 'serif'] as const) {
+      for (const file of FACE_FILES[face]) {
+        if (!files.has(file)) files.set(file, await decompress(houseType().bytesOf(file)));
+      }
+    }
+    return files;
+  })();
+  return trueType;
+}
+
+const BUILDERS: Record<string, Builder> = {
+  html: async (store, answer, sheet) => {
+    const grounds = (await drawAll(sheet, false)).map(({ ground }) => ground);
+    return { body: await buildPage(store, answer, sheet, grounds), mediaType: 'text/html; charset=utf-8' };
+  },
+  pptx: async (_, __, sheet) => ({
+    body: await buildSlides(sheet),
+    mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  }),
+  pdf: async (_, __, sheet) => ({
+    body: await briefHandout({
+      brief: sheet,
+      pictures: await drawAll(sheet, true),
+      type: { ...houseType(), trueType: await trueTypeFonts() },
+      labelOf: (type) => TYPE_LABELS[type],
+      madeAt: new Date(),
+    }),
+    mediaType: 'application/pdf',
+  }),
+};
+const DATA_FORMATS = ['geojson', 'csv'];
+export const BRIEF_FORMATS = [...Object.keys(BUILDERS), ...DATA_FORMATS];
+
+/** "attacks-2022.pptx": a name that every system takes. */
+function fileName(title: string, ending: string): string {
+  const plain = title
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  return `${plain.toLowerCase() || 'brief'}.${ending}`;
+}
+
+function respondData(store: Store, answer: BriefResponse, name: string, home: string): Response {
+  const format = EXPORT_FORMATS[name];
+  if (!format) return respondProblem(404, 'there is no such format');
+  const { scenes, options, title } = answer.brief;
+  const batches = readBriefData(store, scenes, options);
+  const { dataVersion, asOf } = answer;
+  const query = answer.facts
+    .map(({ filter }) => filter || 'all attacks')
+    .filter((one, at, all) => all.indexOf(one) === at);
+  const stamp = { dataVersion, asOf, query: query.join(' | '), attribution: ATTRIBUTION, home };
+  return new Response(
+    streamChunks(format.write(batches, stamp), () => batches.return(undefined)),
+    { headers: headersOf(format.mediaType, fileName(title, name)) },
+  );
+}
+
+const headersOf = (mediaType: string, name: string) => ({
+  'Content-Type': mediaType,
+  'Content-Disposition': `attachment; filename="${name}"`,
+  'Cache-Control': 'no-store',
+});
+
+/** The file; 404 for a brief or a format that is not there. */
+export async function respondFile(request: Request, id: string, format: string): Promise<Response> {
+  const build = Object.hasOwn(BUILDERS, format) ? BUILDERS[format] : undefined;
+  if (!build && !DATA_FORMATS.includes(format)) {
+    return respondProblem(404, `there is no such format; there are ${BRIEF_FORMATS.join(', ')}`);
+  }
+  return respondFromStore(async (store) => {
+    const brief = isStorable(id) ? await readBrief(store, id) : null;
+    if (brief === null) return respondProblem(404, `there is no brief ${id}`);
+    const answer = await readFacts(store, brief);
+    if (!build) return respondData(store, answer, format, homeOf(request));
+    const sheet = await readSheets(store, answer, { home: homeOf(request), most: MOST_DRAWN });
+    const { body, mediaType } = await build(store, answer, sheet);
+    const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+    const headers = {
+      ...headersOf(mediaType, fileName(brief.title, format)),
+      'Content-Length': String(bytes.byteLength),
+    };
+    return new Response(bytes as Uint8Array<ArrayBuffer>, { headers });
+  });
+}

@@ -1,0 +1,75 @@
+/** The queue in the same database: pg-boss over our own connections, its tables in the schema `pgboss`. */
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Connection } from '../postgres/connection-file.ts';
+import type { Store } from '../store/open-store.ts';
+import { type JobRequest, writeJob } from './job-store.ts';
+
+/** Inputs to read; their rows are in `jobs`. */
+export const ADD_QUEUE = 'add';
+/** Jobs whose workers died too often. */
+export const LOST_QUEUE = 'add-lost';
+/** Once a minute: the feeds that are due. */
+export const FEEDS_QUEUE = 'feeds';
+/** Once a day: old reports. */
+export const TIDY_QUEUE = 'tidy';
+
+export type AddTask = { job: string };
+
+/** A worker that is silent for so long is taken for dead, and another one takes its job. */
+const SILENT_SECONDS = 60;
+/** No job may take longer. */
+const LONGEST_SECONDS = 6 * 3600;
+
+/** The queue for a worker: a pool of its own, woken by the database, keeping its tables tidy. */
+export function openWorkerQueue(connection: Connection): PgBoss {
+  const { clusterDir: _dir, cluster: _name, ...where } = { clusterDir: '', cluster: '', ...connection };
+  return new PgBoss({ ...where, max: 4, useListenNotify: true, application_name: 'dateline worker' });
+}
+
+/** The queue for those who only ask for work: no timers, no connections of its own. */
+function openAskingQueue(store: Store): PgBoss {
+  return new PgBoss({ db: fromKysely(store), supervise: false, schedule: false });
+}
+
+/** Makes the queues that are missing. */
+export async function makeQueues(boss: PgBoss): Promise<void> {
+  await boss.createQueue(LOST_QUEUE);
+  await boss.createQueue(ADD_QUEUE, {
+    deadLetter: LOST_QUEUE,
+    retryLimit: 2,
+    heartbeatSeconds: SILENT_SECONDS,
+    expireInSeconds: LONGEST_SECONDS,
+    notify: true,
+  });
+  await boss.createQueue(FEEDS_QUEUE, { policy: 'singleton', retryLimit: 0 });
+  await boss.createQueue(TIDY_QUEUE, { policy: 'singleton', retryLimit: 0 });
+}
+
+const asking = new WeakMap<Store, Promise<PgBoss>>();
+
+function askingQueue(store: Store): Promise<PgBoss> {
+  const known = asking.get(store);
+  if (known) return known;
+  const opening = startAsking(store);
+  opening.catch(() => asking.delete(store));
+  asking.set(store, opening);
+  return opening;
+}
+
+async function startAsking(store: Store): Promise<PgBoss> {
+  const boss = openAskingQueue(store);
+  boss.on('error', () => {});
+  await boss.start();
+  await makeQueues(boss);
+  return boss;
+}
+
+/** Writes a job and queues it, both or neither; gives the job's id. */
+export async function queueJob(store: Store, request: JobRequest): Promise<string> {
+  const boss = await askingQueue(store);
+  return store.transaction().execute(async (all) => {
+    const job = await writeJob(all, request);
+    await boss.send(ADD_QUEUE, { job } satisfies AddTask, { db: fromKysely(all) });
+    return job;
+  });
+}

@@ -1,0 +1,180 @@
+/** Keeps the stored incidents true to the stored mentions: around a change, or all of them anew. */
+import type { PreviousIds } from '#lib/merge/assign-ids.ts';
+import { FILING } from '#lib/merge/drawers.ts';
+import { findAffected } from '#lib/merge/find-affected.ts';
+import { mergeAffected } from '#lib/merge/merge-affected.ts';
+import {
+  addReport,
+  type MergeIndex,
+  makeMergeIndex,
+  removeReport,
+  takeWanted,
+} from '#lib/merge/merge-index.ts';
+import { mergeMentions } from '#lib/merge/merge-mentions.ts';
+import { type MergedIncident, memberKey } from '#lib/merge/report.ts';
+import type { Rulings } from '#lib/merge/rulings.ts';
+import { bumpDataVersion, readNote, writeNote } from './store/meta.ts';
+import type { Store } from './store/open-store.ts';
+import { findInDrawers, readMembers, readReports, type StoredMembers } from './store/read-merging.ts';
+import { findTakenIds, replaceIncidents, replaceNearMisses } from './store/replace-incidents.ts';
+import { readRulings } from './store/rulings.ts';
+import { listWaveDays, readWaveDays, replaceWaves } from './store/waves.ts';
+import { writeDrawers } from './store/write-drawers.ts';
+
+/** Up to so many changed articles, merging around them is always quick. */
+const FEW = 20;
+/** Above one changed article in so many, merging everything is quicker than merging around each. */
+const FULL_SHARE = 1 / 20;
+/** The version of the drawers that mentions are filed in. */
+export const FILING_NOTE = 'filing';
+
+/** A change of articles in the making: begin it before anything is written, end it after. */
+export type MergeChange = {
+  /** Merges what the change touches and returns the incidents that it made or changed. */
+  end: (changed: readonly string[], now: Date) => Promise<MergedIncident[]>;
+};
+
+type Neighbourhood = { index: MergeIndex; stored: StoredMembers; rulings: Rulings };
+
+/**
+ * Begins a change. `leaving` are the ids of stored articles that will be removed, written anew or replaced; `size` is
+ * the number of articles that change in all. Call it, and `end`, inside one transaction with the ingest lock.
+ */
+export async function beginChange(
+  store: Store,
+  leaving: readonly string[],
+  size: number,
+): Promise<MergeChange> {
+  if (await isFullQuicker(store, size)) {
+    const stored = await readMembers(store);
+    return { end: (_, now) => mergeAll(store, stored, now) };
+  }
+  const hood: Neighbourhood = {
+    index: makeMergeIndex(true),
+    stored: { of: new Map(), members: new Map(), born: new Map() },
+    rulings: await readRulings(store),
+  };
+  await fetchReports(store, hood, leaving);
+  const before = await findReach(store, hood, keysOf(hood, leaving));
+  return {
+    end: async (changed, now) => {
+      const gone = leaving.flatMap((id) => keysOf(hood, [id]));
+      for (const id of leaving) removeReport(hood.index, id);
+      const ids = [...new Set([...leaving, ...changed])];
+      await fetchReports(store, hood, ids);
+      await writeDrawers(
+        store,
+        ids.flatMap((id) => hood.index.reports.get(id) ?? []),
+      );
+      hood.rulings = await readRulings(store);
+      const after = await findReach(store, hood, keysOf(hood, ids));
+      const affected = new Set([...before, ...after].filter((key) => hood.index.told.has(key)));
+      return writeAround(store, hood, affected, gone, now);
+    },
+  };
+}
+
+/** Merges all stored mentions; call inside the transaction of the change. `stored` are the members before it. */
+export async function mergeAll(store: Store, stored: StoredMembers, now: Date): Promise<MergedIncident[]> {
+  const reports = await readReports(store);
+  await writeDrawers(store, reports);
+  await writeNote(store, FILING_NOTE, `${FILING}`);
+  const rulings = await readRulings(store);
+  const merged = await withFreeIds(store, stored, null, (previous) =>
+    mergeMentions(reports, previous, rulings),
+  );
+  await replaceIncidents(store, merged, null);
+  await replaceNearMisses(store, merged, null);
+  await replaceWaves(store, null);
+  await bumpDataVersion(store, now);
+  return merged;
+}
+
+async function writeAround(
+  store: Store,
+  hood: Neighbourhood,
+  affected: Set<string>,
+  gone: readonly string[],
+  now: Date,
+): Promise<MergedIncident[]> {
+  const touched = [...new Set([...affected, ...gone].flatMap((key) => hood.stored.of.get(key) ?? []))];
+  const merged = await withFreeIds(store, hood.stored, touched, (previous) =>
+    mergeAffected(hood.index, affected, previous, hood.rulings),
+  );
+  const days = new Set(await readWaveDays(store, touched));
+  for (const day of listWaveDays(merged.map(({ incident }) => incident))) days.add(day);
+  await replaceIncidents(store, merged, touched);
+  const known = [...affected].filter((key) => hood.stored.of.has(key));
+  await replaceNearMisses(store, merged, known);
+  await replaceWaves(store, [...days]);
+  await bumpDataVersion(store, now);
+  return merged;
+}
+
+/** Merges again where a new id is that of an incident that takes no part: a loaded one, or one far away. */
+async function withFreeIds(
+  store: Store,
+  stored: StoredMembers,
+  touched: readonly string[] | null,
+  merge: (previous: PreviousIds) => MergedIncident[],
+): Promise<MergedIncident[]> {
+  const taken = new Set<string>();
+  for (;;) {
+    const merged = merge({ of: stored.of, born: stored.born, isTaken: (id) => taken.has(id) });
+    const made = merged.map(({ incident }) => incident.id).filter((id) => !stored.members.has(id));
+    const clashes = await findTakenIds(store, made, touched);
+    if (clashes.length === 0) return merged;
+    for (const id of clashes) taken.add(id);
+  }
+}
+
+async function isFullQuicker(store: Store, size: number): Promise<boolean> {
+  if ((await readNote(store, FILING_NOTE)) !== `${FILING}`) return true;
+  if (size <= FEW) return false;
+  const { n } = await store
+    .selectFrom('articles')
+    .select((is) => is.fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow();
+  return size > Number(n) * FULL_SHARE;
+}
+
+function keysOf({ index }: Neighbourhood, articleIds: readonly string[]): string[] {
+  return articleIds.flatMap((article) => {
+    const report = index.reports.get(article);
+    return (report?.mentions ?? []).map(({ id }) => memberKey({ article, mention: id }));
+  });
+}
+
+/** The mentions to merge anew when these change; fetches what lies around them until nothing more is asked for. */
+async function findReach(store: Store, hood: Neighbourhood, keys: readonly string[]): Promise<Set<string>> {
+  const partners = new Map<string, string[]>();
+  for (const [a, b] of [...hood.rulings.together, ...hood.rulings.apart]) {
+    partners.set(a, [...(partners.get(a) ?? []), b]);
+    partners.set(b, [...(partners.get(b) ?? []), a]);
+  }
+  const mates = (key: string): string[] => [
+    ...(hood.stored.members.get(hood.stored.of.get(key) ?? '') ?? []),
+    ...(partners.get(key) ?? []),
+  ];
+  for (;;) {
+    const reach = findAffected(hood.index, keys, mates);
+    const wanted = takeWanted(hood.index);
+    if (wanted === null) return reach;
+    const found = await findInDrawers(store, [...wanted.drawers]);
+    await fetchReports(store, hood, [...new Set([...found, ...wanted.articles])]);
+  }
+}
+
+/** Adds stored reports that are not there yet, with their incidents. */
+async function fetchReports(store: Store, hood: Neighbourhood, ids: readonly string[]): Promise<void> {
+  const fresh = ids.filter((id) => !hood.index.reports.has(id));
+  if (fresh.length === 0) return;
+  const reports = await readReports(store, fresh);
+  for (const report of reports) {
+    if (!hood.index.reports.has(report.articleId)) addReport(hood.index, report);
+  }
+  const { of, members, born } = await readMembers(store, fresh);
+  for (const [key, id] of of) if (!hood.stored.of.has(key)) hood.stored.of.set(key, id);
+  for (const [id, keys] of members) if (!hood.stored.members.has(id)) hood.stored.members.set(id, keys);
+  for (const [id, at] of born) hood.stored.born.set(id, at);
+}

@@ -1,0 +1,98 @@
+/** The operations of briefs. */
+import type { z } from 'zod';
+import { briefContent, briefRequest, briefResponse, briefsResponse } from '#lib/brief/brief-schema.ts';
+import type { Operation } from './operation.ts';
+
+const JSON_TYPE = 'application/json';
+const json = (status: number, description: string, schema: z.ZodType) => ({
+  [status]: { description, content: { [JSON_TYPE]: schema } },
+});
+const ID = { id: 'Id of a brief' };
+
+export const BRIEF_OPERATIONS: readonly Operation[] = [
+  {
+    path: '/api/briefs',
+    method: 'get',
+    tag: 'Briefs',
+    summary: 'Briefs, the latest first',
+    answers: json(200, 'The briefs', briefsResponse),
+    problems: [],
+  },
+  {
+    path: '/api/briefs',
+    method: 'post',
+    tag: 'Briefs',
+    summary: 'Makes a brief: as given, or drafted by rule from the filters of a view',
+    body: { [JSON_TYPE]: briefRequest },
+    answers: json(201, 'The new brief', briefResponse),
+    problems: [400, 401, 403, 413],
+  },
+  {
+    path: '/api/briefs/{id}',
+    method: 'get',
+    tag: 'Briefs',
+    summary: 'One brief with the figures of its scenes as they are now',
+    pathParams: ID,
+    answers: json(200, 'The brief', briefResponse),
+    problems: [400, 404],
+  },
+  {
+    path: '/api/briefs/{id}',
+    method: 'put',
+    tag: 'Briefs',
+    summary: 'Writes a brief anew; If-Match names the version that was seen',
+    pathParams: ID,
+    body: { [JSON_TYPE]: briefContent },
+    answers: json(200, 'The brief', briefResponse),
+    problems: [400, 401, 403, 404, 409, 413, 428],
+  },
+  {
+    path: '/api/briefs/{id}',
+    method: 'delete',
+    tag: 'Briefs',
+    summary: 'Removes a brief',
+    pathParams: ID,
+    answers: { 204: { description: 'Removed', content: {} } },
+    problems: [401, 403, 404],
+  },
+  {
+    path: '/api/briefs/{id}/duplicate',
+    method: 'post',
+    tag: 'Briefs',
+    summary: 'Copies a brief',
+    pathParams: ID,
+    answers: json(201, 'The copy', briefResponse),
+    problems: [401, 403, 404],
+  },
+  {
+    path: '/api/briefs/{id}/scenes/{scene}',
+    method: 'get',
+    tag: 'Briefs',
+    summary: 'One scene as a picture, its words included: {scene}.svg, or {scene}.png?width=64…3840',
+    pathParams: { ...ID, scene: 'Id of a scene with ".svg" or ".png" after it' },
+    answers: {
+      200: { description: 'The picture', content: { 'image/svg+xml': null, 'image/png': null } },
+    },
+    problems: [400, 404],
+  },
+  {
+    path: '/api/briefs/{id}/files/{format}',
+    method: 'get',
+    tag: 'Briefs',
+    summary: 'A brief as one file: html (runs from disk without a network), pptx, pdf, geojson or csv',
+    pathParams: { ...ID, format: 'html, pptx, pdf, geojson, csv' },
+    answers: {
+      200: {
+        description: 'The file',
+        content: {
+          'text/html': null,
+          'application/vnd.openxmlformats-officedocument.presentationml.presentation': null,
+          'application/pdf': null,
+          'application/geo+json': null,
+          'text/csv': null,
+        },
+      },
+    },
+    problems: [404],
+  },
+];

@@ -1,0 +1,18 @@
+/** What is said of one operation of the API. */
+import type { z } from 'zod';
+
+export type Operation = {
+  path: string;
+  method: 'get' | 'post' | 'put' | 'delete';
+  tag: 'Data' | 'Adding' | 'Briefs' | 'Files' | 'OGC API – Features' | 'Map' | 'Server';
+  summary: string;
+  /** Variables of the path with what they are. */
+  pathParams?: Record<string, string>;
+  query?: z.ZodObject;
+  /** Media type → schema; null = not described by one. */
+  body?: Record<string, z.ZodType | null>;
+  /** Successful answers by status: media type → schema, null = not described by one. */
+  answers: Record<number, { description: string; content: Record<string, z.ZodType | null> }>;
+  /** Statuses of problem details that this operation may answer beside 503. */
+  problems: readonly number[];
+};

@@ -1,0 +1,110 @@
+/** Reads what merging needs. Call inside the transaction of the whole ingest. */
+import { sql } from 'kysely';
+import { noteReport, type ReportNotes } from '#lib/merge/note-report.ts';
+import type { Report } from '#lib/merge/report.ts';
+import type { Mention, PublicationDay } from '#lib/schema.ts';
+import type { Store } from './open-store.ts';
+
+/** Takes the ingest lock for this transaction: merges of two writers never interleave. */
+export async function lockIngest(store: Store): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtext('dateline ingest'))`.execute(store);
+}
+
+/** Every article with at least one mention, or those named with older versions of them; by id. */
+export async function readReports(store: Store, ids?: readonly string[]): Promise<Report[]> {
+  let query = store
+    .selectFrom('articles')
+    .innerJoin('mentions', 'mentions.article_id', 'articles.id')
+    .select([
+      'articles.id as articleId',
+      'articles.publisher',
+      'articles.sources',
+      'articles.notes',
+      'articles.replaced_by as replacedBy',
+      'published_day',
+      'published_basis',
+      'published_why',
+      'data',
+    ]);
+  if (ids) {
+    query = query.where(
+      sql<boolean>`articles.id = ANY(${ids}::text[]) OR articles.replaced_by = ANY(${ids}::text[])`,
+    );
+  }
+  const rows = await query.orderBy('articles.id').orderBy('mentions.seq').execute();
+  const reports = new Map<string, Report & { mentions: Mention[] }>();
+  for (const row of rows) {
+    const known = reports.get(row.articleId);
+    if (known) known.mentions.push(row.data);
+    else {
+      const { published_day: value, published_basis, published_why: why, data, notes, ...head } = row;
+      const basis = published_basis as PublicationDay['basis'];
+      reports.set(row.articleId, {
+        ...head,
+        published: { value, basis, why },
+        notes: notes ?? undefined,
+        mentions: [data],
+      });
+    }
+  }
+  return noteMissing(store, [...reports.values()]);
+}
+
+/** Notes the texts of articles that were stored before notes were kept. */
+async function noteMissing(store: Store, reports: readonly Report[]): Promise<Report[]> {
+  const without = reports.filter((report) => report.notes === undefined).map((report) => report.articleId);
+  if (without.length === 0) return [...reports];
+  const rows = await store.selectFrom('articles').select(['id', 'text']).where('id', 'in', without).execute();
+  const texts = new Map(rows.map((row) => [row.id, row.text]));
+  const made = new Map<string, ReportNotes>();
+  for (const { articleId, mentions } of reports) {
+    const text = texts.get(articleId);
+    if (text === undefined) continue;
+    const notes = noteReport(text, mentions);
+    made.set(articleId, notes);
+    await store
+      .updateTable('articles')
+      .set({ notes: JSON.stringify(notes) })
+      .where('id', '=', articleId)
+      .execute();
+  }
+  return reports.map((report) => ({ ...report, notes: report.notes ?? made.get(report.articleId) }));
+}
+
+/** Which incident each member belongs to, the members of each, and when its id was given. */
+export type StoredMembers = {
+  of: Map<string, string>;
+  members: Map<string, string[]>;
+  born: Map<string, number>;
+};
+
+/** All members as stored, or those of the incidents that the named articles tell of. */
+export async function readMembers(store: Store, articleIds?: readonly string[]): Promise<StoredMembers> {
+  let query = store
+    .selectFrom('incident_members')
+    .innerJoin('incidents', 'incidents.id', 'incident_members.incident_id')
+    .select(['incident_id', 'article_id', 'mention_id', 'born']);
+  if (articleIds) {
+    query = query.where(
+      sql<boolean>`incident_id IN (SELECT incident_id FROM incident_members WHERE article_id = ANY(${articleIds}::text[]))`,
+    );
+  }
+  const found: StoredMembers = { of: new Map(), members: new Map(), born: new Map() };
+  for (const row of await query.execute()) {
+    const key = `${row.article_id}/${row.mention_id}`;
+    found.of.set(key, row.incident_id);
+    const keys = found.members.get(row.incident_id);
+    if (keys) keys.push(key);
+    else found.members.set(row.incident_id, [key]);
+    found.born.set(row.incident_id, Number(row.born ?? 0));
+  }
+  return found;
+}
+
+/** Articles with a mention in any of these drawers. */
+export async function findInDrawers(store: Store, drawers: readonly string[]): Promise<string[]> {
+  if (drawers.length === 0) return [];
+  const { rows } = await sql<{ article_id: string }>`
+    SELECT DISTINCT article_id FROM mentions WHERE drawers && ${drawers}::text[]`.execute(store);
+  return rows.map((row) => row.article_id);
+}

@@ -1,0 +1,84 @@
+/** Waves of attacks, kept beside the incidents. */
+import { sql } from 'kysely';
+import { findWaves, type WaveCandidate, waveDayOf } from '#lib/merge/find-waves.ts';
+import type { Incident, Wave } from '#lib/schema.ts';
+import { addDays } from '#lib/time.ts';
+import type { Store } from './open-store.ts';
+
+/** All waves, or those that overlap the days from…to (inclusive); oldest first. */
+export async function readWaves(
+  store: Store,
+  { from, to }: { from?: string | undefined; to?: string | undefined } = {},
+): Promise<Wave[]> {
+  let query = store.selectFrom('waves').select('data');
+  if (from !== undefined) query = query.where('end_day', '>=', from);
+  if (to !== undefined) query = query.where('start_day', '<=', to);
+  return (await query.orderBy('start_day').orderBy('id').execute()).map((row) => row.data);
+}
+
+/** Days under which these stored incidents are filed as parts of waves. */
+export async function readWaveDays(store: Store, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await store
+    .selectFrom('incidents')
+    .select('data')
+    .where(sql<boolean>`id = ANY(${ids}::text[])`)
+    .execute();
+  return listWaveDays(rows.map((row) => row.data as Incident));
+}
+
+/** Days under which incidents are filed as parts of waves. */
+export function listWaveDays(incidents: readonly Incident[]): string[] {
+  return [...new Set(incidents.flatMap((incident) => waveDayOf(incident) ?? []))];
+}
+
+/** Finds the waves of these days anew, or all of them; call inside the transaction of the change, after the incidents. */
+export async function replaceWaves(store: Store, days: readonly string[] | null): Promise<void> {
+  if (days?.length === 0) return;
+  const wanted = days && new Set(days);
+  const candidates = (await readCandidates(store, days)).filter(({ incident }) => {
+    const day = waveDayOf(incident);
+    return day !== null && (wanted === null || wanted.has(day));
+  });
+  const waves = findWaves(candidates);
+  let old = store.deleteFrom('waves');
+  if (days) old = old.where(sql<boolean>`data->>'day' = ANY(${days}::text[])`);
+  await old.execute();
+  if (waves.length === 0) return;
+  const rows = waves.map((wave) => ({ id: wave.id, start_day: wave.start, end_day: wave.end, data: wave }));
+  const members = waves.flatMap((wave) => wave.members.map((id) => ({ incident_id: id, wave_id: wave.id })));
+  await sql`INSERT INTO waves SELECT * FROM jsonb_populate_recordset(NULL::waves, ${JSON.stringify(rows)}::jsonb)`.execute(
+    store,
+  );
+  await sql`INSERT INTO wave_members
+    SELECT * FROM jsonb_populate_recordset(NULL::wave_members, ${JSON.stringify(members)}::jsonb)`.execute(
+    store,
+  );
+}
+
+/** Incidents that articles told, of these days or of all, with what is told of them. */
+async function readCandidates(store: Store, days: readonly string[] | null): Promise<WaveCandidate[]> {
+  let query = store
+    .selectFrom('incidents')
+    .innerJoin('incident_members', 'incident_members.incident_id', 'incidents.id')
+    .innerJoin('mentions', (join) =>
+      join
+        .onRef('mentions.article_id', '=', 'incident_members.article_id')
+        .onRef('mentions.id', '=', 'incident_members.mention_id'),
+    )
+    .select(['incidents.id', 'incidents.data as incident', 'mentions.article_id', 'mentions.data as mention'])
+    .where(sql<boolean>`incidents.end_day - incidents.start_day <= 2`);
+  if (days) {
+    // The day before, too: an evening belongs to the night that follows it.
+    const near = [...new Set(days.flatMap((day) => [addDays(day, -1), day]))];
+    query = query.where(sql<boolean>`incidents.start_day = ANY(${near}::date[])`);
+  }
+  const found = new Map<string, { incident: Incident; told: WaveCandidate['told'][number][] }>();
+  for (const row of await query.execute()) {
+    const known = found.get(row.id);
+    const told = { article: row.article_id, mention: row.mention };
+    if (known) known.told.push(told);
+    else found.set(row.id, { incident: row.incident as Incident, told: [told] });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,189 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BriefResponse, briefResponse, briefsResponse, type Scene } from '#lib/brief/brief-schema.ts';
+import { readInput, storeReadings } from '#lib/server/ingest.ts';
+import { loadPipeline } from '#lib/server/load-pipeline.ts';
+import { problemDetails } from '#lib/wire.ts';
+import { POST as duplicate } from '../../../app/api/briefs/[id]/duplicate/route.ts';
+import { GET as getFile } from '../../../app/api/briefs/[id]/files/[format]/route.ts';
+import { DELETE, GET, PUT } from '../../../app/api/briefs/[id]/route.ts';
+import { GET as getScene } from '../../../app/api/briefs/[id]/scenes/[scene]/route.ts';
+import { GET as list, POST } from '../../../app/api/briefs/route.ts';
+import { openTemporaryDatabase, ROOT, type TemporaryDatabase } from '../../lib/server/temporary-database.ts';
+
+let db: TemporaryDatabase;
+
+beforeAll(async () => {
+  db = await openTemporaryDatabase('briefs');
+  process.env.DATELINE_DATA = db.dataDir;
+  const pipeline = await loadPipeline(ROOT);
+  if (!pipeline.ok) throw new Error(pipeline.problem.message);
+  const folder = join(ROOT, 'data/articles');
+  for (const name of readdirSync(folder).slice(0, 24)) {
+    const input = { ok: true as const, value: { name, bytes: readFileSync(join(folder, name)) } };
+    const { readings } = await readInput({ name, input }, {}, pipeline.value);
+    await storeReadings(db.store, readings, new Date());
+  }
+});
+afterAll(async () => {
+  await db?.close();
+  delete process.env.DATELINE_DATA;
+});
+
+const send = (method: string, body: unknown, headers: Record<string, string> = {}) =>
+  new Request('http://dateline.test/api/briefs', {
+    method,
+    headers: { 'content-type': 'application/json', host: 'dateline.test', ...headers },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+const get = (query = '') => new Request(`http://dateline.test/api/briefs/x${query}`);
+const withId = (id: string) => ({ params: Promise.resolve({ id }) });
+const make = async (body: unknown): Promise<BriefResponse> => {
+  const response = await POST(send('POST', body));
+  expect(response.status).toBe(201);
+  return briefResponse.parse(await response.json());
+};
+const empty = { coarsenPlaces: false, hideNames: false };
+const blank = (id: string, view = ''): Scene => ({ id, headline: '', body: '', notes: '', view, quotes: [] });
+
+describe('/api/briefs', () => {
+  it('drafts from a filter; every quote is a span of its article and every source is named', async () => {
+    const { brief, facts, sources } = await make({ draft: 'to=2022-12-31' });
+    expect(brief.scenes.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['overview', 'worst-day', 'method']),
+    );
+    expect(facts.map(({ scene }) => scene)).toEqual(brief.scenes.map(({ id }) => id));
+    expect(facts[0]?.figures.incidents).toBeGreaterThan(5);
+    expect(facts[0]?.filter).toContain('31 Dec 2022');
+    const texts = new Map(
+      (await db.store.selectFrom('articles').select(['id', 'text']).execute()).map(({ id, text }) => [
+        id,
+        text,
+      ]),
+    );
+    const quotes = brief.scenes.flatMap((scene) => scene.quotes);
+    expect(quotes.length).toBeGreaterThan(4);
+    for (const { article, quote, start, end } of quotes) {
+      expect(texts.get(article)?.slice(start, end)).toBe(quote);
+      expect(sources.map(({ id }) => id)).toContain(article);
+    }
+  });
+
+  it('keeps versions, refuses a writer who saw an older one, and gives earlier ones back', async () => {
+    const { brief } = await make({ title: 'First', scenes: [blank('a')], options: empty });
+    const put = (version: string | null, title: string) =>
+      PUT(
+        send('PUT', { title, scenes: [], options: empty }, version === null ? {} : { 'if-match': version }),
+        withId(brief.id),
+      );
+    expect((await put(null, 'x')).status).toBe(428);
+    expect((await put('"1"', 'Second')).status).toBe(200);
+    const late = await put('"1"', 'Third');
+    expect(late.status).toBe(409);
+    expect(problemDetails.parse(await late.json()).detail).toContain('version 2');
+    const earlier = briefResponse.parse(await (await GET(get('?version=1'), withId(brief.id))).json());
+    expect(earlier.brief).toMatchObject({ title: 'First', version: 2 });
+    expect((await GET(get('?version=9'), withId(brief.id))).status).toBe(404);
+  });
+
+  it('copies, lists and removes', async () => {
+    const { brief } = await make({ title: 'Original', scenes: [blank('a')], options: empty });
+    const copy = briefResponse.parse(
+      await (await duplicate(send('POST', undefined), withId(brief.id))).json(),
+    );
+    expect(copy.brief).toMatchObject({ title: 'Original (copy)', version: 1 });
+    expect((await DELETE(send('DELETE', undefined), withId(brief.id))).status).toBe(204);
+    expect((await GET(get(), withId(brief.id))).status).toBe(404);
+    const { briefs } = briefsResponse.parse(await (await list()).json());
+    expect(briefs[0]?.id).toBe(copy.brief.id);
+    expect(briefs.map(({ id }) => id)).not.toContain(brief.id);
+  });
+
+  it('follows an incident that was merged, and says which one is gone', async () => {
+    const [row] = await db.store.selectFrom('incidents').select('id').limit(1).execute();
+    await db.store
+      .insertInto('incident_redirects')
+      .values({ old_id: 'i_old', incident_id: row!.id })
+      .execute();
+    const scenes = [blank('a', 'incident=i_old'), blank('b', 'incident=i_never')];
+    const { facts } = await make({ title: 'Merged', scenes, options: empty });
+    expect(facts[0]).toMatchObject({ selected: { id: row!.id }, moved: { i_old: row!.id }, missing: [] });
+    expect(facts[1]).toMatchObject({ selected: null, missing: ['i_never'] });
+  });
+
+  it('holds 200 scenes and a scene without incidents, and no more', async () => {
+    const scenes = Array.from({ length: 200 }, (_, at) => blank(`s${at}`, 'from=1999-01-01&to=1999-01-02'));
+    const { facts } = await make({ title: 'Long', scenes, options: empty });
+    expect(facts).toHaveLength(200);
+    expect(facts[199]?.figures.incidents).toBe(0);
+    const more = await POST(
+      send('POST', { title: 'Longer', scenes: [...scenes, blank('t')], options: empty }),
+    );
+    expect(more.status).toBe(400);
+  });
+
+  it('gives a brief away in five forms, and a scene as a picture', async () => {
+    const { brief } = await make({ draft: 'to=2022-12-31' });
+    const file = async (format: string) => {
+      const response = await getFile(get(), { params: Promise.resolve({ id: brief.id, format }) });
+      expect(response.status, format).toBe(200);
+      const bytes = Buffer.from(await response.arrayBuffer());
+      if (process.env.BRIEF_OUT) writeFileSync(join(process.env.BRIEF_OUT, `brief.${format}`), bytes);
+      return bytes;
+    };
+    const html = (await file('html')).toString();
+    expect(html).toContain("default-src 'none'");
+    expect(html.length).toBeLessThan(12e6);
+    expect(html).not.toMatch(/(?:src|href)="https?:/);
+    expect((await file('pptx')).subarray(0, 2).toString()).toBe('PK');
+    expect((await file('pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    const collection = JSON.parse((await file('geojson')).toString());
+    expect(collection.features.length).toBeGreaterThan(5);
+    expect(collection.query).toContain('31 Dec 2022');
+    expect((await file('csv')).toString().split('\r\n')).toHaveLength(collection.features.length + 2);
+    const picture = async (scene: string) => {
+      const params = { params: Promise.resolve({ id: brief.id, scene }) };
+      return Buffer.from(await (await getScene(get('?width=640'), params)).arrayBuffer());
+    };
+    const svg = (await picture('overview.svg')).toString();
+    expect(svg).toMatch(/^<svg [^]*<title id="t">[^]*<\/svg>\s*$/);
+    expect((await picture('overview.png')).readUInt32BE(16)).toBe(640);
+    if (process.env.BRIEF_OUT)
+      writeFileSync(join(process.env.BRIEF_OUT, 'overview.png'), await picture('overview.png'));
+  });
+
+  it('withholds exact places and names where that is asked for, in every file', async () => {
+    const drafted = (await make({ draft: '' })).brief;
+    const options = { coarsenPlaces: true, hideNames: true };
+    const { brief } = await make({ title: drafted.title, scenes: drafted.scenes, options });
+    const params = { params: Promise.resolve({ id: brief.id, format: 'geojson' }) };
+    const { features } = JSON.parse(await (await getFile(get(), params)).text());
+    const precisions = new Set(
+      features.map(
+        ({ properties }: { properties: { place_precision: string } }) => properties.place_precision,
+      ),
+    );
+    expect(precisions.size).toBeGreaterThan(0);
+    expect([...precisions]).not.toContain('exact');
+    expect([...precisions]).not.toContain('neighbourhood');
+  });
+
+  it.each([
+    ['{', 400],
+    [{ title: '', scenes: [], options: empty }, 400],
+    [{ title: 'a\0', scenes: [], options: empty }, 400],
+    [{ title: 'a', scenes: [blank('a'), blank('a')], options: empty }, 400],
+    [{ draft: 'q=a', more: 1 }, 400],
+    [`{"draft":"${'a'.repeat(9_000_000)}"}`, 413],
+  ])('refuses a body that is no brief (%#)', async (body, status) => {
+    const response = await POST(send('POST', body));
+    expect(response.status).toBe(status);
+    problemDetails.parse(await response.json());
+  });
+
+  it('lets no other site write', async () => {
+    const response = await POST(send('POST', { draft: '' }, { origin: 'https://elsewhere.example' }));
+    expect(response.status).toBe(403);
+  });
+});

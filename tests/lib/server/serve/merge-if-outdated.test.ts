@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { storeReadings } from '#lib/server/ingest.ts';
+import { mergeIfOutdated } from '#lib/server/serve/merge-if-outdated.ts';
+import { readDataState } from '#lib/server/store/meta.ts';
+import { makeMention, makeReport } from '../../merge/make-report.ts';
+import { readingOf } from '../make-reading.ts';
+import { openTemporaryDatabase, ROOT, type TemporaryDatabase } from '../temporary-database.ts';
+
+const NOW = new Date('2026-01-02T03:04:05Z');
+let db: TemporaryDatabase;
+
+beforeAll(async () => {
+  db = await openTemporaryDatabase('merge-if-outdated');
+  await storeReadings(db.store, [readingOf(makeReport('a', '2022-11-15', makeMention()))], NOW);
+});
+afterAll(() => db?.close());
+
+it('merges anew once for each state of the code that merges, and keeps ids', async () => {
+  const before = await db.store.selectFrom('incidents').select(['id', 'ledger']).execute();
+  await db.store.updateTable('incidents').set({ ledger: null, digest: '' }).execute();
+  expect(await mergeIfOutdated(ROOT, db.store, NOW)).toBe(true);
+  expect(await db.store.selectFrom('incidents').select(['id', 'ledger']).execute()).toEqual(before);
+  const state = await readDataState(db.store);
+  expect(await mergeIfOutdated(ROOT, db.store, NOW)).toBe(false);
+  expect(await readDataState(db.store)).toEqual(state);
+});
