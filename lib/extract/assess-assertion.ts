@@ -29,7 +29,7 @@ function cuesBefore(m: SentenceMatches, kind: CueKind, at: number): Cue[] {
 }
 
 const LAUNCH =
-  /^(launch|launches|launching|carry|carrying|conduct|stage|mount|face|see|unleash|resume|suffer|repel|continue|expect|fire|order|start|begin|commit|plan)$/;
+  /^(launch|launches|launching|carry|carrying|conduct|stage|mount|face|see|unleash|resume|suffer|repel|continue|expect|fire|order|start|begin|commit|plan|answer|respond|retaliate|react|reply|try|seek|resort)$/;
 
 /** True if a modal before the trigger governs it: "may strike", "could launch missile strikes". */
 function isModal(doc: Document, m: SentenceMatches, t: Trigger): boolean {
@@ -76,6 +76,7 @@ function isConditional(doc: Document, sentence: Sentence, m: SentenceMatches, t:
   // "When there is an explosion …": a rule, not an event.
   if (
     /^(when|whenever|wherever)$/.test(doc.tokens[first]!.word) &&
+    reach(doc, first + 1, t.from, true) !== null &&
     doc.tokens.slice(first + 1, t.from).some((x) => /^(is|are)$/.test(x.word))
   )
     return true;
@@ -173,8 +174,16 @@ export function isSuperlative(doc: Document, sentence: Sentence, cue: Cue): bool
   return false;
 }
 
+/** "when I read of attacks on Kherson or Sumy": any attacks there, none in particular. */
+function isAnyOf(doc: Document, t: Trigger): boolean {
+  if (t.frame.entry.pos !== 'noun' || !/[^s]s$/.test(doc.tokens[t.to - 1]!.word)) return false;
+  if (!/^(of|about|from)$/.test(doc.tokens[t.from - 1]?.word ?? '')) return false;
+  return doc.tokens.slice(t.to, t.to + 5).some((x) => x.word === 'or');
+}
+
 /** Present perfect continuous and bare present of a state's attacks tell a habit: "have been targeting". */
 function isHabit(doc: Document, sentence: Sentence, m: SentenceMatches, t: Trigger): boolean {
+  if (isAnyOf(doc, t)) return true;
   const habit = m.cues.find((c) => c.entry.cue === 'habit' && isClauseMate(doc, c, t));
   if (
     m.cues.some(
@@ -183,7 +192,7 @@ function isHabit(doc: Document, sentence: Sentence, m: SentenceMatches, t: Trigg
   )
     return true;
   for (let i = t.from - 1; i >= Math.max(sentence.from, t.from - 3); i--) {
-    if (doc.tokens[i]!.word === 'been' && /ing$/.test(doc.tokens[t.from]!.word)) return true;
+    if (doc.tokens[i]!.word === 'been' && /(?<!be)ing$/.test(doc.tokens[t.from]!.word)) return true;
   }
   return habit !== undefined;
 }
@@ -225,7 +234,8 @@ export function assessAssertion(
   )
     return plain('hypothetical', foiled);
   const drill = m.cues.find((c) => c.entry.cue === 'drill');
-  if (drill && !t.definite && t.weight === 'full') return plain('hypothetical', drill);
+  if (drill && !t.definite && (t.weight === 'full' || t.type === 'air_raid_alert'))
+    return plain('hypothetical', drill);
   const possible = hasNear(doc, m, 'hypothetical', t, 3);
   if (possible) return plain('hypothetical', possible);
   if (doc.tokens[sentence.to - 1]!.word === '?' && !t.definite) return plain('hypothetical');

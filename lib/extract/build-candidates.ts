@@ -1,26 +1,34 @@
 /** From sentences to candidates: reads every sentence into what it says of attacks. */
 import { isSuperlative } from '#lib/extract/assess-assertion.ts';
 import type { Candidate, Reading, Remainder } from '#lib/extract/candidate.ts';
-import { isStamp, isStatementDay } from '#lib/extract/date-words.ts';
+import { splitDated } from '#lib/extract/dated-stretches.ts';
 import { describeGroup } from '#lib/extract/describe-group.ts';
 import type { DatingTimex, ExtractContext } from '#lib/extract/extract-context.ts';
 import { type Denial, findDenials } from '#lib/extract/find-denials.ts';
 import { findSpeakers, type Speaker } from '#lib/extract/find-speakers.ts';
-import { findTolls } from '#lib/extract/find-tolls.ts';
+import { findTolls, type Toll, type TollField } from '#lib/extract/find-tolls.ts';
 import { findTriggers } from '#lib/extract/find-triggers.ts';
 import type { Matches } from '#lib/extract/lexicon.ts';
-import { isWarLevel } from '#lib/extract/place-words.ts';
+import { isOtherDate, isPast, withPastDeaths } from '#lib/extract/look-back.ts';
+import { isSeat, isWarLevel } from '#lib/extract/place-words.ts';
+import { findRestated } from '#lib/extract/restated-tolls.ts';
+import { findHeads, type Head } from '#lib/extract/run-in-heads.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import { matchesWithin, type SentenceMatches } from '#lib/extract/sentence-matches.ts';
+import { isStamp, isStatementDay } from '#lib/extract/statement-days.ts';
 import { isVoice } from '#lib/extract/voices.ts';
 import { APART, type Located, locate, splitApart, splitZones, tokenAt } from '#lib/extract/zones.ts';
-import type { Toponym } from '#lib/schema.ts';
+import type { MentionTime, Toponym } from '#lib/schema.ts';
 
 const SKIPPED = new Set(['meta', 'byline', 'boilerplate', 'repeated', 'dateline']);
 
-/** True if a war total ("since the invasion") stands in the sentence: its numbers belong to no single attack. */
-function hasWarTotal(doc: Document, sentence: Sentence, m: SentenceMatches): boolean {
-  return m.cues.some((c) => c.entry.cue === 'war_total' && !isSuperlative(doc, sentence, c));
+/** Counts that stand in one clause with a war total ("since the invasion") belong to no single attack. */
+function withoutWarTotals(doc: Document, sentence: Sentence, m: SentenceMatches, tolls: Toll[]): Toll[] {
+  const totals = m.cues.filter((c) => c.entry.cue === 'war_total' && !isSuperlative(doc, sentence, c));
+  if (totals.length === 0) return tolls;
+  const isParted = (a: number, b: number): boolean =>
+    doc.tokens.slice(Math.min(a, b), Math.max(a, b)).some((t) => t.word === ';' || t.word === ':');
+  return tolls.filter((toll) => totals.every((cue) => isParted(cue.from, toll.from)));
 }
 
 /** "On 8 April last year": the year of a date says nothing of a total or a habit. */
@@ -47,57 +55,126 @@ function cursor<T>(items: readonly Located<T>[]): (sentence: Sentence) => Locate
   };
 }
 
+/** The time of each expression, worked out once. */
+function readTimes(context: ExtractContext): (timex: DatingTimex) => MentionTime {
+  const known = new Map<DatingTimex, MentionTime>();
+  return (timex) => {
+    const time = known.get(timex) ?? context.resolveTime([timex], 'past');
+    known.set(timex, time);
+    return time;
+  };
+}
+
 type Words = {
   m: SentenceMatches;
   places: Located<Toponym>[];
   times: Located<DatingTimex>[];
   speakers: Speaker[];
+  timeOf: (timex: DatingTimex) => MentionTime;
+  published: string | null;
+  /** What the count told last before this sentence counts. */
+  lastField: TollField | null;
 };
 
 function readSentence(
   doc: Document,
   sentence: Sentence,
-  { m, places, times, speakers }: Words,
-): { candidates: Candidate[]; remainder: Remainder | null } {
-  const tolls = hasWarTotal(doc, sentence, m) ? [] : findTolls(doc, sentence, m);
-  const triggers = findTriggers(doc, sentence, m).filter((t) => !isWarLevel(doc, t, places));
+  { m, places, times, speakers, timeOf, published, lastField }: Words,
+): { candidates: Candidate[]; remainder: Remainder | null; lastField: TollField | null } {
+  const counted = findTolls(doc, sentence, m);
+  const tolls = withoutWarTotals(doc, sentence, m, [
+    ...counted,
+    ...findRestated(doc, sentence, counted, lastField),
+  ]);
+  const told = findTriggers(doc, sentence, m).filter((t) => !isWarLevel(doc, t, places));
+  const isBack = ({ item }: Located<DatingTimex>): boolean =>
+    isPast(timeOf(item), published) || isOtherDate(item, timeOf(item), published);
+  const hasDead = tolls.some((t) => t.field === 'killed' && t.basis !== 'single' && t.min > 0);
+  const triggers = hasDead ? withPastDeaths(doc, sentence, told, tolls, times.filter(isBack)) : told;
+  const dated = { m, places, times, tolls, timeOf };
   const groups =
-    triggers.length > 0 ? splitZones(doc, sentence, triggers, places, times).flatMap(splitApart) : [];
+    triggers.length > 0
+      ? splitZones(doc, sentence, triggers, places, times)
+          .flatMap((group) => splitDated(doc, group, dated))
+          .flatMap(splitApart)
+      : [];
   const scene = { doc, sentence, m, places, times, tolls, speakers };
   const candidates = groups.map((group) => describeGroup(scene, group));
-  if (candidates.some((c) => !APART.includes(c.type))) return { candidates, remainder: null };
+  const field = tolls.findLast((t) => t.field !== 'shot')?.field ?? null;
+  if (candidates.some((c) => !APART.includes(c.type)))
+    return { candidates, remainder: null, lastField: field };
   const isDating = (t: Located<DatingTimex>): boolean =>
     t.item.reach !== 'day' || !isStatementDay(doc, m, sentence, t.from, tokenAt(doc, t.item.end));
   const toponyms = places.map((p) => p.item);
   const dating = times.filter(isDating).map((t) => t.item);
-  return { candidates, remainder: { sentence, tolls, speakers, toponyms, dating } };
+  return { candidates, remainder: { sentence, tolls, speakers, toponyms, dating }, lastField: field };
+}
+
+/** "In Kyiv the mayor said that 16 people had died there": the seat is the scene as well. */
+function isMeantByThere(doc: Document, sentence: Sentence, at: number): boolean {
+  if (at - sentence.from !== 1 || doc.tokens[at - 1]!.word !== 'in') return false;
+  for (let i = at + 1; i < sentence.to; i++) if (doc.tokens[i]!.word === 'there') return true;
+  return false;
+}
+
+const SCENES = new Set(['event', 'container']);
+
+/** Under a head that names the scene, a sentence without a place of its own takes place there. */
+function underHead(
+  doc: Document,
+  m: SentenceMatches,
+  places: Located<Toponym>[],
+  head: Head | null,
+  sentence: Sentence,
+): Located<Toponym>[] {
+  const isScene = (p: Located<Toponym>): boolean =>
+    SCENES.has(p.item.role) && p.item.place?.kind !== 'country' && !isSeat(doc, m, p.from);
+  if (!head || places.some(isScene)) return places;
+  return [{ item: { ...head.toponym, role: 'event' }, from: sentence.from }, ...places];
 }
 
 /** Reads every sentence of a document into candidates and remainders, in text order. */
 export function readSentences(doc: Document, matches: Matches, context: ExtractContext): Reading {
-  const placesAt = cursor(locate(doc, context.toponyms));
+  const located = locate(doc, context.toponyms);
+  const heads = findHeads(doc, located);
+  const placesAt = cursor(located);
   const timesAt = cursor(locate(doc, context.timexes).filter((t) => !isStamp(doc, t.from)));
   const candidates: Candidate[] = [];
   const remainders: Remainder[] = [];
   const denials: Denial[] = [];
+  const timeOf = readTimes(context);
+  let field: TollField | null = null;
   let previous: Speaker | null = null;
   for (const sentence of doc.sentences) {
     if (SKIPPED.has(sentence.section)) continue;
     const times = timesAt(sentence);
     const m = withoutDatedTotals(doc, matchesWithin(matches, sentence), times);
     const named = placesAt(sentence);
-    const places = named.filter(
-      (p) => p.item.role === 'dateline' || !isVoice(doc, sentence, m, p.from, tokenAt(doc, p.item.end)),
+    const own = named.filter(
+      (p) =>
+        p.item.role === 'dateline' ||
+        isMeantByThere(doc, sentence, p.from) ||
+        !isVoice(doc, sentence, m, p.from, tokenAt(doc, p.item.end)),
     );
+    const places = underHead(doc, m, own, heads[sentence.index] ?? null, sentence);
     const speakers: Speaker[] = m.cues.length > 0 ? findSpeakers(doc, sentence, m, previous) : [];
     previous = speakers.at(-1) ?? previous;
-    const words = { m, places, times, speakers };
+    const published = context.publicationDay.value;
+    const words = { m, places, times, speakers, timeOf, published, lastField: field };
     const told = readSentence(doc, sentence, words);
+    field = told.lastField ?? field;
     candidates.push(...told.candidates);
     if (told.remainder) remainders.push(told.remainder);
     if (m.cues.length > 0) denials.push(...findDenials(doc, sentence, m, named, context.lexicon));
   }
   const facts = candidates.some((c) => c.weight === 'full' && c.assertion === 'happened');
   const bodyStart = doc.sentences.find((s) => s.section === 'body')?.index ?? 0;
-  return { candidates, remainders, denials, armed: facts || matches.weapons.length > 0, bodyStart };
+  return {
+    candidates,
+    remainders,
+    denials,
+    armed: facts || matches.weapons.length > 0,
+    heads: heads.map((head) => head?.sentence ?? null),
+    bodyStart,
+  };
 }

@@ -19,6 +19,8 @@ export type Candidate = {
   assertion: Assertion;
   weight: Trigger['weight'];
   definite: boolean;
+  /** "that attack", "those strikes": the one told last, not the one the report is about. */
+  distal: boolean;
   /** "another", "a second", "separately" before the trigger. */
   opensNew: boolean;
   /** Words set it in the past of the report ("days earlier", "last targeted"). */
@@ -27,6 +29,8 @@ export type Candidate = {
   toponyms: Toponym[];
   /** The zone says "there", "the city", "the capital". */
   pointsBack: boolean;
+  /** The zone says "the capital". */
+  namesCapital: boolean;
   dating: DatingTimex[];
   /** Costs of `dating`, in step. */
   datingCosts: number[];
@@ -37,6 +41,8 @@ export type Candidate = {
     span: { start: number; end: number };
     anchor: DatingTimex | null;
   } | null;
+  /** The day told before it in the sentence, where its own counts from that one. */
+  leansOn: DatingTimex | null;
   /** How far the best day stands from the triggers; above 15 it may be the day of a statement or an arrest. */
   datingCost: number;
   tolls: Toll[];
@@ -60,6 +66,8 @@ export type Reading = {
   denials: Denial[];
   /** A weapon or a plain attack is told somewhere in the text. */
   armed: boolean;
+  /** For each sentence the index of the one that names its scene at the head of a paragraph, null outside round-ups. */
+  heads: readonly (number | null)[];
   /** Index of the first body sentence. */
   bodyStart: number;
 };

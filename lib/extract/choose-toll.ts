@@ -9,6 +9,8 @@ export type StatedToll = Toll & {
   rank: number;
   /** Its sentence says that the figure changed: "later", "rose to", "now". */
   revises: boolean;
+  /** Its words say that it no longer stands: "at first", "in the first hours", "had been announced". */
+  outdated: boolean;
   /** It counts fighters only. */
   military: boolean;
   /** It sums up the whole country, while the attack is told of one place. */
@@ -44,7 +46,9 @@ export function chooseToll(
   field: TollField,
   attacker: string | null = null,
 ): StatedToll | null {
-  const own = stated.filter((t) => t.field === field && !t.elsewhere);
+  const all = stated.filter((t) => t.field === field && !t.elsewhere);
+  const standing = all.filter((t) => !t.outdated);
+  const own = standing.length > 0 ? standing : all;
   const others = own.filter((t) => attacker === null || t.speaker?.side !== attacker);
   const heard = others.length > 0 ? others : own;
   if (heard.length === 0) return null;

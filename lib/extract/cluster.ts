@@ -3,6 +3,7 @@ import type { Candidate, Remainder } from '#lib/extract/candidate.ts';
 import { relateDays, relatePlaces, typesAgree } from '#lib/extract/compatible.ts';
 import type { ExtractContext } from '#lib/extract/extract-context.ts';
 import type { Denial } from '#lib/extract/find-denials.ts';
+import { isPast } from '#lib/extract/look-back.ts';
 import type { Telling } from '#lib/extract/telling.ts';
 import type { MentionPlace, MentionTime } from '#lib/schema.ts';
 import { daysBetween, weekdayOf } from '#lib/time.ts';
@@ -34,11 +35,13 @@ function fits(t: Telling, cluster: Cluster, context: ExtractContext): boolean {
   const vague = t.datingCost > 15 || cluster.timeCost > 15;
   const stated = relateDays(t.time, cluster.time);
   const night = t.definite && isNextDay(t.time, cluster.time);
-  const day = stated === 'apart' && (vague || night || restatesDay(t.time, cluster.time)) ? 'open' : stated;
+  const sure = t.leansOn !== null && t.datingCost <= 15;
+  const day =
+    stated === 'apart' && ((vague && !sure) || night || restatesDay(t.time, cluster.time)) ? 'open' : stated;
   const place = relatePlaces(t.place, cluster.place, context.containersOf);
   if (day === 'apart' || place === 'apart') return false;
   const later = t.sentence.index - head.sentence.index > 2 && t.sentence.section !== 'headline';
-  if (later && !t.definite && t.place && !cluster.time?.start && isOld(t, context)) return false;
+  if (later && !t.definite && !head.background && !cluster.time?.start && isOld(t, context)) return false;
   if (isCaption(t) !== isCaption(head)) return day === 'same' && place !== 'open';
   if (t.background && !t.definite && day !== 'same') return false;
   if (
@@ -46,24 +49,16 @@ function fits(t: Telling, cluster: Cluster, context: ExtractContext): boolean {
     !cluster.tellings.some((x) => !x.background) &&
     !t.background &&
     day !== 'same' &&
-    !t.definite
+    !t.definite &&
+    !isOld(t, context)
   )
     return false;
   return true;
 }
 
-/** Days before publication from which a dated telling looks back at another attack. */
-const OLD_DAYS = 5;
-
-/** True if a telling names a day well before the report's own. */
+/** True if a telling names a day or a month well before the report's own. */
 export function isOld(t: Telling, context: ExtractContext): boolean {
-  const published = context.publicationDay.value;
-  return (
-    published !== null &&
-    isDay(t.time) &&
-    t.time?.end != null &&
-    daysBetween(t.time.end, published) > OLD_DAYS
-  );
+  return t.time !== null && isPast(t.time, context.publicationDay.value);
 }
 
 /** True if two times lie a day apart: a night attack is told under either day. */
@@ -77,6 +72,15 @@ function placeIsStated(t: Telling, cluster: Cluster, context: ExtractContext): b
   return relation === 'same' || relation === 'held' || relation === 'holds';
 }
 
+/** A text of hundreds of attacks comes back to its first ones and to those told last; so its cost grows with its length. */
+const FIRST_REACH = 8;
+const LAST_REACH = 40;
+
+function withinReach(clusters: readonly Cluster[]): readonly Cluster[] {
+  if (clusters.length <= FIRST_REACH + LAST_REACH) return clusters;
+  return [...clusters.slice(0, FIRST_REACH), ...clusters.slice(-LAST_REACH)];
+}
+
 /** The attack that a telling speaks of, or null if it opens a new one. */
 export function findCluster(
   t: Telling,
@@ -87,8 +91,14 @@ export function findCluster(
     // Same sentence, same attack: "also" or "again" inside one sentence opens nothing.
     return null;
   }
-  const open = clusters.filter((c) => fits(t, c, context));
+  const open = withinReach(clusters).filter((c) => fits(t, c, context));
   if (open.length === 0) return null;
+  if (t.distal) {
+    const last = open.findLast(
+      (c) => c.tellings.every((x) => x.background) && lastSentence(c) >= t.sentence.index - 2,
+    );
+    if (last) return last;
+  }
   // A headline speaks of what the report opens with.
   if (t.sentence.section === 'headline') return open[0]!;
   if (t.place) {
@@ -126,9 +136,10 @@ const WEEKDAY = /(mon|tues|wednes|thurs|fri|satur|sun)day/i;
 
 /** True if `b` gives a month and day for the weekday that `a` names alone: "Monday" … "Monday, May 23". */
 export function restatesDay(b: MentionTime | null, a: MentionTime | null): boolean {
-  if (!a?.start || !b?.start || b.start >= a.start || daysBetween(b.start, a.start) > 31) return false;
+  if (!a?.start || !b?.start || b.start >= a.start) return false;
   const weekday = WEEKDAY.exec(a.surface ?? '')?.[0].toLowerCase();
   if (!weekday || WEEKDAY.exec(b.surface ?? '')?.[0].toLowerCase() !== weekday) return false;
+  if (daysBetween(b.start, a.start) > 31) return false;
   return (
     weekdayOf(a.start) === weekdayOf(b.start) &&
     /[a-z]{3,}\.? \d|\d [A-Z]/i.test((b.surface ?? '').replace(/\d+(:\d+)?\s*[ap]\.?m\.?/i, ''))
@@ -137,14 +148,16 @@ export function restatesDay(b: MentionTime | null, a: MentionTime | null): boole
 
 /** Adds a telling to an attack; the finer place and the better told day stay. */
 export function join(cluster: Cluster, t: Telling): void {
-  cluster.tellings.push(t);
+  // What stands under a photo speaks for an attack only until the report itself does.
+  if (isCaption(cluster.tellings[0]!) && !isCaption(t)) cluster.tellings.unshift(t);
+  else cluster.tellings.push(t);
   if (t.assertion === 'denied') return;
   // "The attack follows one on Friday": its day is the earlier one's.
   if (t.background && t.definite && !cluster.tellings[0]!.background) return;
   // An alert's place is the widest told; an attack's the finest.
   if (t.type !== 'air_raid_alert') cluster.place = finer(cluster.place, t.place);
   const cost = t.datingCost + Math.min(8, t.sentence.index - cluster.tellings[0]!.sentence.index);
-  const closer = cluster.timeCost > 12 && cost + 4 < cluster.timeCost;
+  const closer = cluster.timeCost > 12 && cost + 4 < cluster.timeCost && isDay(t.time);
   const sharper = isDay(t.time) && !isDay(cluster.time);
   const better = t.time?.start && (closer || sharper || restatesDay(t.time, cluster.time));
   if (t.time && (!cluster.time || (!cluster.time.start && t.time.start) || better)) {

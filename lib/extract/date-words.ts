@@ -4,9 +4,15 @@ import type { DatingTimex } from '#lib/extract/extract-context.ts';
 import { readQuantity } from '#lib/extract/read-quantity.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
+import { hasClock, isDiscovery, isStatementDay, opensStatement } from '#lib/extract/statement-days.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
 import type { Zone } from '#lib/extract/zones.ts';
-import { GAP_WORDS, type Group, type Located, tokenAt } from '#lib/extract/zones.ts';
+import { GAP_WORDS, type Group, headsClause, type Located, tokenAt } from '#lib/extract/zones.ts';
+
+function hasComma(doc: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (doc.tokens[i]!.word === ',') return true;
+  return false;
+}
 
 /** True if the timex stands in a comma-bounded "which …" clause without a trigger of the group. */
 function inAside(doc: Document, at: number, group: Group): boolean {
@@ -16,19 +22,20 @@ function inAside(doc: Document, at: number, group: Group): boolean {
     if (!/^(which|who|whom|where|whose)$/.test(word)) continue;
     if (/^(occurred|happened|took|came|began|started|was|were)$/.test(doc.tokens[i + 1]?.word ?? ''))
       return false;
+    // "a shooting which sent four to hospital on Saturday": the clause is the attack's own.
+    if (group.triggers.some((t) => t.to === i)) return false;
     // "the strike at X, where 15 people died on 6 September"
     if (word === 'where' && doc.tokens.slice(i, at).some((t) => /^(died|killed|perished)$/.test(t.word)))
       return false;
-    return (
-      !group.triggers.some((t) => t.from > i && t.from < at + 8) &&
-      !group.triggers.some((t) => t.from > i && t.to <= at)
+    return !group.triggers.some(
+      (t) => t.from > i && (t.to <= at || (t.from < at + 8 && !hasComma(doc, at, t.from))),
     );
   }
   return false;
 }
 
 /** "since the invasion began on 24 February", "known since it was used on …": the day of another thing. */
-function inSinceClause(doc: Document, group: Group, from: number): boolean {
+export function inSinceClause(doc: Document, group: Group, from: number): boolean {
   for (let i = from - 1; i >= Math.max(group.zone.from, from - 9); i--) {
     const { word } = doc.tokens[i]!;
     if (/^[,;:]$/.test(word)) return false;
@@ -38,12 +45,8 @@ function inSinceClause(doc: Document, group: Group, from: number): boolean {
   return false;
 }
 
-/** Words of the days after an attack; a day beside them is theirs. */
-const AFTERMATH =
-  /^(arrested|arrest|arrests|identified|charged|announced|appeared|appearance|arraigned|released|sentenced|convicted|pleaded|court|surrendered|indicted|condemned|visited|met|spoke|tweeted|briefing|conference|custody|buried|meeting|talks|told|statement|interview|interviewing|interviewed|investigators|appear|hearing|published|updated|posted|captured|detained|vigil|mourned|funeral|visitation|memorial|comment|continued|counselors|jailed|remained|faces|booked|turned|interviews|said|says|spokesman|spokeswoman|declining|declined|autopsy|hand|bail|bond|news|noon|story|surgery|photo|correction|listed|confirmed|searching|suspect|update|held|processing|recovered|estimated|underway|sought|busted|walked)$/;
-
 /** Verbs and words of a count that is brought up to date: a day beside them is the count's. */
-const COUNTING =
+export const COUNTING =
   /^(rose|risen|rises|climbed|climbs|raised|increased|grew|grown|jumped|went|revised|corrected|final|expected|quoted|counted|dropped|known)$/;
 
 const TURNS = /^(following|after|since|accused|when|because|before)$/;
@@ -107,28 +110,6 @@ export function readDaysAfter(
   return null;
 }
 
-/** True if a day is that of a statement, an arrest, a funeral: "said on Tuesday", "was arrested Friday". */
-export function isStatementDay(
-  doc: Document,
-  m: SentenceMatches,
-  zone: Zone,
-  from: number,
-  end: number,
-): boolean {
-  if (
-    m.cues.some(
-      (c) => (c.entry.cue === 'speech' || c.entry.cue === 'according') && c.to <= from && from - c.to <= 3,
-    )
-  )
-    return true;
-  return [from - 4, from - 3, from - 2, from - 1, end, end + 1, end + 2].some((i) => {
-    if (i < zone.from || i >= zone.to || !AFTERMATH.test(doc.tokens[i]!.word)) return false;
-    const [low, high] = i < from ? [i, from] : [end, i];
-    for (let k = low; k < high; k++) if (/^[,;]$/.test(doc.tokens[k]!.word)) return false;
-    return true;
-  });
-}
-
 /** A day that opens the sentence holds for all of it, unless another clause or a statement stands between. */
 const OPENING_COST = 3;
 
@@ -139,6 +120,32 @@ function opensSentence(doc: Document, m: SentenceMatches, group: Group, from: nu
     if (/^(who|which|whom|where|when|that|after|;|:|"|“)$/.test(doc.tokens[i]!.word)) return false;
   return !m.cues.some(
     (c) => (c.entry.cue === 'speech' || c.entry.cue === 'blame') && c.from > from && c.to <= first,
+  );
+}
+
+/** A day that closes the sentence holds for its clause, however much stands between: "hit a depot in X, a village near Y, on Saturday". */
+const CLOSING_COST = 8;
+
+function closesSentence(
+  doc: Document,
+  m: SentenceMatches,
+  sentence: Sentence,
+  group: Group,
+  item: DatingTimex,
+  from: number,
+): boolean {
+  const last = group.triggers.findLast((t) => t.to <= from);
+  const end = tokenAt(doc, item.end);
+  if (last?.weight !== 'full' || sentence.to - end > 1 || group.zone.to !== sentence.to) return false;
+  for (let i = last.to; i < from; i++)
+    if (
+      /^(who|which|whom|where|when|that|after|before|because|since|while|as|;|:|"|“)$/.test(
+        doc.tokens[i]!.word,
+      )
+    )
+      return false;
+  return !m.cues.some(
+    (c) => /^(speech|according|blame)$/.test(c.entry.cue) && c.from >= last.to && c.to <= from,
   );
 }
 
@@ -155,37 +162,22 @@ function laterDeath(doc: Document, group: Group): number {
   return after ? died : -1;
 }
 
-/** "On Tuesday the spokesman said it was unlikely that the shooting …": the day opens a statement. */
-function opensStatement(doc: Document, m: SentenceMatches, group: Group, from: number): boolean {
-  const first = group.triggers[0]!.from;
-  if (from - group.zone.from > 2 || from >= first) return false;
-  return m.cues.some(
-    (c) =>
-      c.entry.cue === 'speech' &&
-      c.from > from &&
-      c.to <= first &&
-      doc.tokens[c.to]?.word !== ',' &&
-      doc.tokens[c.from - 1]?.word !== ',',
-  );
+/** "more than on 10 October": the day of what the attack is compared with. */
+function isCompared(doc: Document, from: number): boolean {
+  const at = /^(on|in)$/.test(doc.tokens[from - 1]?.word ?? '') ? from - 2 : from - 1;
+  return doc.tokens[at]?.word === 'than';
 }
 
-const FOUND = /^(found|discovered)$/;
-
-/** "were found shot dead on Sunday": the day of the discovery, which says only the latest day of the attack. */
-export function isDiscovery(doc: Document, zone: Zone, from: number): boolean {
-  const low = Math.max(zone.from, from - 16);
-  for (let i = from - 1; i >= low; i--) {
-    const word = doc.tokens[i]!.word;
-    if (/^[,;:]$/.test(word) && from - i > 3) return false;
-    if (FOUND.test(word) && /^(was|were|been|victims?|bodies|body)$/.test(doc.tokens[i - 1]?.word ?? ''))
-      return true;
-  }
-  return false;
+/** "said on Saturday that 16 people had died": the day of the words, however near the deaths stand. */
+function opensSpeech(doc: Document, m: SentenceMatches, item: DatingTimex, from: number): boolean {
+  if (doc.tokens[tokenAt(doc, item.end)]?.word !== 'that') return false;
+  return m.cues.some((c) => c.entry.cue === 'speech' && c.to <= from && from - c.to <= 2);
 }
 
 /** Time expressions that date the group, nearest to its triggers first; those of "said on Tuesday" last. */
 export function datingOf(
   doc: Document,
+  sentence: Sentence,
   group: Group,
   times: readonly Located<DatingTimex>[],
   m: SentenceMatches,
@@ -200,14 +192,18 @@ export function datingOf(
     );
     if (later >= 0 && !own) continue;
     const before = doc.tokens[from - 1]?.word ?? '';
-    if (/^(since|until|till)$/.test(before) || inSinceClause(doc, group, from)) continue;
+    if (/^(since|until|till)$/.test(before) && from > group.zone.from && !headsClause(doc, item)) continue;
+    if (isCompared(doc, from) || inSinceClause(doc, group, from)) continue;
     const spread = Math.min(
       ...group.triggers.map(
         (t) => (from < t.from ? t.from - from : Math.max(0, from - t.to)) + clauseCost(doc, from, t),
       ),
     );
     const opens = item.reach === 'day' && spread < 20 && opensSentence(doc, m, group, from);
-    const distance = opens ? Math.min(spread, OPENING_COST) : spread;
+    const heads = headsClause(doc, item) && group.triggers.some((t) => t.from > from);
+    const closes = item.reach === 'day' && closesSentence(doc, m, sentence, group, item, from);
+    const capped = closes ? Math.min(spread, CLOSING_COST) : spread;
+    const distance = opens || heads ? Math.min(spread, OPENING_COST) : capped;
     const nearest = Math.min(
       ...group.triggers.map((t) => (from < t.from ? t.from - from : Math.max(0, from - t.to))),
     );
@@ -220,25 +216,18 @@ export function datingOf(
       before === '(' && item.reach === 'day' && !times.some((x) => x.from < from && from - x.from <= 3)
         ? 30
         : 0;
-    const aside = /^(after|before|by|following)$/.test(before) ? 15 : 0;
+    const clocked = hasClock(doc, from, tokenAt(doc, item.end));
+    const aside = /^(after|before|by|following)$/.test(before) && !clocked ? 15 : 0;
     const far = item.reach === 'wide' ? 2 : 1;
-    const stated = item.reach === 'day' && opensStatement(doc, m, group, from) ? 30 : 0;
+    const stated =
+      item.reach === 'day' &&
+      !clocked &&
+      (opensStatement(doc, m, group, from) || opensSpeech(doc, m, item, from))
+        ? 30
+        : 0;
     const found = item.reach === 'day' && isDiscovery(doc, group.zone, from) ? 30 : 0;
     const cost = Math.max(0, distance) * far + bracket + aside + stated + found + (aftermath ? 30 : 0);
     if (cost < (item.reach === 'wide' ? 20 : 30)) scored.push({ item, cost });
   }
   return scored.sort((a, b) => a.cost - b.cost);
-}
-
-const STAMP =
-  /^(posted|updated|published|issued|expiring|filed|modified|copyright|©|date|created|uploaded|retrieved|accessed)$/;
-
-/** True for the dates of the page itself: "Posted: Monday, July 15", "Updated 3:31 PM". */
-export function isStamp(doc: Document, from: number): boolean {
-  for (let i = from - 1; i >= Math.max(0, from - 4); i--) {
-    const word = doc.tokens[i]!.word;
-    if (STAMP.test(word)) return doc.tokens[i]!.capital || doc.tokens[i + 1]?.word === ':' || word === '©';
-    if (!/^(:|at|on|by|,|-|\||the|last)$/.test(word)) return false;
-  }
-  return false;
 }

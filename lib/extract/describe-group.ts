@@ -7,7 +7,7 @@ import { findPerpetrator } from '#lib/extract/find-perpetrator.ts';
 import type { Speaker } from '#lib/extract/find-speakers.ts';
 import type { Toll } from '#lib/extract/find-tolls.ts';
 import { isBattleWord } from '#lib/extract/find-triggers.ts';
-import { isSeat, placesOf, pointsBack } from '#lib/extract/place-words.ts';
+import { isSeat, namesCapital, placesOf, pointsBack } from '#lib/extract/place-words.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import { overlaps, type SentenceMatches } from '#lib/extract/sentence-matches.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
@@ -102,21 +102,24 @@ export function describeGroup(scene: Scene, group: Group): Candidate {
   const first = triggers[0]!;
   const blame = findPerpetrator(doc, sentence, m, triggers, speakers);
   const names = [...speakers, ...(blame ? [blame.name] : [])];
-  const isName = (p: Located<Toponym>): boolean => names.some((n) => p.from >= n.from && p.from < n.to);
+  // The name at the head of a paragraph stands outside its sentences.
+  const isName = (p: Located<Toponym>): boolean =>
+    p.item.start >= sentence.start && names.some((n) => p.from >= n.from && p.from < n.to);
   const toponyms = placesOf(
     doc,
     kept,
     scene.places.filter((p) => !isName(p) && !isSeat(doc, m, p.from)),
   );
-  const tolls = scene.tolls.filter((t) => t.from >= zone.from && t.from < zone.to);
-  const dating = datingOf(doc, kept, scene.times, m);
+  const told = scene.tolls.filter((t) => t.from >= zone.from && t.from < zone.to);
+  const tolls = group.toll ? [...told, group.toll] : told;
+  const dating = datingOf(doc, sentence, kept, scene.times, m);
   const bare = dating.length === 0 && tolls.length === 0;
   const ongoing = bare && triggers.every((t) => isBattleWord(doc.tokens[t.from]!.word));
   const full = triggers.filter((t) => t.weight === 'full');
   // "On 8 April a missile killed 61": a stated day makes it one attack, whatever the sentence says of habits.
   const single =
     assertion === 'habitual' &&
-    dating.some((d) => d.item.reach === 'day' && /\d|day\b/i.test(d.item.quote)) &&
+    dating.some((d) => d.item.reach === 'day' && /\d|(?<!to)day\b/i.test(d.item.quote)) &&
     (toponyms.length > 0 || tolls.length > 0);
   return {
     sentence,
@@ -127,15 +130,19 @@ export function describeGroup(scene: Scene, group: Group): Candidate {
     assertion: single ? 'happened' : ongoing && assertion === 'happened' ? 'habitual' : assertion,
     weight: full.length > 0 ? 'full' : 'echo',
     definite: triggers.every((t) => t.definite) || (toponyms.length === 0 && isPluperfect(doc, triggers)),
-    opensNew: !first.definite && opensNewAttack(m, group, first),
+    distal: triggers.every((t) => t.definite && /^(that|those)$/.test(doc.tokens[t.from - 1]?.word ?? '')),
+    opensNew: group.elliptic === true || (!first.definite && opensNewAttack(m, group, first)),
     background: isBackground(m, zone, first),
     quoted: triggers.every((t) => doc.quoted[t.from]),
     toponyms,
     pointsBack: pointsBack(doc, kept),
+    namesCapital: namesCapital(doc, zone),
     dating: dating.map((d) => d.item),
     datingCosts: dating.map((d) => d.cost),
     daysAfter: readDaysAfter(doc, sentence, first, scene.times),
-    datingCost: dating.find((d) => d.item.reach === 'day')?.cost ?? 99,
+    leansOn: group.leansOn ?? null,
+    datingCost:
+      (dating.find((d) => d.item.reach === 'day') ?? dating.find((d) => d.item.reach === 'wide'))?.cost ?? 99,
     tolls: APART.includes(first.type) ? [] : tolls,
     targets: m.targets.filter((t) => inZone(zone, t) && !m.frames.some((f) => overlaps(f, t))),
     blame,

@@ -27,8 +27,23 @@ export function absorbHollow(clusters: readonly Cluster[]): Cluster[] {
   });
 }
 
+/**
+ * "One more strike on Odesa changes nothing": named once in passing, without a day, victims, a weapon, a target or a
+ * doer. Reports tell more of an attack; essays do not.
+ */
+function isMused(c: Cluster): boolean {
+  const [only] = c.tellings;
+  if (!only || c.tellings.length > 1 || !ASSERTED.has(only.assertion) || only.definite) return false;
+  if (!only.triggers.every((t) => /^(attack|strike_noun|attack_verb)$/.test(t.frame.entry.id))) return false;
+  if (only.type !== 'attack_unspecified' || only.weapon || only.blame || only.targets.length > 0)
+    return false;
+  if (only.dating.length > 0 || only.tolls.length > 0 || only.sentence.section !== 'body') return false;
+  return (!c.time?.start || c.time.basis === null) && c.remainders.every((r) => r.tolls.length === 0);
+}
+
 /** True if after all inference a cluster still has no place, no time, no victims, no target and no weapon. */
 export function isHollow(c: Cluster): boolean {
+  if (isMused(c)) return true;
   if (!ASSERTED.has(c.tellings[0]!.assertion) || c.place || c.time) return false;
   if (c.remainders.some((r) => r.tolls.length > 0)) return false;
   return !c.tellings.some((t) => t.tolls.length > 0 || t.targets.length > 0 || t.weapon !== null);

@@ -2,15 +2,15 @@
 
 import { leadOf } from '#lib/extract/assemble.ts';
 import type { Reading } from '#lib/extract/candidate.ts';
-import { type Cluster, restatesDay } from '#lib/extract/cluster.ts';
-import { isDiscovery } from '#lib/extract/date-words.ts';
+import type { Cluster } from '#lib/extract/cluster.ts';
+import { restatedDay, withoutDoubtfulDay, withoutLooseDay } from '#lib/extract/doubtful-days.ts';
 import type { DatingTimex, ExtractContext } from '#lib/extract/extract-context.ts';
 import { leanOnDay } from '#lib/extract/relative-day.ts';
 import type { Document } from '#lib/extract/segment.ts';
+import { isDiscovery } from '#lib/extract/statement-days.ts';
 import { homeOf } from '#lib/extract/stray-names.ts';
 import { tokenAt } from '#lib/extract/zones.ts';
 import type { MentionTime, Toponym } from '#lib/schema.ts';
-import { addDays, daysBetween, weekdayOf } from '#lib/time.ts';
 
 /** Words of aftermath: days in such sentences are those of arrests, trials and statements. */
 const AFTERMATH =
@@ -51,7 +51,7 @@ function dayNearby(
   cluster: Cluster,
   context: ExtractContext,
 ): MentionTime | null {
-  const best = datesNearby(doc, reading, cluster, 'day').find((n) => n.cost <= 6);
+  const best = datesNearby(doc, reading, cluster, 'day').find((n) => n.cost <= 5);
   if (!best) return null;
   const day = best.dating.find((t) => t.reach === 'day')!;
   const clock = best.dating.find((t) => t.reach === 'clock');
@@ -111,7 +111,10 @@ function dayOfLead(lead: Cluster, cluster: Cluster): MentionTime | null {
   };
 }
 
-function placeNearby(doc: Document, reading: Reading, cluster: Cluster): Toponym[] {
+/** A sentence this far from the attack places it less surely than the town the report is sent from. */
+const FAR_SENTENCES = 2;
+
+function placeNearby(doc: Document, reading: Reading, cluster: Cluster, context: ExtractContext): Toponym[] {
   const own = cluster.tellings.map((t) => t.sentence.index);
   let best: { gap: number; toponyms: Toponym[] } | null = null;
   for (const r of reading.remainders) {
@@ -121,7 +124,8 @@ function placeNearby(doc: Document, reading: Reading, cluster: Cluster): Toponym
     const onset = gap <= 1 || sentenceText(doc, r.sentence.from, r.sentence.to).some((w) => ONSET.test(w));
     if (gap <= 4 && onset && (!best || gap < best.gap)) best = { gap, toponyms };
   }
-  return best?.toponyms ?? [];
+  const isSent = context.toponyms.some((t) => t.role === 'dateline' && t.place?.kind === 'settlement');
+  return best && !(isSent && best.gap > FAR_SENTENCES) ? best.toponyms : [];
 }
 
 function fillPlace(
@@ -131,7 +135,7 @@ function fillPlace(
   lead: Cluster | null,
   context: ExtractContext,
 ): void {
-  const close = cluster === lead ? placeNearby(doc, reading, cluster) : [];
+  const close = cluster === lead ? placeNearby(doc, reading, cluster, context) : [];
   const nearby = close.length > 0 ? context.resolvePlace(close) : null;
   if (nearby) {
     cluster.place = { ...nearby, why: ['the place is told in a sentence beside the attack', ...nearby.why] };
@@ -158,62 +162,6 @@ function fillPlace(
       ? 'no place is told; the report is sent from here'
       : 'no place is told of the attack itself; this is the town the report keeps to';
   cluster.place = { ...place, why: [why, ...place.why] };
-}
-
-/** "Monday" … "11 p.m. Monday, May 23": a later sentence names the day of the weekday told first. */
-function restatedDay(cluster: Cluster, context: ExtractContext): MentionTime | null {
-  const told = cluster.time;
-  if (!told?.start || !told.bounds || /\d{1,2}(?!:|\s*[ap]\.?m)/i.test(told.surface ?? '')) return null;
-  for (const t of context.timexes) {
-    if (t.reach !== 'day' || !/[A-Z][a-z]+\.? \d|\d [A-Z][a-z]/.test(t.quote)) continue;
-    const time = context.resolveTime([t], 'past');
-    if (restatesDay(time, told))
-      return { ...time, why: [`“${told.surface}” is named again as “${t.quote}”`, ...time.why] };
-  }
-  return null;
-}
-
-/** A weekday this many days before publication is seldom named without "last": it may as well be another attack's. */
-const DOUBTFUL_LAG = 6;
-
-/** Takes the day back where a bare weekday lies nearly a week before publication; it stays as a candidate. */
-function withoutDoubtfulDay(
-  time: MentionTime | null,
-  beside: boolean,
-  context: ExtractContext,
-): MentionTime | null {
-  const published = context.publicationDay.value;
-  if (!time?.start || time.start !== time.end || !published || !time.surface) return time;
-  // On a Sunday "last week" is the week that ends or the one before.
-  if (
-    weekdayOf(published) === 7 &&
-    /last week/i.test(time.surface) &&
-    daysBetween(time.start, published) > 6
-  ) {
-    return {
-      ...time,
-      start: null,
-      end: null,
-      precision: 'unresolved',
-      candidates: [time.start, addDays(time.start, 7)],
-      why: [...time.why, '“last week” said on a Sunday may also be the week that ends with it'],
-    };
-  }
-  if (
-    !/(mon|tues|wednes|thurs|fri|satur|sun)day/i.test(time.surface) ||
-    /\d{1,2}(?!:|\d|\s*[ap]\.?m)|last|past|previous/i.test(time.surface)
-  )
-    return time;
-  const lag = daysBetween(time.start, published);
-  if (lag < (beside ? DOUBTFUL_LAG - 1 : DOUBTFUL_LAG) || lag > 7) return time;
-  return {
-    ...time,
-    start: null,
-    end: null,
-    precision: 'unresolved',
-    candidates: [time.start],
-    why: [...time.why, `a bare weekday ${lag} days before publication leaves the day in doubt`],
-  };
 }
 
 /** Gives attacks without a day or a place those of the sentences around them, and says so in `why`. */
@@ -243,6 +191,7 @@ export function fillGaps(
     cluster.time = leanOnDay(cluster, lead, context) ?? cluster.time;
     if (cluster === lead) cluster.time = restatedDay(cluster, context) ?? cluster.time;
     cluster.time = withoutDoubtfulDay(cluster.time, beside, context);
+    if (beside) cluster.time = withoutLooseDay(cluster);
     if (!cluster.time && lead && cluster !== lead) cluster.time = dayOfLead(lead, cluster);
     if (!cluster.place) fillPlace(doc, reading, cluster, lead, context);
   }

@@ -104,6 +104,7 @@ function readToll(scope: Scope, word: Match<'tolls'>): Phrase | null {
   // "put the injured at 108", "the dead stood at 12"
   if (
     before === 'the' &&
+    word.entry.field !== 'shot' &&
     /^(at|to|stands|stood|rose|reached|is|was|number|numbered|numbers)$/.test(
       scope.doc.tokens[word.to]?.word ?? '',
     )

@@ -3,7 +3,13 @@
 import { findAgent } from '#lib/extract/find-agent.ts';
 import type { Match } from '#lib/extract/lexicon.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
-import { overlaps, type Scope, type SentenceMatches, wordAt } from '#lib/extract/sentence-matches.ts';
+import {
+  overlaps,
+  type Scope,
+  type SentenceMatches,
+  weaponBefore,
+  wordAt,
+} from '#lib/extract/sentence-matches.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
 import {
   evidenceFor,
@@ -88,6 +94,7 @@ function interceptionTrigger(
     Math.min(scope.sentence.to, f.to + 8),
   );
   if (!weapon && !near10.some((t) => aircraft.test(t.word))) return null;
+  if (isFelled(scope, f, weapon)) return fellingTrigger(f, weapon);
   // "an intercepted missile", "debris from downed drones": a property, no interception told here.
   const attribute =
     /^(downed|intercepted)$/.test(wordAt(scope, f.from)) && weapon !== null && weapon.from === f.to;
@@ -108,8 +115,30 @@ function interceptionTrigger(
   };
 }
 
+/** "a missile brought down two staircases": the weapon is what felled, and no weapon or aircraft is felled. */
+function isFelled(scope: Scope, f: Match<'frames'>, weapon: Match<'weapons'> | null): boolean {
+  if (!weapon || weapon.to > f.from || !/^(brought|took|downed)$/.test(wordAt(scope, f.from))) return false;
+  if (/^(was|were|been|being|be|are|is)$/.test(wordAt(scope, f.from - 1))) return false;
+  if (scope.m.weapons.some((w) => w.from >= f.to && w.from - f.to <= 6)) return false;
+  return scope.doc.tokens.slice(f.to, f.to + 7).some((t) => BUILT.test(t.word));
+}
+
+const BUILT =
+  /^(part|parts|building|buildings|house|houses|block|blocks|wall|walls|roof|roofs|staircase|staircases|section|sections|floor|floors|storeys|stories|tower|towers|bridge|bridges|home|homes|entrance|ceiling|pylon|pylons)$/;
+
+function fellingTrigger(f: Match<'frames'>, weapon: Match<'weapons'> | null): Trigger {
+  const type = typeWithWeapon('by_weapon', weapon);
+  return { frame: f, from: f.from, to: f.to, type, weapon, outcome: 'hit', weight: 'full', definite: false };
+}
+
 /** True if a negative pattern ("struck a deal") covers the trigger word. */
 function isSuppressed(scope: Scope, f: Match<'frames'>): boolean {
+  // "A missile hit the market": with a weapon as its subject the phrase means what it says.
+  if (f.entry.id === 'weak_hit' || f.entry.id === 'missile_strike' || f.entry.id === 'drone_strike') {
+    const inside = scope.m.weapons.find((w) => overlaps(w, f) && wordAt(scope, f.to - 1).startsWith('hit'));
+    const weapon = f.entry.id === 'weak_hit' ? weaponBefore(scope, f.from, 2) : inside;
+    if (weapon && !/^(new|latest|newest|first)$/.test(wordAt(scope, weapon.from - 1))) return false;
+  }
   return scope.m.negatives.some((n) => overlaps(n, f) && n.to - n.from >= f.to - f.from);
 }
 

@@ -98,10 +98,32 @@ function namesFighters(doc: Document, toll: { from: number; to: number }): boole
 }
 
 const REVISION =
-  /^(later|rose|risen|rises|climbed|climbs|raised|since|increased|grown|grew|updated|afterwards|evening|went|now|reached|jumped|then|subsequently)$/;
+  /^(later|rose|risen|rises|climbed|climbs|raised|since|increased|grown|grew|updated|afterwards|evening|went|now|reached|jumped|then|subsequently|became|restated|finally)$/;
 
 function saysRevised(doc: Document, sentence: Candidate['sentence']): boolean {
   for (let i = sentence.from; i < sentence.to; i++) if (REVISION.test(doc.tokens[i]!.word)) return true;
+  return false;
+}
+
+const OUTDATED =
+  /^(initially|originally|preliminary|(?:first|early|earlier|initial|original)-?(?:hours?|reports?|account|accounts|day|message|messages|figures?|bulletins?|counts?|statement)|at-first|at-the-start|in-the-beginning|no-longer|had-(?:been|announced|counted|spoken|reported|given|put))$/;
+
+/** True if the words around a count, out to the next commas, say that it has been overtaken. */
+function isOutdated(
+  doc: Document,
+  sentence: Candidate['sentence'],
+  toll: { from: number; to: number },
+): boolean {
+  let from = toll.from;
+  let to = toll.to;
+  while (from > sentence.from && !/^[,;:]$/.test(doc.tokens[from - 1]!.word)) from--;
+  while (to < sentence.to && !/^[,;:]$/.test(doc.tokens[to]!.word)) to++;
+  for (let i = from; i < to; i++) {
+    const words = [0, 1, 2].map((k) => doc.tokens[i + k]?.word ?? '');
+    if (OUTDATED.test(words[0]!)) return true;
+    if (i + 1 < to && OUTDATED.test(`${words[0]}-${words[1]}`)) return true;
+    if (i + 2 < to && OUTDATED.test(words.join('-'))) return true;
+  }
   return false;
 }
 
@@ -135,6 +157,7 @@ export function statedTolls(doc: Document, cluster: Cluster): StatedToll[] {
         speaker: source.speakers[0] ?? null,
         rank: source.sentence.index,
         revises: saysRevised(doc, source.sentence),
+        outdated: isOutdated(doc, source.sentence, toll),
         military: namesFighters(doc, toll),
         elsewhere: local && countsCountry(doc, source.sentence, toll),
       });

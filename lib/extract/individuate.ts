@@ -4,6 +4,7 @@
  */
 
 import { leadOf } from '#lib/extract/assemble.ts';
+import { capitalOf, LEAD_SENTENCES, placeBefore, placeOfOpening } from '#lib/extract/borrow-place.ts';
 import type { Candidate, Reading, Remainder } from '#lib/extract/candidate.ts';
 import {
   type Cluster,
@@ -17,44 +18,16 @@ import {
 import { relateDays, relatePlaces } from '#lib/extract/compatible.ts';
 import type { ExtractContext } from '#lib/extract/extract-context.ts';
 import { distribute, type Telling } from '#lib/extract/telling.ts';
-import type { MentionPlace, Toponym } from '#lib/schema.ts';
 import { daysBetween } from '#lib/time.ts';
-
-/** "there", "the city" and a zone without a place take the place told last, when it is close. */
-function placeBefore(t: Telling, clusters: readonly Cluster[], context: ExtractContext): MentionPlace | null {
-  const before = clusters.findLast(
-    (c) =>
-      c.place &&
-      (t.pointsBack || t.opensNew || relateDays(t.time, c.time) !== 'apart') &&
-      c.tellings.some((x) => Math.abs(x.sentence.index - t.sentence.index) <= 3 && !isCaption(x)),
-  );
-  const place = before?.place ?? null;
-  if (!place && t.pointsBack) {
-    const lead = leadOf(clusters);
-    return lead?.place ? townOf(lead.place, context) : null;
-  }
-  return place && relateDays(t.time, before!.time) === 'apart' ? townOf(place, context) : place;
-}
-
-/** "The city was last hit in May": of a quarter told before, the town that holds it, where the text names it. */
-function townOf(place: MentionPlace, context: ExtractContext): MentionPlace {
-  if (place.placeId === null || (place.precision !== 'neighbourhood' && place.precision !== 'exact'))
-    return place;
-  const holders = context.containersOf(place.placeId);
-  const town = context.toponyms.find((t) => t.place?.kind === 'settlement' && holders.includes(t.place.id));
-  return (town && context.resolvePlace([{ ...town, role: 'event' }])) ?? place;
-}
-
-/** Sentences at the head of a report in which a bare "was hit" or "were killed" tells the attack itself. */
-const LEAD_SENTENCES = 4;
 
 /**
  * "Nine people were killed when a supermarket was struck on Friday": no weapon is named, but the head of a report on
  * an attack tells it so. Asks for two of place, day, victims and target, and for arms elsewhere in the text.
  */
-function tellsLead(t: Telling, bodyStart: number): boolean {
+function tellsLead(t: Telling, { bodyStart, heads }: Reading): boolean {
+  const start = heads[t.sentence.index] ?? bodyStart;
   if (t.weight !== 'echo' || t.assertion !== 'happened' || t.definite || t.background) return false;
-  if (t.sentence.index - bodyStart >= LEAD_SENTENCES || t.sentence.section === 'caption') return false;
+  if (t.sentence.index - start >= LEAD_SENTENCES || t.sentence.section === 'caption') return false;
   const signs = [
     t.place !== null || t.pointsBack,
     t.dating.some((d) => d.reach === 'day'),
@@ -62,6 +35,22 @@ function tellsLead(t: Telling, bodyStart: number): boolean {
     t.targets.length > 0,
   ];
   return signs.filter(Boolean).length >= 2;
+}
+
+/**
+ * "In Kyiv residential houses in the Pecherskyi district were hit": no weapon is named, but a building hit in a place
+ * apart from all others, in a report on attacks, is one more of them.
+ */
+function tellsElsewhere(t: Telling, clusters: readonly Cluster[], context: ExtractContext): boolean {
+  if (t.weight !== 'echo' || t.assertion !== 'happened' || t.definite || t.background || !t.place)
+    return false;
+  if (t.sentence.section === 'caption' || t.place.precision === 'country' || t.place.precision === 'region')
+    return false;
+  const isHit = t.triggers.some((x) => x.frame.entry.id === 'weak_hit') && t.targets.length > 0;
+  const isHarm =
+    isDay(t.time) && t.tolls.some((x) => x.basis !== 'single' && x.min > 0 && x.field !== 'missing');
+  if ((!isHit && !isHarm) || clusters.length === 0) return false;
+  return clusters.every((c) => c.place && relatePlaces(t.place, c.place, context.containersOf) === 'apart');
 }
 
 function worthKeeping(t: Telling, others: boolean): boolean {
@@ -135,6 +124,7 @@ export function individuate(text: string, reading: Reading, context: ExtractCont
     }
     const atHead = reading.armed && item.sentence.index - bodyStart < LEAD_SENTENCES;
     for (const t of distribute(text, item, context, atHead)) {
+      t.place ??= capitalOf(t, clusters, context);
       const cluster = findCluster(t, clusters, context);
       if (cluster) {
         join(cluster, t);
@@ -146,15 +136,23 @@ export function individuate(text: string, reading: Reading, context: ExtractCont
         !(t.place && isDay(t.time))
       )
         continue;
-      if (!t.place && (t.pointsBack || t.opensNew || t.time)) t.place = placeBefore(t, clusters, context);
+      if (!t.place && (t.pointsBack || t.opensNew || (t.time && !t.background)))
+        t.place = placeBefore(t, clusters, context);
       if (!t.place && clusters.length === 0) t.place = placeOfOpening(t, reading, context);
       const again =
         t.weight === 'echo' &&
-        t.assertion === 'happened' &&
+        (t.assertion === 'happened' || t.assertion === 'historic') &&
         t.time?.start &&
         t.place &&
+        (isDay(t.time) || t.tolls.length > 0) &&
         (clusters.some((c) => relateDays(t.time, c.time) === 'apart') || isOld(t, context));
-      if (worthKeeping(t, clusters.length > 0) || again || (reading.armed && tellsLead(t, bodyStart)))
+      const elsewhere = reading.armed && tellsElsewhere(t, clusters, context);
+      if (
+        worthKeeping(t, clusters.length > 0) ||
+        again ||
+        elsewhere ||
+        (reading.armed && tellsLead(t, reading))
+      )
         clusters.push({
           tellings: [t],
           remainders: [],
@@ -170,25 +168,6 @@ export function individuate(text: string, reading: Reading, context: ExtractCont
   if (lead) lead.remainders.push(...openingCounts(reading, lead, context));
   attachDenials(reading, clusters, lead);
   return clusters;
-}
-
-/** The scene named in the sentences before the first telling: "… collapsed in Lysychansk", then "Saturday's attack". */
-function placeOfOpening(t: Telling, reading: Reading, context: ExtractContext): MentionPlace | null {
-  const reach = t.definite || t.pointsBack ? LEAD_SENTENCES : 1;
-  const isScene = (p: Toponym): boolean =>
-    p.role === 'event' && p.place !== null && p.place.kind !== 'country';
-  const before = reading.remainders.filter(
-    (r) =>
-      r.sentence.section === 'body' &&
-      r.sentence.index < t.sentence.index &&
-      t.sentence.index - r.sentence.index <= reach &&
-      r.toponyms.some(isScene),
-  );
-  const town = before.findLast((r) => r.toponyms.some((p) => isScene(p) && p.place?.kind !== 'region'));
-  const chosen = town ?? before.at(-1);
-  return chosen
-    ? context.resolvePlace(chosen.toponyms.filter((p) => p.role === 'event' || p.role === 'container'))
-    : null;
 }
 
 /** Gives each denial to the attack told last before it (or first after it, in a report that opens with the denial). */

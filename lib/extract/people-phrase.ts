@@ -64,7 +64,7 @@ export function phraseAt(
   const { tokens } = scope.doc;
   if (i >= limit) return null;
   const q = readQuantity(tokens, i, limit) ?? singleAt(scope, i, limit);
-  if (!q || isYear(scope, q) || (ages && isAge(scope, q))) return null;
+  if (!q || isYear(scope, q) || isDatePart(scope, q) || (ages && isAge(scope, q))) return null;
   const { to, people } = phraseEnd(scope, q, limit);
   const ofThem = tokens[q.to]?.word === 'of' && /^(them|whom)$/.test(tokens[q.to + 1]?.word ?? '');
   if (!people && !ofThem && (q.form === 'article' || needPeople || NOT_COUNTS.has(tokens[q.to]?.word ?? '')))
@@ -149,6 +149,20 @@ function isAge(scope: Scope, q: Quantity): boolean {
   }
   if (/^(ages?|aged)$/.test(tokens[i]?.word ?? '')) return true;
   return numbers > 0 && tokens[i + 1]?.word === ',' && (scope.people.has(i) || tokens[i]!.capital);
+}
+
+const MONTH =
+  /^(jan|january|feb|february|mar|march|apr|april|june|july|aug|august|sept?|september|oct|october|nov|november|dec|december)$/;
+
+/** True for the day in "November 18 has died" and the minutes in "0:47 Driver shot". */
+function isDatePart(scope: Scope, q: Quantity): boolean {
+  const { tokens } = scope.doc;
+  const first = tokens[q.from];
+  const before = tokens[q.from - 1];
+  if (first?.kind !== 'number' || !before) return false;
+  if (before.word === ':' && before.end === first.start && tokens[q.from - 2]?.kind === 'number') return true;
+  const month = before.word === '.' ? tokens[q.from - 2] : before;
+  return month?.capital === true && MONTH.test(month.word) && !scope.people.has(q.to);
 }
 
 function isYear(scope: Scope, q: Quantity): boolean {

@@ -1,5 +1,6 @@
 /** Which place names of a sentence are the scene of its attack. */
 
+import { inSinceClause } from '#lib/extract/date-words.ts';
 import type { Document } from '#lib/extract/segment.ts';
 import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
@@ -9,7 +10,7 @@ import type { Toponym } from '#lib/schema.ts';
 const EVENT_ROLES = new Set(['event', 'container']);
 
 const BACK_WORDS =
-  /^(there|capital|city|town|village|settlement|region|district|area|province|suburb|neighbourhood|neighborhood)$/;
+  /^(there|capital|city|town|village|settlement|region|district|area|province|suburb|neighbourhood|neighborhood|outskirts|centre|center|place|downtown)$/;
 
 /** "Ukraine's second-largest city": the country only says whose town it is. */
 function ownsTown(doc: Document, p: Located<Toponym>): boolean {
@@ -32,7 +33,11 @@ const BESIDE_TRIGGER = 5;
 /** Place names of a group that can be its scene, nearest to its triggers first. */
 export function placesOf(doc: Document, group: Group, places: readonly Located<Toponym>[]): Toponym[] {
   const inZone = places.filter(
-    (p) => p.from >= group.zone.from && p.from < group.zone.to && !isAgentName(doc, p),
+    (p) =>
+      p.from >= group.zone.from &&
+      p.from < group.zone.to &&
+      !isAgentName(doc, p) &&
+      !inSinceClause(doc, group, p.from),
   );
   const event = inZone.filter((p) => EVENT_ROLES.has(p.item.role) && !ownsTown(doc, p));
   const chosen =
@@ -66,6 +71,9 @@ export function isSeat(doc: Document, m: SentenceMatches, at: number): boolean {
   );
 }
 
+const CITY_ATTRIBUTES =
+  /^(southern|northern|eastern|western|central|port|regional|besieged|occupied|industrial|coastal|whole|entire|border|frontline|front-line)$/;
+
 /** True if the group says "there", "the city", "the capital" of a place told before. */
 export function pointsBack(doc: Document, group: Group): boolean {
   for (let i = group.zone.from; i < group.zone.to; i++) {
@@ -73,7 +81,20 @@ export function pointsBack(doc: Document, group: Group): boolean {
     if (!BACK_WORDS.test(word)) continue;
     if (word === 'there' && !/^(was|were|is|are|has|had|have)$/.test(doc.tokens[i + 1]?.word ?? ''))
       return true;
-    if (word !== 'there' && /^(the|same)$/.test(doc.tokens[i - 1]?.word ?? '')) return true;
+    const before = doc.tokens[i - 1]?.word ?? '';
+    if (word !== 'there' && /^(the|same)$/.test(before)) return true;
+    if (word !== 'there' && CITY_ATTRIBUTES.test(before) && doc.tokens[i - 2]?.word === 'the') return true;
+    if (word === 'downtown') return true;
+  }
+  return false;
+}
+
+/** True if the zone says "the capital" or "the Ukrainian capital" as a scene. */
+export function namesCapital(doc: Document, zone: { from: number; to: number }): boolean {
+  for (let i = zone.from; i < zone.to; i++) {
+    if (doc.tokens[i]!.word !== 'capital') continue;
+    const at = doc.tokens[i - 1]?.word === 'the' ? i - 2 : i - 3;
+    if (/^(in|on|at|hit|struck|attacked|across|over|against)$/.test(doc.tokens[at]?.word ?? '')) return true;
   }
   return false;
 }

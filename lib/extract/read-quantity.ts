@@ -119,6 +119,12 @@ const nearly = (c: Count): Range => {
   return { min: Math.min(Math.ceil(c.min * 0.9), max ?? c.min), max };
 };
 const exact = (c: Count): Range => ({ min: c.min, max: c.max });
+/** "about 50" lies, by our reading, within a tenth of it; below ten the number is taken as it stands. */
+const roundly = (c: Count): Range => {
+  if (c.max === null || c.max !== c.min || c.min < 10) return exact(c);
+  const slack = Math.round(c.min / 10);
+  return { min: c.min - slack, max: c.min + slack };
+};
 const BOUNDS: Bound[] = (
   [
     ['at least', atLeast],
@@ -139,12 +145,12 @@ const BOUNDS: Bound[] = (
     ['nearly', nearly],
     ['almost', nearly],
     ['close to', nearly],
-    ['about', exact],
-    ['some', exact],
-    ['around', exact],
-    ['approximately', exact],
-    ['roughly', exact],
-    ['an estimated', exact],
+    ['about', roundly],
+    ['some', roundly],
+    ['around', roundly],
+    ['approximately', roundly],
+    ['roughly', roundly],
+    ['an estimated', roundly],
     ['exactly', exact],
     ['a total of', exact],
     ['only', exact],
@@ -160,7 +166,9 @@ function startsWith(tokens: readonly Token[], i: number, words: readonly string[
 
 /** "between 10 and 15", "10 to 15", "10-15". */
 function spanAt(tokens: readonly Token[], i: number, end: number): Quantity | null {
-  const between = tokens[i]?.word === 'between' || tokens[i]?.word === 'from';
+  // "from nine to 11" is a change, no span.
+  if (tokens[i]?.word === 'from' || tokens[i - 1]?.word === 'from') return null;
+  const between = tokens[i]?.word === 'between';
   const first = countAt(tokens, between ? i + 1 : i, end);
   if (!first || first.form === 'article' || first.to > end) return null;
   const joiner = tokens[first.to]?.word;
@@ -179,6 +187,12 @@ export function readQuantity(tokens: readonly Token[], i: number, end: number): 
   if (!token || token.kind === 'mark') return null;
   for (const bound of BOUNDS) {
     if (token.word !== bound.words[0] || !startsWith(tokens, i, bound.words)) continue;
+    // "has gone up to eight" says where it stands now.
+    if (
+      bound.words[0] === 'up' &&
+      /^(gone|went|go|goes|going|moved|is|are|was|were)$/.test(tokens[i - 1]?.word ?? '')
+    )
+      return readQuantity(tokens, i + bound.words.length, end);
     const inner = readQuantity(tokens, i + bound.words.length, end);
     if (!inner || (inner.form === 'article' && bound.apply !== exact)) continue;
     const count: Count = { min: inner.min, max: inner.max, to: inner.to, form: inner.form };

@@ -1,41 +1,9 @@
 /** Days told against another day of the report: "the previous evening", "two days earlier", "the same afternoon". */
 import type { Cluster } from '#lib/extract/cluster.ts';
 import type { ExtractContext } from '#lib/extract/extract-context.ts';
+import { shiftOf, singleDay } from '#lib/extract/shifted-day.ts';
 import type { MentionTime } from '#lib/schema.ts';
 import { addDays } from '#lib/time.ts';
-
-const PART = '(?:day|morning|afternoon|evening|night)';
-const SAME = new RegExp(`^(?:on |in |during |at )?(?:the |that )(?:very )?same ${PART}$|^that ${PART}$`, 'i');
-const BEFORE = new RegExp(
-  `^(?:on |in |during )?the (?:previous|preceding) ${PART}$|^the ${PART} before$|^(?:a|one|the) day (?:earlier|before)$`,
-  'i',
-);
-const AFTER = new RegExp(
-  `^(?:on |in )?the (?:next|following) ${PART}$|^(?:a|one|the) day (?:later|after)$`,
-  'i',
-);
-const COUNTED = /^(two|three|four|five|six|2|3|4|5|6) days (earlier|before|later|after)$/i;
-const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six'];
-
-/** Days from the day the words lean on to the day they mean, null where they lean on none. */
-export function shiftOf(surface: string): number | null {
-  const words = surface.trim();
-  if (SAME.test(words)) return 0;
-  if (BEFORE.test(words)) return -1;
-  if (AFTER.test(words)) return 1;
-  const counted = COUNTED.exec(words);
-  if (!counted) return null;
-  const word = counted[1]!.toLowerCase();
-  const count = NUMBERS.includes(word) ? NUMBERS.indexOf(word) : Number(word);
-  return /earlier|before/i.test(counted[2]!) ? -count : count;
-}
-
-/** The day of a time, the later one of a night; null where it is vaguer. */
-function singleDay(time: MentionTime | null): string | null {
-  if (!time?.start || !time.end) return null;
-  if (time.start === time.end) return time.start;
-  return time.precision === 'part_of_day' && addDays(time.start, 1) === time.end ? time.end : null;
-}
 
 /** A day named beside the relative words in the same sentence, e.g. "was recovered on Friday … the previous evening". */
 function dayBeside(

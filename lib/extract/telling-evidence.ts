@@ -5,7 +5,7 @@ import { isObject } from '#lib/extract/harm.ts';
 import type { Document } from '#lib/extract/segment.ts';
 import type { Evidence } from '#lib/schema.ts';
 
-const EVIDENCE_STOP = /^[,;:!?()—–"“”…]$/;
+const EVIDENCE_STOP = /^[,;:!?()—–"“”…*•]$/;
 
 /** The stretch around a token range out to the nearest comma, colon, quote or bracket on each side. */
 function chunkAround(

@@ -1,6 +1,7 @@
 /** A telling is a candidate with its own place and day worked out; lists of places and days make one telling each. */
 import type { Candidate } from '#lib/extract/candidate.ts';
 import type { DatingTimex, ExtractContext } from '#lib/extract/extract-context.ts';
+import { dayFrom } from '#lib/extract/shifted-day.ts';
 import type { MentionPlace, MentionTime, Toponym } from '#lib/schema.ts';
 import { addDays } from '#lib/time.ts';
 
@@ -24,7 +25,7 @@ function ownTime(
 ): MentionTime | null {
   const shifted = timeBeforeAnchor(text, candidate, context);
   if (shifted) return shifted;
-  const loose = candidate.weight === 'full' || lead;
+  const loose = candidate.weight === 'full' || lead || candidate.leansOn !== null;
   const near = dating.filter(
     (t) => loose || (candidate.datingCosts[candidate.dating.indexOf(t)] ?? 99) <= ECHO_REACH,
   );
@@ -38,7 +39,10 @@ function ownTime(
   const clock = near.find((t) => t.reach === 'clock');
   if (!day && !clock) return null;
   const spans = [...(day ? [day] : []), ...(clock ? [clock] : [])];
-  return context.resolveTime(spans, frameOf(candidate));
+  const time = context.resolveTime(spans, frameOf(candidate));
+  const beside = candidate.leansOn ?? days.find((d) => d !== day) ?? null;
+  const base = beside ? context.resolveTime([beside], 'past') : null;
+  return (base && dayFrom(time, base)) ?? time;
 }
 
 /**
@@ -74,14 +78,19 @@ function timeBeforeAnchor(text: string, candidate: Candidate, context: ExtractCo
   };
 }
 
+/** "Engels and an airfield near Ryazan". */
+const LISTED_SITE =
+  /^\s*(?:,|and|, and)\s(?:an?|the)\s(?:[a-z]+\s)?(?:airfield|airport|air base|base|depot|refinery|plant|factory|port|station|village|town|barracks|camp|hospital|school|market|site)s?\s(?:near|in|at|outside)\s$/;
+
 function isListed(text: string, a: Toponym, b: Toponym): boolean {
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
   const between = text.slice(first.end, second.start).toLowerCase();
   return (
     between.length < 60 &&
-    /^\s*(,|and|,\s*and|as well as|,\s*as well as|or)\s*((on|at|in|the|towns?|city|cities|of|villages?|settlements?|near|also|nearby|southern|northern|eastern|western|central|port)\s*)*$/.test(
-      between,
-    )
+    (LISTED_SITE.test(between) ||
+      /^\s*(,|and|,\s*and|as well as|,\s*as well as|or)\s*((on|at|in|the|towns?|city|cities|of|villages?|settlements?|near|also|nearby|southern|northern|eastern|western|central|port)\s*)*$/.test(
+        between,
+      ))
   );
 }
 

@@ -21,6 +21,10 @@ export function isPart(scope: Scope, at: number): boolean {
     (second === 'killing' ||
       second === 'death' ||
       second === 'deaths' ||
+      second === 'toll' ||
+      second === 'figure' ||
+      second === 'count' ||
+      second === 'tally' ||
       second === 'wounding' ||
       second === 'lives')
   )
@@ -89,6 +93,7 @@ function commaClause(scope: Scope, at: number): number | null {
     const opener = tokens[i + 1]!.word;
     if (
       /^(including|among|mostly|both|all|aged|most|one|some|two|three|who|ages|among)$/.test(opener) ||
+      (/^of$/.test(tokens[i + 2]?.word ?? '') && /^(them|whom)$/.test(tokens[i + 3]?.word ?? '')) ||
       tokens[i + 1]!.kind === 'number'
     )
       return i;
@@ -146,6 +151,12 @@ function reaches(scope: Scope, from: number, to: number): boolean {
 /** "rose to 40 from 36", "stands at 12", "toll of 9". */
 export function totalAfter(scope: Scope, word: Match<'tolls'>): Phrase | null {
   const { tokens } = scope.doc;
+  // "gave 27 as the number of those killed"
+  const as = tokens[word.from - 1]?.word === 'the' ? word.from - 2 : word.from - 1;
+  if (tokens[as]?.word === 'as' && as > scope.sentence.from) {
+    const given = phraseAt(scope, as - 1, as, false, false);
+    if (given) return given;
+  }
   let first: Phrase | null = null;
   for (let i = word.to; i < Math.min(scope.sentence.to, word.to + 22); i++) {
     if (tokens[i]!.word === ';') break;
@@ -190,6 +201,21 @@ export function singularSubject(scope: Scope, word: Match<'tolls'>, singularVerb
   return person || pronoun ? { min: 1, max: 1, from: i, to: word.from, single: true } : null;
 }
 
+const TIME_WORDS =
+  /^(noon|midday|morning|evening|night|nightfall|afternoon|midnight|dawn|end|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+
+/** "47 by noon", "21 when rescue work ended", "64 in the evening": a number with the time at which it stood. */
+function isTimed(scope: Scope, at: number): boolean {
+  const { tokens } = scope.doc;
+  const count = phraseAt(scope, at, scope.sentence.to, false, false);
+  if (!count || count.single || scope.people.has(count.to)) return false;
+  const joint = tokens[count.to]?.word ?? '';
+  if (joint === 'when') return true;
+  if (!/^(by|in|on|at)$/.test(joint)) return false;
+  const next = tokens[count.to + 1]?.word === 'the' ? count.to + 2 : count.to + 1;
+  return TIME_WORDS.test(tokens[next]?.word ?? '');
+}
+
 const LATER = /^(then|later|finally|eventually|lastly|now|afterwards)$/;
 
 /**
@@ -202,13 +228,16 @@ export function updatedCount(scope: Scope, phrase: Phrase, from: number): Phrase
   for (let i = from; i < Math.min(scope.sentence.to, from + 30); i++) {
     const word = tokens[i]!.word;
     if (word === ';' || scope.tollFrom.has(i)) break;
-    const led = LATER.test(word) || (word === 'and' && latest !== null && tokens[i - 1]?.word === ',');
-    const listed = latest !== null && word === ',' && tokens[i + 1]?.kind === 'number';
+    const led =
+      LATER.test(word) ||
+      (word === 'and' && ((latest !== null && tokens[i - 1]?.word === ',') || isTimed(scope, i + 1)));
+    const listed =
+      word === ',' && ((latest !== null && tokens[i + 1]?.kind === 'number') || isTimed(scope, i + 1));
     if (!led && !listed) continue;
     const next = phraseAt(scope, i + 1, scope.sentence.to, false, false);
     if (!next || next.single || next.max === null || next.min !== next.max) continue;
     const after = tokens[next.to]?.word ?? '';
-    if (scope.people.has(next.to) || !/^(,|;|\.|and|by|on|in|at|)$/.test(after)) continue;
+    if (scope.people.has(next.to) || !/^(,|;|\.|and|by|on|in|at|when|)$/.test(after)) continue;
     if (next.min > phrase.min) latest = next;
   }
   return latest;

@@ -66,7 +66,8 @@ function hitEvidence(scope: Scope, f: Match<'frames'>): MilitaryEvidence {
   const passive =
     /^(was|were|been|is|are|being)$/.test(wordAt(scope, f.from - 1)) ||
     /^(was|were|been)$/.test(wordAt(scope, f.from - 2));
-  if (hitWord && (passive || scope.m.targets.some((t) => t.from >= f.to && t.from <= f.to + 5)))
+  const itself = /^(it|they)$/.test(wordAt(scope, f.from - 1)) && /^(hit|struck)$/.test(word);
+  if (hitWord && (passive || itself || scope.m.targets.some((t) => t.from >= f.to && t.from <= f.to + 5)))
     return { weapon: null, weight: 'echo', agent: false };
   return null;
 }
@@ -130,8 +131,12 @@ function strikeEvidence(scope: Scope, f: Match<'frames'>): MilitaryEvidence {
   if (
     /^(impact|impacts|hit|hits|direct)$/.test(word) &&
     /^(a|the|direct|two|three)$/.test(wordAt(scope, f.from - 1))
-  )
-    return { weapon: null, weight: 'echo', agent: false };
+  ) {
+    const by = weaponAfter(scope, f.to, 5);
+    return by && wordAt(scope, f.to) === 'by'
+      ? { weapon: by, weight: 'full', agent: false }
+      : { weapon: null, weight: 'echo', agent: false };
+  }
   return null;
 }
 

@@ -1,5 +1,6 @@
 /** Cuts a sentence into zones where it turns to another attack ("while", "days after", "; "). */
 import type { DatingTimex } from '#lib/extract/extract-context.ts';
+import type { Toll } from '#lib/extract/find-tolls.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
 import type { AttackType, Toponym } from '#lib/schema.ts';
@@ -26,6 +27,14 @@ export function locate<T extends { start: number }>(doc: Document, items: readon
   return items.map((item) => ({ item, from: tokenAt(doc, item.start) }));
 }
 
+/** "last August, when a missile hit the square": the day is that of the clause behind it. */
+export function headsClause(doc: Document, item: DatingTimex): boolean {
+  const end = tokenAt(doc, item.end);
+  const at = doc.tokens[end]?.word === ',' ? end + 1 : end;
+  const word = doc.tokens[at]?.word ?? '';
+  return word === 'when' || (/^(in|on)$/.test(word) && doc.tokens[at + 1]?.word === 'which');
+}
+
 const ZONE_WORDS = /^(while|whereas|meanwhile|separately|elsewhere)$/;
 
 const AFTER_WORDS = /^(after|before|since|following)$/;
@@ -41,13 +50,28 @@ function zoneBreak(
   places: readonly Located<Toponym>[],
   times: readonly Located<DatingTimex>[],
 ): number {
+  // "shelled many times since last December, when 25 people were killed": what is told of that day is another attack.
+  const since = times.find(
+    (x) =>
+      x.from > left.to &&
+      x.from < right.from &&
+      doc.tokens[x.from - 1]?.word === 'since' &&
+      headsClause(doc, x.item),
+  );
+  if (since) return since.from;
   let comma = -1;
   for (let i = left.to; i < right.from; i++) {
     const word = doc.tokens[i]!.word;
     if (word === ';') return i + 1;
     if (ZONE_WORDS.test(word)) return i;
     if (word === 'than' && /^(that|those)$/.test(doc.tokens[i + 1]?.word ?? '')) return i + 1;
-    if (AFTER_WORDS.test(word) && GAP_WORDS.test(doc.tokens[i - 1]?.word ?? '')) return i;
+    // "hours after the strike" is a gap between two attacks, "shortly before midnight" a time.
+    if (
+      AFTER_WORDS.test(word) &&
+      GAP_WORDS.test(doc.tokens[i - 1]?.word ?? '') &&
+      !times.some((x) => x.from === i || x.from === i + 1)
+    )
+      return i;
     if (word === ',' || word === 'and' || word === 'after' || word === 'when' || word === 'hours') comma = i;
   }
   if (comma < 0) return -1;
@@ -66,7 +90,16 @@ function zoneBreak(
   return strongBoth && (ownPlaces || ownDays) ? comma + 1 : -1;
 }
 
-export type Group = { zone: Zone; triggers: Trigger[] };
+export type Group = {
+  zone: Zone;
+  triggers: Trigger[];
+  /** A count without a word of its own: "and ten on 6 July". */
+  toll?: Toll;
+  /** The day named before it in the sentence, from which "four days later" counts. */
+  leansOn?: DatingTimex;
+  /** Number or ordinal stand for the whole clause. */
+  elliptic?: boolean;
+};
 
 /** Triggers of a sentence in groups, each with its stretch of the sentence. */
 export function splitZones(
@@ -100,5 +133,5 @@ export function splitApart(group: Group): Group[] {
     (list) => list.length > 0,
   );
   const rest = group.triggers.filter((t) => !APART.includes(t.type));
-  return [...(rest.length > 0 ? [rest] : []), ...apart].map((triggers) => ({ zone: group.zone, triggers }));
+  return [...(rest.length > 0 ? [rest] : []), ...apart].map((triggers) => ({ ...group, triggers }));
 }

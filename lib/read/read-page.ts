@@ -3,21 +3,14 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { Partially } from '#lib/result.ts';
 import type { Article, Problem } from '#lib/schema.ts';
+import type { Rendered } from './build-paragraphs.ts';
 import { composeArticle } from './compose-article.ts';
 import { type PageMetadata, readPageMetadata } from './page-metadata.ts';
-import { type Rendered, renderMarkup, renderNode } from './render-markup.ts';
+import { renderMarkup, renderNode } from './render-markup.ts';
+import { headOf, skimMarkup } from './skim-markup.ts';
 import type { Given } from './source.ts';
-import { weighMarkup } from './weigh-markup.ts';
+import { isHeavyMarkup } from './weigh-markup.ts';
 import { withHeadline } from './with-headline.ts';
-
-/** Pages of more tags, or nested deeper, are no news report: taking them apart would take minutes. */
-const MAX_TAGS = 60_000;
-const MAX_DEPTH = 1_000;
-
-/** Above these Readability is too slow (its cost grows with the cube of the depth) and landmarks must do. */
-const MAX_READABLE_TAGS = 25_000;
-const MAX_READABLE_DEPTH = 150;
-const MAX_READABLE_DEPTH_SUM = 750_000;
 
 /** Readability's loose mode starts below this many characters; short dispatches have about as many. */
 const MIN_ARTICLE_CHARACTERS = 250;
@@ -63,14 +56,22 @@ function bestBody(html: string, metadata: PageMetadata, found: Found): Rendered 
   return landmark.text.length > found.text.length ? landmark : found;
 }
 
-function readDocument(html: string, given: Given, isLight: boolean): Article | null {
-  const document = parsePage(html);
+/** The draft of a page: from its document, or for a heavy page from its tokens alone. */
+function readDraft(html: string, given: Given): { body: Rendered; metadata: PageMetadata; found: Found } {
+  const isHeavy = isHeavyMarkup(html);
+  const document = parsePage(isHeavy ? headOf(html) : html);
   const pageTitle = document.title?.trim() || null;
-  const { articleBody, ...draft } = readPageMetadata(document, given.address ?? null);
-  const found = isLight ? extractArticle(document) : NOTHING;
-  const body = bestBody(html, { ...draft, articleBody }, found);
+  const metadata = readPageMetadata(document, given.address ?? null);
+  const found = isHeavy ? { ...NOTHING, ...skimMarkup(html) } : extractArticle(document);
+  const body = isHeavy ? found : bestBody(html, metadata, found);
+  return { body, metadata, found: { ...found, title: found.title ?? pageTitle } };
+}
+
+function readDocument(html: string, given: Given): Article | null {
+  const { body, metadata, found } = readDraft(html, given);
   if (body.text.trim() === '') return null;
-  const title = draft.title ?? found.title ?? pageTitle;
+  const { articleBody: _, ...draft } = metadata;
+  const title = draft.title ?? found.title;
   const byline =
     (draft.byline ?? found.byline)
       ?.replace(/\s+/g, ' ')
@@ -86,16 +87,9 @@ function nothing(kind: Problem['kind'], message: string): Partially<Article[]> {
 
 /** The article of an HTML page, with the metadata that the page states. */
 export function readPage(html: string, name: string, given: Given): Partially<Article[]> {
-  const { tags, deepest, depthSum } = weighMarkup(html, MAX_TAGS);
-  if (tags > MAX_TAGS || deepest > MAX_DEPTH) {
-    const what = tags > MAX_TAGS ? `more than ${MAX_TAGS} tags` : `tags nested more than ${MAX_DEPTH} deep`;
-    return nothing('too_large', `${name}: ${what}; save the article's text alone as .txt`);
-  }
-  const isLight =
-    tags <= MAX_READABLE_TAGS && deepest <= MAX_READABLE_DEPTH && depthSum <= MAX_READABLE_DEPTH_SUM;
   let article: Article | null;
   try {
-    article = readDocument(html.replace(/^\uFEFF/, ''), given, isLight);
+    article = readDocument(html.replace(/^\uFEFF/, ''), given);
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 80) : 'unknown';
     return nothing(

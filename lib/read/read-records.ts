@@ -9,6 +9,7 @@ import { draftFromFields, indexFields, type NamedFields, pickField } from './rec
 import { renderMarkup } from './render-markup.ts';
 import { type Given, MAX_ARTICLE_LENGTH } from './source.ts';
 import { withHeadline } from './with-headline.ts';
+import { withoutStacks } from './without-stacks.ts';
 
 /** Keys under which files keep their list of articles. */
 const LIST_KEYS = ['articles', 'items', 'docs', 'documents', 'entries', 'results', 'posts', 'data', 'hits'];
@@ -132,7 +133,7 @@ export function readJsonLines(raw: string, name: string, given: Given): Partiall
     from = newline < 0 ? raw.length : newline + 1;
     number += 1;
     if (line === '') continue;
-    const part = readJsonLine(line, `${name} line ${number}`, given);
+    const part = withoutStacks(() => readJsonLine(line, `${name} line ${number}`, given));
     for (const article of part.value) value.push(article);
     for (const problem of part.problems) problems.push(problem);
   }

@@ -1,10 +1,12 @@
 /** CSV and TSV: one article a row, columns told by their names. */
+import type { Options } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import type { Partially } from '#lib/result.ts';
 import type { Article, Problem } from '#lib/schema.ts';
 import { readRecord } from './read-records.ts';
 import { fieldOf } from './record-fields.ts';
 import type { Given } from './source.ts';
+import { withoutStacks } from './without-stacks.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
@@ -23,7 +25,7 @@ function parseRows(text: string, name: string): Partially<Row[]> {
     problems.push({ kind: 'malformed', message });
   };
   try {
-    const rows = parse(text, {
+    const options: Options = {
       bom: true,
       delimiter: findDelimiter(text),
       info: true,
@@ -35,8 +37,9 @@ function parseRows(text: string, name: string): Partially<Row[]> {
         malformed(error && 'lines' in error ? error.lines : '?');
         return undefined;
       },
-    });
-    return { value: rows as unknown as Row[], problems };
+    };
+    const rows: unknown = withoutStacks(() => parse(text, options));
+    return { value: rows as Row[], problems };
   } catch (error) {
     malformed(error instanceof Error && 'lines' in error ? error.lines : '?');
     return { value: [], problems };

@@ -9,11 +9,12 @@ export function datingGroups(question: TimeQuestion): TimeGroup[] {
   const { text, found, dating } = question;
   const groups: TimeGroup[] = [];
   for (const span of dating) {
-    found.forEach((timex, index) => {
-      if (timex.end <= span.start || timex.start >= span.end) return;
-      if (groups.some((group) => group.members.includes(timex))) return;
+    for (let index = firstEndingAfter(found, span.start); index < found.length; index++) {
+      const timex = found[index];
+      if (timex === undefined || timex.start >= span.end) break;
+      if (groups.some((group) => group.members.includes(timex))) continue;
       groups.push(groupAround(text, found, index));
-    });
+    }
   }
   const day = groups.find((group) => mainTimex(group) !== null);
   if (day === undefined || clockOf(day) !== null) return groups;
@@ -21,6 +22,18 @@ export function datingGroups(question: TimeQuestion): TimeGroup[] {
   if (clock === undefined) return groups;
   const members = [...day.members, ...clock.members].sort((a, b) => a.start - b.start);
   return groups.map((group) => (group === day ? { ...day, members } : group));
+}
+
+/** Index of the first expression that ends after `at`; they are sorted and do not overlap. */
+function firstEndingAfter(found: readonly FoundTimex[], at: number): number {
+  let low = 0;
+  let high = found.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((found[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isTimeOfDay(timex: FoundTimex): boolean {

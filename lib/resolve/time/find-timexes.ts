@@ -25,7 +25,7 @@ export function findTimexes(text: string, anchor: string | null): FoundTimex[] {
   const anchorDay = day !== null && isDay(day) ? day : null;
   const found: FoundTimex[] = [];
   for (const match of joinClocks(scan, locate(scan))) {
-    const timex = toTimex(text, scan, match, anchorDay);
+    const timex = toTimex(text, scan, inThatYear(text, scan, match, found), anchorDay);
     found.push({ ...timex, value: quarterValue(timex, found) ?? timex.value });
   }
   return found.filter((timex) => !isLooseQuarter(timex));
@@ -80,6 +80,19 @@ function joinClocks(scan: Scan, found: readonly Located[]): Located[] {
   return joined;
 }
 
+const THAT_YEAR = /^\s(?:of|in)\s(?:that|the(?:\svery)?\ssame)\syear\b/i;
+
+/** "on 1 April 2022 … in July of that year": the year is that of the last expression before it that states one. */
+function inThatYear(text: string, scan: Scan, match: Located, found: readonly FoundTimex[]): Located {
+  const { meaning } = match;
+  if ((meaning.kind !== 'day' && meaning.kind !== 'month') || meaning.year !== null) return match;
+  const end = scan.tokens[match.next - 1]?.end ?? 0;
+  if (!THAT_YEAR.test(text.slice(end, end + 25))) return match;
+  const told = found.findLast(({ meaning: m }) => 'year' in m && m.year !== null)?.meaning;
+  const year = told !== undefined && 'year' in told ? told.year : null;
+  return year === null ? match : { ...match, meaning: { ...meaning, year } };
+}
+
 function isTimeAlone(match: Located): boolean {
   return match.meaning.kind === 'clock' || match.meaning.kind === 'day_part';
 }
@@ -126,9 +139,14 @@ function toTimex(text: string, scan: Scan, match: Located, anchor: string | null
     dayPart,
     stretch: match.stretch ?? null,
     approximate: match.approximate ?? false,
-    relation: RELATIONS.get(lead) ?? null,
+    relation: opensClause(text, end) && lead === 'since' ? null : (RELATIONS.get(lead) ?? null),
     tense,
   };
+}
+
+/** "since last December, when 25 people were killed": the clause tells what happened then, not since then. */
+function opensClause(text: string, end: number): boolean {
+  return /^,?\s(?:when|in which|on which)\b/i.test(text.slice(end, end + 12));
 }
 
 /** "Tuesday (15 November)" takes its bracket along. */

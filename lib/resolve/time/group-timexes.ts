@@ -131,7 +131,18 @@ function adds(day: FoundTimex, other: FoundTimex): boolean {
     return true;
   if (dayKind === 'day' && kind === 'weekday') return true;
   if (dayKind === 'day' && kind === 'offset') return true;
+  if (dayKind === 'weekday' && kind === 'offset') return isLongAgo(other);
   if (dayKind === 'weekday' && kind === 'unit')
     return other.meaning.kind === 'unit' && other.meaning.unit === 'week';
   return kind === 'clock' && dayKind === 'day_part';
+}
+
+/** "a year ago", "two weeks ago" beside a weekday: the weekday nearest to that distance. */
+function isLongAgo({ meaning }: FoundTimex): boolean {
+  return (
+    meaning.kind === 'offset' &&
+    meaning.direction < 0 &&
+    meaning.base === 'anchor' &&
+    (meaning.unit === 'week' || meaning.unit === 'month' || meaning.unit === 'year')
+  );
 }

@@ -193,18 +193,40 @@ function skipClockMark(scan: Scan, i: number): number {
   return token?.text === 'T' && !token.spaced && scan.tokens[i + 1]?.kind === 'number' ? i + 1 : i;
 }
 
-/** Feasts with a fixed day in most calendars. */
+/** Feasts with a fixed day in most calendars, with the year that may follow, and the day before one. */
 function matchHoliday(scan: Scan, i: number): Match | null {
-  const parts = { year: null, yearShift: null, toDay: null } as const;
+  const opens = ['the', 'day', 'before'].every((word, k) => wordAt(scan, i + k) === word);
+  if (opens) {
+    const feast = feastAt(scan, i + 3);
+    return feast === null || !/^(25|1)$/.test(String(feast.day))
+      ? null
+      : feastMatch(scan, { ...feast, month: 12, day: feast.day === 1 ? 31 : 24 });
+  }
+  const feast = feastAt(scan, i);
+  return feast === null || feast.bare ? null : feastMatch(scan, feast);
+}
+
+type Feast = { next: number; month: number; day: number; bare: boolean };
+
+function feastMatch(scan: Scan, { next, month, day }: Feast): Match | null {
+  const year = readYearAfter(scan, next);
+  const told = year.value.year !== null || year.value.yearShift !== null;
+  return dayMatch(told ? year.next : next, { ...year.value, month, day, toDay: null });
+}
+
+/** "Christmas Eve", "New Year's Day"; `bare` = the feast without "Eve" or "Day". */
+function feastAt(scan: Scan, i: number): Feast | null {
   const word = wordAt(scan, i);
   if (word === 'christmas') {
     if (wordAt(scan, i - 1) === 'orthodox') return null;
     const tail = wordAt(scan, i + 1);
-    if (tail === 'eve') return dayMatch(i + 2, { ...parts, month: 12, day: 24 });
-    return tail === 'day' ? dayMatch(i + 2, { ...parts, month: 12, day: 25 }) : null;
+    if (tail === 'eve') return { next: i + 2, month: 12, day: 24, bare: false };
+    const isDay = tail === 'day';
+    return { next: isDay ? i + 2 : i + 1, month: 12, day: 25, bare: !isDay };
   }
   if (word !== 'new' || wordAt(scan, i + 1) !== 'year') return null;
   const at = ["'", '’'].includes(wordAt(scan, i + 2)) && wordAt(scan, i + 3) === 's' ? i + 4 : i + 2;
-  if (wordAt(scan, at) === 'eve') return dayMatch(at + 1, { ...parts, month: 12, day: 31 });
-  return wordAt(scan, at) === 'day' ? dayMatch(at + 1, { ...parts, month: 1, day: 1 }) : null;
+  if (wordAt(scan, at) === 'eve') return { next: at + 1, month: 12, day: 31, bare: false };
+  const isDay = wordAt(scan, at) === 'day';
+  return { next: isDay ? at + 1 : at, month: 1, day: 1, bare: !isDay };
 }

@@ -120,11 +120,25 @@ export function matchDayPhrase(scan: Scan, i: number): Match | null {
     if (word === 'last' && at === i) return { ...deictic(at + 2, -1), type: 'TIME', dayPart: part };
     if (word === 'this' && at === i) return { ...deictic(at + 2, 0), type: 'TIME', dayPart: part };
   }
+  const before = matchBefore(scan, at);
+  if (before !== null && at > i) return before;
   if (noun !== 'day' && part === undefined) return null;
   const offset = { next: 1, following: 1, previous: -1, preceding: -1, same: 0 }[word];
   if (offset === undefined || (at === i && word !== 'next')) return null;
   const direction = offset < 0 ? -1 : 1;
   const meaning = { kind: 'offset', unit: 'day', count: Math.abs(offset), direction, base: 'text' } as const;
+  const match: Match = { next: at + 2, type: part === undefined ? 'DATE' : 'TIME', meaning };
+  return part === undefined ? match : { ...match, dayPart: part };
+}
+
+/** "the day before", "the evening before", with nothing that it is before. */
+function matchBefore(scan: Scan, at: number): Match | null {
+  const word = wordAt(scan, at);
+  const part = DAY_PARTS.get(word);
+  if ((word !== 'day' && part === undefined) || wordAt(scan, at + 1) !== 'before') return null;
+  const after = scan.tokens[at + 2];
+  if (after !== undefined && after.kind !== 'sign' && after.lower !== 'and' && !after.newLine) return null;
+  const meaning = { kind: 'offset', unit: 'day', count: 1, direction: -1, base: 'text' } as const;
   const match: Match = { next: at + 2, type: part === undefined ? 'DATE' : 'TIME', meaning };
   return part === undefined ? match : { ...match, dayPart: part };
 }

@@ -1,6 +1,6 @@
 /** Places a group of time expressions on the calendar for one anchor day. */
 import { addDays, weekdayOf } from '#lib/time.ts';
-import { weekdayOnOrAfter, weekdayOnOrBefore } from './calendar.ts';
+import { addMonths, isoDayOf, weekdayOnOrAfter, weekdayOnOrBefore, yearOf } from './calendar.ts';
 import type { TimeGroup } from './group-timexes.ts';
 import { placeMeaning } from './place-meaning.ts';
 import type { Placed } from './placed.ts';
@@ -51,6 +51,8 @@ export function placeGroup(group: TimeGroup, anchor: string | null, tense: Tense
   const main = mainTimex(group);
   if (main === null || (tense === 'past' && looksAhead(main))) return null;
   if (group.kind === 'range') return placeRange(group, anchor, tense, main);
+  const ago = anchor === null ? null : placeAgo(group, main, anchor);
+  if (ago !== null) return ago;
   const placed = placeMeaning(main.meaning, anchor, tense);
   if (placed === null) return null;
   const inWeek = group.members.find((member) => member.meaning.kind === 'unit');
@@ -63,6 +65,23 @@ export function placeGroup(group: TimeGroup, anchor: string | null, tense: Tense
   if (!overnight || placed.start !== placed.end) return { ...placed, main };
   const end = anchor !== null && placed.end >= anchor ? placed.end : addDays(placed.end, 1);
   return { start: addDays(placed.start, -1), end, grain: 'days', main };
+}
+
+/** "Christmas Eve two years ago", "a Saturday, a year ago": the day counted back; a weekday is the one nearest to it. */
+function placeAgo(group: TimeGroup, main: FoundTimex, anchor: string): PlacedGroup | null {
+  const ago = group.members.find((member) => member !== main && member.meaning.kind === 'offset')?.meaning;
+  if (ago?.kind !== 'offset' || ago.direction > 0 || ago.base !== 'anchor') return null;
+  const { meaning } = main;
+  if (meaning.kind === 'day' && ago.unit === 'year' && meaning.year === null && meaning.yearShift === null) {
+    const day = isoDayOf(yearOf(anchor) - ago.count, meaning.month, meaning.day);
+    return day === null ? null : { start: day, end: day, grain: 'day', main };
+  }
+  if (meaning.kind !== 'weekday') return null;
+  if (!Number.isInteger(ago.count)) return null;
+  const months = ago.unit === 'year' ? 12 * ago.count : ago.count;
+  const then = ago.unit === 'week' ? addDays(anchor, -7 * ago.count) : addMonths(anchor, -months);
+  const day = weekdayOnOrBefore(addDays(then, 3), meaning.weekday);
+  return { start: day, end: day, grain: 'day', main };
 }
 
 /** "tomorrow", "next week", "the coming days" date nothing that has happened. */

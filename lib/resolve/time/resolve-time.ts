@@ -65,10 +65,19 @@ function readUnderAnchors(question: TimeQuestion, group: TimeGroup): Reading[] |
   for (const anchor of possibleAnchors(guess, main)) {
     const placed = placeGroup(group, anchor, tense);
     if (placed === null || (isUnbounded(guess) && daysBetween(placed.start, anchor) > RECENT_DAYS)) continue;
-    const capped = capAtPublication(placed, group, anchor, tense);
+    const capped = loosened(capAtPublication(placed, group, anchor, tense));
     readings.set(`${capped.start}/${capped.end}`, { ...capped, anchor });
   }
   return [...readings.values()];
+}
+
+/** "a couple of days ago" is good to a day on either side. */
+function loosened(placed: PlacedGroup): PlacedGroup {
+  const { meaning, approximate } = placed.main;
+  const isLoose =
+    approximate && meaning.kind === 'offset' && meaning.unit === 'day' && placed.grain === 'day';
+  if (!isLoose) return placed;
+  return { ...placed, start: addDays(placed.start, -1), end: addDays(placed.end, 1), grain: 'days' };
 }
 
 /** The days that digits of open order may mean, less those that lie after publication. */

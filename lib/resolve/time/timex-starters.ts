@@ -33,7 +33,7 @@ const AFTER_ARTICLE: ReadonlySet<string> = new Set([
   ...STARTERS,
   ...words.UNITS.keys(),
   ...words.DECADE_WORDS.keys(),
-  ...'future moment present foreseeable near recent same wee dozen hundred thousand latest'.split(' '),
+  ...'future moment present foreseeable near recent same wee dozen hundred thousand latest day'.split(' '),
 ]);
 
 /** False where no time expression can start at the token; `next` is the token behind it. */

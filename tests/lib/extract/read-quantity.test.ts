@@ -24,7 +24,8 @@ describe('readQuantity', () => {
     ['dozens of', [24, null]],
     ['between 10 and 15', [10, 15]],
     ['10-15', [10, 15]],
-    ['about 40', [40, 40]],
+    ['about 40', [36, 44]],
+    ['about five', [5, 5]],
     ['a couple of', [2, 2]],
     ['missiles', null],
   ])('reads %j', (text, expected) => {

@@ -182,7 +182,8 @@ describe('HTML pages', () => {
     const { articles, problems } = read('a.html', `<html><body>${'<div>'.repeat(900)}<p>${TEXT}`);
     expect(articles[0]?.text).toContain(TEXT);
     expect(problems).toEqual([]);
-    expect(read('b.html', '<b>'.repeat(60_000)).problems[0]).toMatch(/^too_large: b\.html/);
+    expect(read('b.html', '<b>'.repeat(60_000)).problems[0]).toMatch(/^empty: b\.html/);
+    expect(read('c.html', `${'<b>'.repeat(60_000)}${TEXT}`).articles[0]?.text).toBe(TEXT);
   });
 });
 

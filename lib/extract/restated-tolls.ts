@@ -1,0 +1,113 @@
+/** Counts that bring another one up to date without naming what they count: "he raised it to 14", "it became 88", "the nineteenth victim". */
+import type { Toll, TollField } from '#lib/extract/find-tolls.ts';
+import { readQuantity } from '#lib/extract/read-quantity.ts';
+import type { Document, Sentence } from '#lib/extract/segment.ts';
+
+const SUBJECTS = new Set('it this that figure count number total tally toll counts figures'.split(' '));
+const DEATH_NOUNS = new Set('victim death fatality body'.split(' '));
+const CHANGE =
+  /^(became|become|rose|risen|grew|grown|climbed|went|gone|passed|raised|changed|corrected|revised|restated|lowered|increased|moved|reached)$/;
+const STEPS = /^(to|as|at|up|from|later|then|had|has|been|was|again|within|the|hour|by|through)$/;
+const LIST = /^(,|and|then|later|finally|by|at|last|night|or)$/;
+
+/** The last exact number of a list of numbers that starts at `at` ("20, then 22, and by night 23"); null without one. */
+function lastOfList(doc: Document, sentence: Sentence, at: number): { min: number; to: number } | null {
+  let last: { min: number; to: number } | null = null;
+  let i = at;
+  while (i < sentence.to) {
+    const q = readQuantity(doc.tokens, i, sentence.to);
+    if (q && q.form === 'number' && q.max === q.min && !/^(19|20)\d\d$/.test(doc.tokens[q.to - 1]!.word)) {
+      const next = doc.tokens[q.to]?.word ?? '';
+      if (!/^(,|;|\.|and|in|on|at|by|within|or|of|people|afterwards|later)$/.test(next)) break;
+      last = { min: q.min, to: q.to };
+      i = q.to;
+    } else if (LIST.test(doc.tokens[i]!.word)) i++;
+    else break;
+  }
+  return last;
+}
+
+/** "it became 88", "changed it to 21", "the count went from 12 to 14, 16 and 18": the newest number; null where none stands. */
+function restatedAt(doc: Document, sentence: Sentence, at: number): { min: number; to: number } | null {
+  let i = at + 1;
+  let changed = CHANGE.test(doc.tokens[at - 1]?.word ?? '');
+  for (; i < Math.min(sentence.to, at + 9); i++) {
+    const { word } = doc.tokens[i]!;
+    if (CHANGE.test(word)) changed = true;
+    else if (word === 'from') {
+      const old = readQuantity(doc.tokens, i + 1, Math.min(sentence.to, i + 4));
+      if (!old) return null;
+      i = old.to - 1;
+      while (i + 1 < sentence.to && !/^(to|[.;])$/.test(doc.tokens[i + 1]!.word)) i++;
+    } else if (!STEPS.test(word)) break;
+  }
+  return changed ? lastOfList(doc, sentence, i) : null;
+}
+
+const ORDINALS = new Map(
+  'second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
+    .split(' ')
+    .map((word, i) => [word, i + 2]),
+);
+const TENS = new Map([
+  ['twenty', 20],
+  ['thirty', 30],
+  ['forty', 40],
+  ['fifty', 50],
+  ['sixty', 60],
+]);
+
+function ordinalOf(word: string): number | null {
+  const plain = ORDINALS.get(word);
+  if (plain !== undefined) return plain;
+  const digits = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(word);
+  if (digits) return Number(digits[1]);
+  const [tens, unit] = word.split('-');
+  const base = TENS.get(tens ?? '');
+  if (base === undefined || unit === undefined) return null;
+  const one = unit === 'first' ? 1 : ORDINALS.get(unit);
+  return one !== undefined && one < 10 ? base + one : null;
+}
+
+/** "the nineteenth victim", "the third death in Kyiv", "a fifth body": so many have died. */
+function ordinalDeath(doc: Document, sentence: Sentence): Toll | null {
+  for (let i = sentence.from + 1; i < sentence.to - 1; i++) {
+    const noun = doc.tokens[i + 1]!.word;
+    if (!DEATH_NOUNS.has(noun) || !/^(the|a|their|its)$/.test(doc.tokens[i - 1]!.word)) continue;
+    const count = ordinalOf(doc.tokens[i]!.word);
+    if (count === null) continue;
+    // "A fourth victim was taken to hospital" counts those hit; "he was the fourth victim" the dead.
+    const isPredicate = /^(is|was|became|as|be)$/.test(doc.tokens[i - 2]?.word ?? '');
+    if (noun === 'victim' && !isPredicate) continue;
+    if (
+      /^(of|this)$/.test(doc.tokens[i + 2]?.word ?? '') &&
+      /^(the|year|month)$/.test(doc.tokens[i + 3]?.word ?? '')
+    )
+      continue;
+    return { field: 'killed', min: count, max: count, from: i, to: i + 2, basis: 'total' };
+  }
+  return null;
+}
+
+/** Counts of a sentence that restate the one told last before it; `last` is what that one counted. */
+export function findRestated(
+  doc: Document,
+  sentence: Sentence,
+  own: readonly Toll[],
+  last: TollField | null,
+): Toll[] {
+  const found: Toll[] = [];
+  const death = ordinalDeath(doc, sentence);
+  if (death && !own.some((t) => t.field === 'killed' && t.basis !== 'single')) found.push(death);
+  for (let i = sentence.from; i < sentence.to; i++) {
+    if (!SUBJECTS.has(doc.tokens[i]!.word)) continue;
+    const before = own.findLast((t) => t.to <= i && t.field !== 'shot');
+    const field = before?.field ?? last;
+    if (!field || /^(of|in)$/.test(doc.tokens[i + 1]?.word ?? '')) continue;
+    const newest = restatedAt(doc, sentence, i);
+    if (!newest || own.some((t) => t.from < newest.to && i < t.to)) continue;
+    found.push({ field, min: newest.min, max: newest.min, from: i, to: newest.to, basis: 'total' });
+    break;
+  }
+  return found;
+}
