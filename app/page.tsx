@@ -1,6 +1,8 @@
+import { preload } from 'react-dom';
 import { Dashboard } from '#components/dashboard.tsx';
 import { Providers } from '#components/providers.tsx';
 import { currentGround } from '#lib/server/basemap/current-ground.ts';
+import { columnsPath } from '#lib/view/columns-path.ts';
 import { decodeView, encodeView } from '#lib/view/view-codec.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -12,10 +14,15 @@ export default async function Page({ searchParams }: Props) {
     const first = Array.isArray(value) ? value[0] : value;
     if (first !== undefined) params.set(name, first);
   }
+  const view = decodeView(params);
+  // Both are on their way before the first script runs.
+  for (const path of [columnsPath(view.knownAt), '/api/articles']) {
+    preload(path, { as: 'fetch', crossOrigin: 'anonymous' });
+  }
   const { answer: basemap } = await currentGround();
   return (
     <Providers>
-      <Dashboard query={encodeView(decodeView(params))} basemap={basemap} />
+      <Dashboard query={encodeView(view)} basemap={basemap} />
     </Providers>
   );
 }

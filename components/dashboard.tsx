@@ -1,33 +1,58 @@
 'use client';
-import { type Dispatch, type RefObject, useRef, useState } from 'react';
-import { ListArea, MapArea, TimelineArea } from '#components/dashboard-areas.tsx';
-import { useArticles, useIncidents } from '#components/data/use-dateline-data.ts';
+import dynamic from 'next/dynamic';
+import { type Dispatch, memo, useMemo, useState } from 'react';
+import { type DataState, ListArea, MapArea, TimelineArea } from '#components/dashboard-areas.tsx';
+import { useChanges } from '#components/data/use-changes.ts';
+import { useColumns, useMatches } from '#components/data/use-columns.ts';
+import { useArticles } from '#components/data/use-dateline-data.ts';
+import { useAllRecords, useRecords } from '#components/data/use-records.ts';
 import { HelpDialog } from '#components/header/help-dialog.tsx';
+import { pageHref } from '#components/header/site-nav.tsx';
 import { TopBar } from '#components/header/top-bar.tsx';
-import { RightPane } from '#components/panel/right-pane.tsx';
-import { useExplorer } from '#components/use-explorer.ts';
+import { ListSkeleton } from '#components/parts/notice.tsx';
+import { useDroppedFiles } from '#components/use-dropped-files.ts';
+import { type Explorer, useExplorer } from '#components/use-explorer.ts';
 import { type LiveTime, useLiveTime, useTimePlayback } from '#components/use-live-time.ts';
 import { usePageKeys } from '#components/use-page-keys.ts';
 import { useSheet } from '#components/use-sheet.ts';
+import { useStable } from '#components/use-stable.ts';
 import { useTheme } from '#components/use-theme.ts';
 import { useViewUrl, viewHref } from '#components/use-view-url.ts';
+import { useWhenIdle } from '#components/use-when-idle.ts';
 import type { KeyCommand } from '#lib/view/key-commands.ts';
 import type { BasemapAnswer } from '#lib/view/map-style/map-ground.ts';
-import type { ViewAction } from '#lib/view/view-state.ts';
+import type { View, ViewAction } from '#lib/view/view-state.ts';
 import styles from './dashboard.module.css';
+
+/** The search comes in its own file, fetched when the page has nothing else to do. */
+const loadSearch = () => import('#components/search/search-dialog.tsx').then((module) => module.SearchDialog);
+const SearchDialog = dynamic(loadSearch, { ssr: false });
+
+/** These show nothing of the time that runs: they are drawn anew only when the view is committed. */
+const TopBarAtRest = memo(TopBar);
+/** The panel and the reader come when they are first asked for, or when the page has nothing else to do. */
+const loadRightPane = () =>
+  import('#components/panel/right-pane.tsx').then(({ RightPane }) => memo(RightPane));
+const RightPaneAtRest = dynamic(loadRightPane, { ssr: false, loading: () => <ListSkeleton rows={3} /> });
 
 type Hands = {
   time: LiveTime;
   dispatch: Dispatch<ViewAction>;
-  search: RefObject<HTMLInputElement | null>;
+  openSearch: () => void;
   stepAttack: (step: 1 | -1) => void;
   openHelp: () => void;
 };
 
-function commandsOf({ time, dispatch, search, stepAttack, openHelp }: Hands): Record<KeyCommand, () => void> {
+function commandsOf({
+  time,
+  dispatch,
+  openSearch,
+  stepAttack,
+  openHelp,
+}: Hands): Record<KeyCommand, () => void> {
   const { view } = time;
   return {
-    search: () => search.current?.select(),
+    search: openSearch,
     help: openHelp,
     table: () => dispatch({ type: 'set-mode', mode: view.mode === 'map' ? 'table' : 'map' }),
     'next-attack': () => stepAttack(1),
@@ -41,32 +66,79 @@ function commandsOf({ time, dispatch, search, stepAttack, openHelp }: Hands): Re
   };
 }
 
+/** Columns, what the server must say of filters, records and articles: asked for once, for all panes. */
+function useData(committed: View, isBusy: boolean) {
+  const [isHeard, setHeard] = useState(false);
+  const columns = useColumns(committed.knownAt, isBusy || isHeard);
+  const matches = useMatches(committed, columns.data);
+  const articles = useArticles(isBusy || isHeard);
+  const heard = useChanges(columns.data?.dataVersion, isBusy);
+  if (heard !== isHeard) setHeard(heard);
+  const records = useAllRecords(columns.data, committed.knownAt);
+  const data: DataState = {
+    isLoaded: columns.data !== undefined,
+    isEmpty: columns.data?.count === 0 && articles.data?.articles.length === 0,
+    error: columns.error ?? matches.error,
+    loadedAt: columns.dataUpdatedAt,
+    asOf: columns.data?.asOf ?? null,
+    records,
+    retry: () => {
+      if (columns.error) void columns.refetch();
+      if (matches.error) matches.retry();
+    },
+  };
+  return { columns, matches, articles, data };
+}
+
+/** The record of the selected attack as the lists have it. */
+function useSelectedRecord({ columns, selected }: Explorer, data: DataState) {
+  const rows = useMemo(() => (selected < 0 ? [] : [selected]), [selected]);
+  return useRecords(columns, rows, data.records).get(selected);
+}
+
 /** The one place where the panes meet. `query` is the URL's query string. */
 export function Dashboard({ query, basemap }: { query: string; basemap: BasemapAnswer }) {
   const [committed, dispatch] = useViewUrl(query);
   const time = useLiveTime(committed, dispatch);
   const { view } = time;
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isSearchOpen, setSearchOpen] = useState(false);
+  useWhenIdle(loadSearch);
+  useWhenIdle(loadRightPane);
   const [mapFailure, setMapFailure] = useState(basemap.problem);
-  const search = useRef<HTMLInputElement>(null);
   const theme = useTheme(view.theme);
-  const incidents = useIncidents(time.isLive);
-  const articles = useArticles(time.isLive);
-  const explorer = useExplorer(view, incidents.data?.incidents, articles.data?.articles);
+  const { columns, matches, articles, data } = useData(committed, time.isLive);
+  const { isLoaded } = data;
+  const explorer = useExplorer(view, committed, time.isLive, {
+    columns: columns.data,
+    matches: matches.rows,
+    records: data.records,
+    articles: articles.data?.articles,
+  });
+  const selectedRecord = useSelectedRecord(explorer, data);
   const sheet = useSheet(view.incident ?? view.article);
   const hasSelection = view.incident !== null || view.article !== null;
   useTimePlayback(time, explorer.limits);
+  useDroppedFiles(pageHref('/add', view.theme));
 
-  function stepAttack(step: 1 | -1) {
-    const { shown } = explorer;
-    const index = shown.findIndex((incident) => incident.id === view.incident);
-    const next = index < 0 ? shown[step > 0 ? 0 : shown.length - 1] : shown[index + step];
-    if (next) dispatch({ type: 'select-incident', id: next.id });
-  }
+  const stepAttack = useStable((step: 1 | -1) => {
+    const { rows, selected, idOf } = explorer;
+    const index = selected < 0 ? -1 : rows.indexOf(selected);
+    const next = index < 0 ? rows[step > 0 ? 0 : rows.length - 1] : rows[index + step];
+    if (next !== undefined) dispatch({ type: 'select-incident', id: idOf(next) });
+  });
 
-  const commands = commandsOf({ time, dispatch, search, stepAttack, openHelp: () => setHelpOpen(true) });
+  const openSearch = useStable(() => setSearchOpen(true));
+  const openHelp = useStable(() => setHelpOpen(true));
+  const articleCount = articles.data?.articles.length;
+  const { groundCount } = explorer;
+  const counts = useMemo(
+    () => (isLoaded && articleCount !== undefined ? { attacks: groundCount, articles: articleCount } : null),
+    [isLoaded, groundCount, articleCount],
+  );
+  const commands = commandsOf({ time, dispatch, openSearch, stepAttack, openHelp });
   usePageKeys((command) => commands[command]());
-  const areas = { time, dispatch, explorer, incidents, articles };
+  const areas = { time, dispatch, explorer, data, articles };
 
   return (
     <div
@@ -79,15 +151,13 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
         Skip to the lists
       </a>
       <div className={styles.header}>
-        <TopBar
-          view={view}
+        <TopBarAtRest
+          view={committed}
           dispatch={dispatch}
-          search={search}
-          counts={
-            incidents.data ? { attacks: explorer.groundCount, articles: incidents.data.articleCount } : null
-          }
-          asOf={incidents.data?.asOf ?? null}
-          onHelp={() => setHelpOpen(true)}
+          counts={counts}
+          asOf={data.asOf}
+          onSearch={openSearch}
+          onHelp={openHelp}
         />
       </div>
       <main className={styles.main}>
@@ -103,14 +173,14 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
           <button type="button" className={styles.grip} aria-label={sheet.label} onClick={sheet.cycle}>
             <i />
           </button>
-          <ListArea {...areas} />
+          <ListArea {...areas} committed={committed} />
           {hasSelection && (
             <div className={styles.right}>
-              <RightPane
-                view={view}
+              <RightPaneAtRest
+                view={committed}
                 dispatch={dispatch}
-                incident={incidents.data?.incidents.find((incident) => incident.id === view.incident)}
-                dataVersion={incidents.data?.dataVersion ?? ''}
+                incident={selectedRecord}
+                dataVersion={columns.data?.dataVersion ?? ''}
                 hrefOf={viewHref}
                 onStep={stepAttack}
               />
@@ -119,9 +189,10 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
         </div>
       </main>
       <p className="visually-hidden" role="status">
-        {incidents.data && !time.isLive ? `${explorer.shown.length} attacks shown` : ''}
+        {columns.data && !time.isLive ? `${explorer.count} attacks shown` : ''}
       </p>
       <HelpDialog open={isHelpOpen} onOpenChange={setHelpOpen} />
+      {isSearchOpen && <SearchDialog open onOpenChange={setSearchOpen} view={view} dispatch={dispatch} />}
     </div>
   );
 }

@@ -1,110 +1,278 @@
 'use client';
 import { useMemo } from 'react';
-import { incidentInterval, spanIntervals } from '#lib/query/incident-interval.ts';
+import type { Matches } from '#components/data/use-columns.ts';
+import { countAll, countDays, countWindow, type DayCounts } from '#lib/query/day-counts.ts';
+import type { IncidentColumns } from '#lib/query/incident-columns.ts';
+import type { PlacedOrder } from '#lib/query/layout-scene.ts';
+import { passOrder, placeOrder } from '#lib/query/place-order.ts';
+import { FAIL_BITS, findFails, type RowFilter } from '#lib/query/row-fails.ts';
+import { idOfRow, rowOfId } from '#lib/query/row-matches.ts';
 import { matchArticleText } from '#lib/query/search-text.ts';
+import { findShown } from '#lib/query/shown-rows.ts';
 import {
-  buildClauses,
-  type Clause,
-  type Filter,
-  findTightClause,
-  selectIncidents,
-} from '#lib/query/select-incidents.ts';
-import { sortIncidents } from '#lib/query/sort-incidents.ts';
-import type { ArticleSummary, Incident } from '#lib/schema.ts';
+  type MinuteWindow,
+  orderColumns,
+  runOf,
+  spanOrder,
+  type TimeOrder,
+  windowOfDays,
+} from '#lib/query/time-order.ts';
+import { type ArticleSummary, ATTACK_TYPES, GRADES, GROUND_TYPES, type Incident } from '#lib/schema.ts';
 import { dayNumber, isDay } from '#lib/time.ts';
 import type { DayWindow } from '#lib/view/brush-window.ts';
-import type { View } from '#lib/view/view-state.ts';
+import { shownDays, trailDays } from '#lib/view/playback.ts';
+import type { FilterName, View } from '#lib/view/view-state.ts';
 
 export type Explorer = {
-  clauses: Clause[];
-  /** What every filter lets through, in the list's order. */
+  /** Null until the first answer. */
+  columns: IncidentColumns | null;
+  order: PlacedOrder | null;
+  /** Bits of the filters that each row fails, and sums over those that fail none. */
+  fails: Uint16Array;
+  counts: DayCounts | null;
+  window: MinuteWindow;
+  trailMinutes: number;
+  /** What every filter lets through, in the list's order; while time runs over many, only the first of them. */
+  rows: Uint32Array;
+  /** How many there are in all. */
+  count: number;
+  /** Rows that pass and that nothing dates. */
+  undated: number[];
+  /** How many of the shown have no point; counted when time rests. */
+  unplaced: number;
+  /** Of the shown ones, by position in ATTACK_TYPES. */
+  typeCounts: Int32Array;
+  /** What the menus count: without the filter by type, without the filter by grade. */
+  menuCounts: { types: Int32Array; grades: Int32Array };
+  /** Records of the shown, and of those that only the filter by type hides; empty where the data is too much to hold. */
   shown: Incident[];
-  /** Without the time window: what the timeline draws. */
-  beyondTime: Incident[];
-  /** How many attacks on the ground there are in all. */
-  groundCount: number;
-  /** How many there are of the chosen types. */
-  total: number;
-  /** Without the type filter: what the type menu counts. */
   beyondTypes: Incident[];
+  /** How many attacks on the ground there are in all, and how many of the chosen types. */
+  groundCount: number;
+  total: number;
   articles: ArticleSummary[];
-  reportDays: number[];
+  /** Days (since 1970-01-01) of publication, ascending, with repeats. */
+  reportDays: Int32Array;
   limits: DayWindow | null;
-  tight: ReturnType<typeof findTightClause>;
+  tight: { source: FilterName; count: number } | null;
+  idOf: (row: number) => string;
+  /** The row of the selected and of the hovered attack, -1 = none. */
+  selected: number;
+  hovered: number;
 };
 
-const NO_FILTER: Filter = {
-  from: null,
-  to: null,
-  at: null,
-  clock: 'happened',
-  types: null,
-  grades: null,
-  text: '',
-};
-const NO_INCIDENTS: readonly Incident[] = [];
 const NO_ARTICLES: readonly ArticleSummary[] = [];
+const NO_ROWS = new Uint32Array(0);
+const NO_FAILS = new Uint16Array(0);
+const NO_COUNTS = new Int32Array(ATTACK_TYPES.length);
+/** While time runs over more rows than this, the list has only its first ones. */
+const LIVE_RUN = 10_000;
+const LIVE_ROWS = 400;
 
-function publicationDays(articles: readonly ArticleSummary[]): number[] {
-  return articles.flatMap(({ published }) =>
-    published.value !== null && isDay(published.value) ? [dayNumber(published.value)] : [],
+function publicationDays(articles: readonly ArticleSummary[], knownAt: string | null): Int32Array {
+  const days = articles.flatMap(({ published: { value } }) =>
+    value !== null && isDay(value) && (knownAt === null || value <= knownAt) ? [dayNumber(value)] : [],
   );
+  return Int32Array.from(days).sort();
 }
 
 /** All days that the data names, with a margin of one in fifty; null when nothing is dated. */
-function findLimits(
-  incidents: readonly Incident[],
-  days: readonly number[],
-  clock: View['clock'],
-): DayWindow | null {
-  const intervals = incidents.flatMap((incident) => incidentInterval(incident, clock) ?? []);
-  const span = spanIntervals([...intervals, ...days.map((day) => ({ start: day, end: day + 1 }))]);
-  if (!span) return null;
-  const margin = Math.max(1, Math.round((span.end - span.start) / 50));
-  return { from: Math.floor(span.start) - margin, to: Math.ceil(span.end) - 1 + margin };
+function findLimits(order: TimeOrder | null, days: Int32Array): DayWindow | null {
+  const span = order ? spanOrder(order) : null;
+  const [first, last] = [days[0], days.at(-1)];
+  if (!span && (first === undefined || last === undefined)) return null;
+  const from = Math.min(span?.from ?? Infinity, first ?? Infinity);
+  const to = Math.max(span?.to ?? -Infinity, last ?? -Infinity);
+  const margin = Math.max(1, Math.round((to + 1 - from) / 50));
+  return { from: from - margin, to: to + margin };
 }
 
-/** Everything that the panes show, derived from the data and the view; each pane ignores its own filter. */
-export function useExplorer(
-  view: View,
-  allIncidents: readonly Incident[] = NO_INCIDENTS,
-  allArticles: readonly ArticleSummary[] = NO_ARTICLES,
-): Explorer {
-  const { from, to, at, clock, types, grades, text, sort } = view;
-  const clauses = useMemo(
-    () => buildClauses({ from, to, at, clock, types, grades, text }),
-    [from, to, at, clock, types, grades, text],
+function countTypes(columns: IncidentColumns | null): Int32Array {
+  const counts = new Int32Array(ATTACK_TYPES.length);
+  columns?.type.forEach((type) => {
+    counts[type]! += 1;
+  });
+  return counts;
+}
+
+function sumOf(counts: Int32Array, types: readonly string[]): number {
+  return ATTACK_TYPES.reduce(
+    (sum, type, index) => sum + (types.includes(type) ? (counts[index] ?? 0) : 0),
+    0,
   );
-  const beyondTime = useMemo(
+}
+
+/** The filters whose removal alone brings something back, by name; the time window among them. */
+function findTight(
+  columns: IncidentColumns,
+  order: TimeOrder,
+  fails: Uint16Array,
+  window: MinuteWindow,
+): Explorer['tight'] {
+  let tight: Explorer['tight'] = null;
+  const consider = (source: FilterName, count: number) => {
+    if (count > (tight?.count ?? 0)) tight = { source, count };
+  };
+  const count = (inWindow: MinuteWindow, ignored: number) =>
+    findShown(columns, order, fails, inWindow, { sort: 'newest', ignored }).length;
+  consider('timeline', count(windowOfDays(null, null), 0));
+  for (const name of Object.keys(FAIL_BITS) as RowFilter[]) consider(name, count(window, FAIL_BITS[name]));
+  return tight;
+}
+
+function undatedRows(order: TimeOrder, fails: Uint16Array): number[] {
+  return [...order.rows.subarray(order.dated)].filter((row) => fails[row] === 0);
+}
+
+function countUnplaced(
+  columns: IncidentColumns,
+  order: TimeOrder,
+  fails: Uint16Array,
+  window: MinuteWindow,
+): number {
+  let count = 0;
+  for (const row of findShown(columns, order, fails, window, { sort: 'newest' })) {
+    if (Number.isNaN(columns.lng[row])) count += 1;
+  }
+  return count;
+}
+
+/** The rows along the clock, with their points and with what passes. */
+function useOrder(columns: IncidentColumns | null, clock: View['clock'], fails: Uint16Array) {
+  const order = useMemo(() => (columns ? orderColumns(columns, clock) : null), [columns, clock]);
+  const points = useMemo(() => (columns && order ? placeOrder(columns, order) : null), [columns, order]);
+  const placed = useMemo(
+    () => (order && points ? { ...order, ...points, pass: passOrder(order, fails) } : null),
+    [order, points, fails],
+  );
+  return { order, placed };
+}
+
+/** Counts for the menus: each without its own filter. They follow when time rests. */
+function useMenuCounts(
+  columns: IncidentColumns | null,
+  order: TimeOrder | null,
+  fails: Uint16Array,
+  window: MinuteWindow,
+) {
+  const beyondTypes = useMemo(
+    () => (columns && order ? countDays(columns, order, fails, FAIL_BITS.types) : null),
+    [columns, order, fails],
+  );
+  const { start, end } = window;
+  const grades = useMemo(() => {
+    const counts = new Int32Array(GRADES.length);
+    if (!columns || !order) return counts;
+    const rows = findShown(
+      columns,
+      order,
+      fails,
+      { start, end },
+      { sort: 'newest', ignored: FAIL_BITS.grades },
+    );
+    for (const row of rows) counts[columns.grade[row] ?? 0]! += 1;
+    return counts;
+  }, [columns, order, fails, start, end]);
+  return useMemo(
+    () => ({ types: beyondTypes ? countWindow(beyondTypes, { start, end }) : NO_COUNTS, grades }),
+    [beyondTypes, grades, start, end],
+  );
+}
+
+type Sources = {
+  columns: IncidentColumns | undefined;
+  matches: Matches['rows'];
+  /** By row, where the page holds every record. */
+  records: readonly (Incident | undefined)[] | null;
+  articles: readonly ArticleSummary[] | undefined;
+};
+
+/** Everything that the panes show, derived from the columns and the view; each pane ignores its own filter. */
+export function useExplorer(view: View, committed: View, isLive: boolean, sources: Sources): Explorer {
+  const { matches, records } = sources;
+  const columns = sources.columns ?? null;
+  const allArticles = sources.articles ?? NO_ARTICLES;
+  const { clock, types, grades, precisions, killed, box, sort, text, knownAt } = view;
+  const fails = useMemo(
+    () => (columns ? findFails(columns, { types, grades, precisions, killed, box }, matches) : NO_FAILS),
+    [columns, types, grades, precisions, killed, box, matches],
+  );
+  const { order, placed } = useOrder(columns, clock, fails);
+  const counts = useMemo(
+    () => (columns && order ? countDays(columns, order, fails) : null),
+    [columns, order, fails],
+  );
+  const reportDays = useMemo(() => publicationDays(allArticles, knownAt), [allArticles, knownAt]);
+  const limits = useMemo(() => findLimits(order, reportDays), [order, reportDays]);
+  const days = shownDays(view, limits);
+  const window = useMemo(() => windowOfDays(days.from, days.to), [days.from, days.to]);
+  const restDays = shownDays(committed, limits);
+  const restWindow = useMemo(() => windowOfDays(restDays.from, restDays.to), [restDays.from, restDays.to]);
+  const menuCounts = useMenuCounts(columns, order, fails, restWindow);
+
+  const rows = useMemo(() => {
+    if (!columns || !order) return NO_ROWS;
+    const run = runOf(order, window);
+    const isLong = isLive && sort !== 'toll' && run.to - run.from > LIVE_RUN;
+    return findShown(columns, order, fails, window, isLong ? { sort, limit: LIVE_ROWS } : { sort });
+  }, [columns, order, fails, window, sort, isLive]);
+  const undated = useMemo(() => (order ? undatedRows(order, fails) : []), [order, fails]);
+  const unplaced = useMemo(
+    () => (columns && order ? countUnplaced(columns, order, fails, restWindow) : 0),
+    [columns, order, fails, restWindow],
+  );
+  const shown = useMemo(() => recordsOf(rows, records), [rows, records]);
+  const beyondTypes = useMemo(() => {
+    if (!columns || !order || !records) return [];
+    const wanted = { sort: 'newest', ignored: FAIL_BITS.types } as const;
+    return recordsOf(findShown(columns, order, fails, restWindow, wanted), records);
+  }, [columns, order, fails, restWindow, records]);
+
+  const typeTotals = useMemo(() => countTypes(columns), [columns]);
+  const count = counts ? countAll(counts, window) : 0;
+  const tight = useMemo(
     () =>
-      selectIncidents(
-        allIncidents,
-        buildClauses({ from: null, to: null, at: null, clock, types, grades, text }),
-      ),
-    [allIncidents, clock, types, grades, text],
-  );
-  const shown = useMemo(
-    () => sortIncidents(selectIncidents(allIncidents, clauses), sort, clock),
-    [allIncidents, clauses, sort, clock],
-  );
-  const beyondTypes = useMemo(() => selectIncidents(allIncidents, clauses, 'types'), [allIncidents, clauses]);
-  const reportDays = useMemo(() => publicationDays(allArticles), [allArticles]);
-  const limits = useMemo(
-    () => findLimits(allIncidents, reportDays, clock),
-    [allIncidents, reportDays, clock],
+      columns && order && count === 0 && columns.count > 0 ? findTight(columns, order, fails, window) : null,
+    [columns, order, fails, window, count],
   );
   const articles = useMemo(() => allArticles.filter(matchArticleText(text)), [allArticles, text]);
-  const tight = useMemo(
-    () => (shown.length === 0 ? findTightClause(allIncidents, clauses) : null),
-    [shown, allIncidents, clauses],
-  );
-  const groundCount = useMemo(
-    () => selectIncidents(allIncidents, buildClauses(NO_FILTER)).length,
-    [allIncidents],
-  );
-  const total = useMemo(
-    () => selectIncidents(allIncidents, buildClauses({ ...NO_FILTER, types })).length,
-    [allIncidents, types],
-  );
-  return { clauses, shown, beyondTime, groundCount, total, beyondTypes, articles, reportDays, limits, tight };
+  const selected = useMemo(() => (columns ? rowOfId(columns, view.incident) : -1), [columns, view.incident]);
+  const hovered = useMemo(() => (columns ? rowOfId(columns, view.hovered) : -1), [columns, view.hovered]);
+  const isTrail = view.timeMode === 'trail' && view.at !== null && limits !== null;
+
+  return {
+    columns,
+    order: placed,
+    fails,
+    counts,
+    window,
+    trailMinutes: isTrail ? trailDays(view, limits) * 1440 : 0,
+    rows,
+    count,
+    undated,
+    unplaced,
+    typeCounts: counts ? countWindow(counts, window) : NO_COUNTS,
+    menuCounts,
+    shown,
+    beyondTypes,
+    groundCount: sumOf(typeTotals, GROUND_TYPES),
+    total: sumOf(typeTotals, types ?? GROUND_TYPES),
+    articles,
+    reportDays,
+    limits,
+    tight,
+    idOf: (row) => (columns ? idOfRow(columns, row) : ''),
+    selected,
+    hovered,
+  };
+}
+
+function recordsOf(rows: Uint32Array, records: Sources['records']): Incident[] {
+  if (!records) return [];
+  const found: Incident[] = [];
+  for (const row of rows) {
+    const record = records[row];
+    if (record) found.push(record);
+  }
+  return found;
 }

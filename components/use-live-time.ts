@@ -1,8 +1,7 @@
 'use client';
 import { type Dispatch, useState } from 'react';
 import { usePlayback } from '#components/use-playback.ts';
-import { dayFromNumber } from '#lib/time.ts';
-import { type DayWindow, windowOf } from '#lib/view/brush-window.ts';
+import type { DayWindow } from '#lib/view/brush-window.ts';
 import type { TimeChange, View, ViewAction } from '#lib/view/view-state.ts';
 
 export type LiveTime = {
@@ -15,10 +14,7 @@ export type LiveTime = {
   drop: () => void;
 };
 
-/** A playback from end to end takes about this many steps. */
-const PLAY_STEPS = 60;
-
-/** While a brush is dragged or the playhead runs, time lives here; it reaches the view (and the URL) when that ends. */
+/** While a brush is dragged or time runs, time lives here; it reaches the view (and the URL) when that ends. */
 export function useLiveTime(committed: View, dispatch: Dispatch<ViewAction>): LiveTime {
   const [live, setLive] = useState<TimeChange | null>(null);
   const view = live === null ? committed : { ...committed, ...('at' in live ? {} : { at: null }), ...live };
@@ -34,27 +30,23 @@ export function useLiveTime(committed: View, dispatch: Dispatch<ViewAction>): Li
   }
 
   function setPlaying(playing: boolean) {
-    if (!playing && live && 'at' in live) change(live, 'done');
+    if (!playing && live) change(live, 'done');
     dispatch({ type: 'set-playing', playing });
   }
 
   return { view, isLive: live !== null, change, setPlaying, drop: () => setLive(null) };
 }
 
-/** Runs the playhead through the window while the view is playing. */
+/** Runs time through the data while the view is playing. */
 export function useTimePlayback(time: LiveTime, limits: DayWindow | null): void {
-  const window = limits ? windowOf(time.view, limits) : { from: 0, to: 0 };
   const { view, change, setPlaying } = time;
   usePlayback({
-    playing: view.playing && limits !== null,
-    at: view.at,
-    from: dayFromNumber(window.from),
-    to: dayFromNumber(window.to),
-    stepDays: Math.max(1, Math.round((window.to - window.from) / PLAY_STEPS)),
-    onStep: (at) => change({ at }, 'live'),
-    onEnd: (at) => {
+    view,
+    limits,
+    onStep: (moment) => change(moment, 'live'),
+    onEnd: (moment) => {
       setPlaying(false);
-      change({ at }, 'done');
+      change(moment, 'done');
     },
   });
 }

@@ -1,39 +1,39 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import { addDays } from '#lib/time.ts';
+import { type DayWindow, windowOf } from '#lib/view/brush-window.ts';
+import { nextMoment, playPace } from '#lib/view/playback.ts';
+import type { TimeChange, View } from '#lib/view/view-state.ts';
 
 type Options = {
-  playing: boolean;
-  at: string | null;
-  from: string;
-  to: string;
-  stepDays: number;
-  onStep: (at: string) => void;
-  onEnd: (at: string) => void;
+  view: View;
+  limits: DayWindow | null;
+  onStep: (change: TimeChange) => void;
+  onEnd: (change: TimeChange) => void;
 };
 
-const STEP_MS = 220;
-const REDUCED_STEP_MS = 1000;
-
-/** Moves the playhead step by step while playing, from the window's start to its end. */
+/** Lets time run step by step while the view is playing; begins anew at the end, or ends there. */
 export function usePlayback(options: Options): void {
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
   });
-  const { playing } = options;
+  const { view, limits } = options;
+  const window_ = limits ? windowOf(view, limits) : { from: 0, to: 0 };
+  const span = view.timeMode === 'window' && limits ? limits : window_;
+  const days = span.to - span.from + 1;
+  const isPlaying = view.playing && limits !== null;
+  const { speed } = view;
   useEffect(() => {
-    if (!playing) return;
-    const reduced = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const timer = window.setInterval(
-      () => {
-        const { at, from, to, stepDays, onStep, onEnd } = latest.current;
-        const next = at === null || at >= to ? from : addDays(at, stepDays);
-        if (next >= to) onEnd(to);
-        else onStep(next);
-      },
-      reduced ? REDUCED_STEP_MS : STEP_MS,
-    );
+    if (!isPlaying) return;
+    const isReduced = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const { tickMs, stepDays } = playPace(speed, days, isReduced);
+    const timer = window.setInterval(() => {
+      const now = latest.current;
+      if (!now.limits) return;
+      const { change, isLast } = nextMoment(now.view, now.limits, stepDays);
+      if (isLast && !now.view.loop) now.onEnd(change);
+      else now.onStep(change);
+    }, tickMs);
     return () => window.clearInterval(timer);
-  }, [playing]);
+  }, [isPlaying, speed, days]);
 }

@@ -1,7 +1,8 @@
 'use client';
 import { type Dispatch, useEffect, useReducer, useRef } from 'react';
+import { reduceView } from '#lib/view/reduce-view.ts';
 import { commitOf, decodeView, encodeView } from '#lib/view/view-codec.ts';
-import { reduceView, type View, type ViewAction } from '#lib/view/view-state.ts';
+import type { View, ViewAction } from '#lib/view/view-state.ts';
 
 /** The address of a view on this page. */
 export function viewHref(view: View): string {

@@ -22,7 +22,8 @@ export class RequestError extends Error {
   }
 }
 
-async function readProblem(response: Response): Promise<string> {
+/** Why a request failed, in the server’s own words where it has some. */
+export async function readProblem(response: Response): Promise<string> {
   const body: unknown = await response.json().catch(() => null);
   const problem = problemDetails.safeParse(body);
   return problem.success
@@ -30,7 +31,8 @@ async function readProblem(response: Response): Promise<string> {
     : `The server answered ${response.status}.`;
 }
 
-async function getJson<T>(path: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<T> {
+/** The answer of a path, checked against its schema; throws RequestError. */
+export async function getJson<T>(path: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<T> {
   let response: Response;
   try {
     response = await fetch(path, { signal, headers: { accept: 'application/json' } });
@@ -50,9 +52,9 @@ async function getJson<T>(path: string, schema: z.ZodType<T>, signal: AbortSigna
   return parsed.data;
 }
 
-/** Every incident; throws RequestError. */
-export function fetchIncidents(signal: AbortSignal): Promise<IncidentsResponse> {
-  return getJson('/api/incidents', incidentsResponse, signal);
+/** The incidents that a query selects, 10,000 at most; throws RequestError. */
+export function fetchIncidents(signal: AbortSignal, query = ''): Promise<IncidentsResponse> {
+  return getJson(`/api/incidents${query === '' ? '' : `?${query}`}`, incidentsResponse, signal);
 }
 
 /** One incident with its reports; throws RequestError. */

@@ -1,44 +1,25 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import {
-  fetchArticle,
-  fetchArticles,
-  fetchIncident,
-  fetchIncidents,
-  RequestError,
-} from '#components/data/dateline-api.ts';
+import { fetchArticle, fetchArticles, fetchIncident, RequestError } from '#components/data/dateline-api.ts';
 
 /** How often the lists ask whether anything was added, in ms; an unchanged answer is a 304. */
-const REFRESH_MS = 15_000;
+export const REFRESH_MS = 15_000;
 /** The same while there is nothing yet: the first articles may be on their way. */
-const FIRST_REFRESH_MS = 2_500;
+export const FIRST_REFRESH_MS = 2_500;
 
 /** A server that did not answer may soon; one that said no will say it again. */
-function retryOnce(failures: number, error: Error): boolean {
+export function retryOnce(failures: number, error: Error): boolean {
   const status = error instanceof RequestError ? error.status : null;
   return failures < 2 && (status === null || status >= 500);
 }
 
-/** All incidents, refreshed while the page is looked at, but not while something is dragged (`isBusy`). */
-export function useIncidents(isBusy: boolean) {
-  return useQuery({
-    queryKey: ['incidents'],
-    queryFn: ({ signal }) => fetchIncidents(signal),
-    refetchInterval: (query) => {
-      if (isBusy) return false;
-      return query.state.data?.articleCount === 0 ? FIRST_REFRESH_MS : REFRESH_MS;
-    },
-    retry: retryOnce,
-  });
-}
-
-/** All articles, refreshed as the incidents are. */
-export function useArticles(isBusy: boolean) {
+/** All articles, refreshed now and then unless that is not wanted (`isQuiet`). */
+export function useArticles(isQuiet: boolean) {
   return useQuery({
     queryKey: ['articles'],
     queryFn: ({ signal }) => fetchArticles(signal),
     refetchInterval: (query) => {
-      if (isBusy) return false;
+      if (isQuiet) return false;
       return query.state.data?.articles.length === 0 ? FIRST_REFRESH_MS : REFRESH_MS;
     },
     retry: retryOnce,

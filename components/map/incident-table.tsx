@@ -1,10 +1,18 @@
 'use client';
-import { MapIcon } from 'lucide-react';
+import { ArrowDown, ArrowUp, MapIcon } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import type { Incident } from '#lib/schema.ts';
 import { GRADE_LABELS, TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { describePrecision, describeRange, placeLine } from '#lib/view/describe-incident.ts';
 import { datedWhen } from '#lib/view/describe-time.ts';
+import {
+  nextSort,
+  sortTable,
+  TABLE_COLUMNS,
+  type TableColumn,
+  type TableSort,
+} from '#lib/view/sort-table.ts';
 import styles from './incident-table.module.css';
 
 type Props = {
@@ -47,9 +55,40 @@ function Row({
   );
 }
 
+const COLUMN_NAMES: Record<TableColumn, string> = {
+  title: 'Incident',
+  when: 'When',
+  where: 'Where',
+  precision: 'Place known to',
+  type: 'Type',
+  killed: 'Killed',
+  injured: 'Injured',
+  grade: 'Grade',
+};
+
+function Head({ sort, onSort }: { sort: TableSort | null; onSort: (column: TableColumn) => void }) {
+  return (
+    <tr>
+      {TABLE_COLUMNS.map((column) => {
+        const way = sort?.column !== column ? null : sort.isDescending ? 'descending' : 'ascending';
+        return (
+          <th key={column} scope="col" aria-sort={way ?? undefined}>
+            <button type="button" className={styles.sort} onClick={() => onSort(column)}>
+              {COLUMN_NAMES[column]}
+              {way === 'ascending' && <ArrowUp size={12} aria-hidden="true" />}
+              {way === 'descending' && <ArrowDown size={12} aria-hidden="true" />}
+            </button>
+          </th>
+        );
+      })}
+    </tr>
+  );
+}
+
 /** The same incidents as the map shows, as a table; those without a place are here too. */
 export function IncidentTable({ incidents, selected, notice, onSelect, onMap }: Props) {
-  const shown = incidents.slice(0, ROW_LIMIT);
+  const [sort, setSort] = useState<TableSort | null>(null);
+  const shown = useMemo(() => sortTable(incidents, sort).slice(0, ROW_LIMIT), [incidents, sort]);
   return (
     <section className={styles.pane} aria-label="Incident table">
       <div className={styles.bar}>
@@ -70,15 +109,7 @@ export function IncidentTable({ incidents, selected, notice, onSelect, onMap }: 
       <section className={styles.scroller} tabIndex={0} aria-label="Incidents as a table">
         <table>
           <thead>
-            <tr>
-              {['Incident', 'When', 'Where', 'Place known to', 'Type', 'Killed', 'Injured', 'Grade'].map(
-                (name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ),
-              )}
-            </tr>
+            <Head sort={sort} onSort={(column) => setSort(nextSort(sort, column))} />
           </thead>
           <tbody>
             {shown.map((incident) => (

@@ -1,7 +1,6 @@
 'use client';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
-import { countTypes } from '#lib/query/select-incidents.ts';
-import { ATTACK_TYPES, type Incident } from '#lib/schema.ts';
+import { ATTACK_TYPES } from '#lib/schema.ts';
 import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { tollRadiusPx } from '#lib/view/symbol-path.ts';
 import styles from './map-legend.module.css';
@@ -12,11 +11,10 @@ const SAMPLES = [
   { killed: 100, label: '100', x: 83 },
 ] as const;
 
-/** What shapes, sizes and discs mean, with the count of each type in the results. */
-export function MapLegend({ incidents }: { incidents: readonly Incident[] }) {
-  const counts = countTypes(incidents);
-  const unplaced = incidents.filter(({ place }) => place?.lng == null || place.lat === null).length;
-  const shown = ATTACK_TYPES.filter((type) => (counts.get(type) ?? 0) > 0);
+/** What shapes, sizes and discs mean, with the count of each type (by position in ATTACK_TYPES) in the results. */
+export function MapLegend({ counts, unplaced }: { counts: Int32Array; unplaced: number }) {
+  const countOf = (type: (typeof ATTACK_TYPES)[number]) => counts[ATTACK_TYPES.indexOf(type)] ?? 0;
+  const shown = ATTACK_TYPES.filter((type) => countOf(type) > 0);
   return (
     <details className={styles.legend} open>
       <summary>Legend</summary>
@@ -26,7 +24,7 @@ export function MapLegend({ incidents }: { incidents: readonly Incident[] }) {
             <li key={type}>
               <TypeSymbol type={type} />
               <span>{TYPE_LABELS[type]}</span>
-              <span>{counts.get(type)}</span>
+              <span>{countOf(type)}</span>
             </li>
           ))}
           {unplaced > 0 && <li className={styles.unplaced}>{unplaced} without a place: in the list only</li>}

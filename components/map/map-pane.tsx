@@ -1,50 +1,53 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Map as BaseMap, type MapRef, type ViewStateChangeEvent } from 'react-map-gl/maplibre';
+import { useRecords } from '#components/data/use-records.ts';
 import { basemapStyle } from '#components/map/basemap-style.ts';
+import { AUTO, fitDonut, fitRows, flightMs, isInSight } from '#components/map/fit-marks.ts';
+import { isBareMap } from '#components/map/is-bare-map.ts';
 import { LabelCollider, type Obstacle } from '#components/map/label-collider.tsx';
+import { LabelMenu } from '#components/map/label-menu.tsx';
 import { MapControls } from '#components/map/map-controls.tsx';
 import { mapLibrary } from '#components/map/map-library.ts';
 import { MapTooltip } from '#components/map/map-tooltip.tsx';
 import { MarkRing } from '#components/map/mark-ring.tsx';
-import { MarksOverlay, type Pick } from '#components/map/marks-overlay.tsx';
+import { type MarkPick, MarksOverlay, type MarksProps } from '#components/map/marks-overlay.tsx';
 import { ScaleBar } from '#components/map/scale-bar.tsx';
+import { type BoxDrag, useBoxDrag } from '#components/map/use-box-drag.ts';
+import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import type { Incident } from '#lib/schema.ts';
+import type { Box } from '#lib/view/facet-filters.ts';
 import type { MapGround } from '#lib/view/map-style/map-ground.ts';
-import { boundsOf, corePoints } from '#lib/view/precision-disc.ts';
-import { type Camera, canonicalCamera } from '#lib/view/view-state.ts';
+import { type Camera, canonicalCamera, type View } from '#lib/view/view-state.ts';
 import styles from './map-pane.module.css';
 
 export type MapPaneProps = {
-  /** What the filters let through at this very moment. */
-  incidents: readonly Incident[];
-  selected: string | null;
-  hovered: string | null;
-  /** True while a time window or a playhead hides dated attacks. */
-  windowed: boolean;
+  /** Null until the data has come: the map stands there already. */
+  marks: Omit<MarksProps, 'recordOf' | 'recordStamp'> | null;
+  /** Rows that the filters let through at this very moment. */
+  rows: Uint32Array;
+  /** By row, where the page holds every record. */
+  records: readonly (Incident | undefined)[] | null;
+  idOf: (row: number) => string;
   camera: Camera | null;
   theme: 'light' | 'dark';
   basemap: MapGround;
+  labels: View['labels'];
   onSelect: (id: string) => void;
   onHover: (id: string | null) => void;
   onCamera: (camera: Camera) => void;
+  onBox: (box: Box) => void;
+  onLabels: (labels: View['labels']) => void;
   onTable: () => void;
   onFailure: (reason: string) => void;
 };
 
-/** Marks a camera flight that nobody asked for: the URL does not keep it. */
-const AUTO = { auto: true } as const;
-/** Room for controls on the left and the scale below; less on a small map. */
-function paddingOf(map: MapRef) {
-  const { clientWidth, clientHeight } = map.getContainer();
-  const across = Math.min(64, clientWidth * 0.1);
-  const down = Math.min(56, clientHeight * 0.1);
-  return { top: down, bottom: down, left: across, right: across };
-}
 const BARE_AFTER_MS = 5000;
 /** Our own basemap is drawn well to z12; one with streets goes on. */
 const MAX_ZOOM = 13;
 const STREET_ZOOM = 18;
+/** Zoomed in so far, a donut opens as a ring rather than asking for more zoom. */
+const RING_ZOOM = 11;
 const START = { longitude: 31.5, latitude: 48.6, zoom: 4.6 };
 
 function cameraOf(map: MapRef): Camera {
@@ -56,69 +59,89 @@ function isSameCamera(a: Camera, b: Camera | null): boolean {
   return b !== null && a.lng === b.lng && a.lat === b.lat && a.zoom === b.zoom;
 }
 
-function flightMs(): number {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 700;
-}
-
-/** Flies to the incidents with their radii; `keep` writes the new camera to the URL. */
-function fitTo(map: MapRef, incidents: readonly Incident[], durationMs: number, keep: boolean): void {
-  const all = incidents.flatMap(({ place }) =>
-    place?.lng != null && place.lat !== null
-      ? [{ lng: place.lng, lat: place.lat, radiusKm: place.radiusKm }]
-      : [],
-  );
-  // The first view aims at where most attacks are; asked for, it holds them all.
-  const box = boundsOf(keep ? all : corePoints(all));
-  if (box)
-    map.fitBounds(
-      box,
-      { padding: paddingOf(map), maxZoom: 9, duration: durationMs },
-      keep ? undefined : AUTO,
-    );
-}
-
 /** A request that was overtaken by a camera move is no failure: only a map that stays bare is reported. */
 function reportIfBare(map: MapRef | null, reason: string, onFailure: (reason: string) => void): void {
   window.setTimeout(() => {
-    const isBare = !map?.isStyleLoaded() || map.queryRenderedFeatures().length === 0;
-    if (isBare) onFailure(reason);
+    if (isBareMap(map)) onFailure(reason);
   }, BARE_AFTER_MS);
 }
 
-function useSelectionInSight(map: MapRef | null, incidents: readonly Incident[], selected: string | null) {
-  const place = incidents.find((incident) => incident.id === selected)?.place;
-  const lng = place?.lng ?? null;
-  const lat = place?.lat ?? null;
+function useSelectionInSight(map: MapRef | null, columns: IncidentColumns | null, selected: number) {
+  const lng = columns?.lng[selected] ?? Number.NaN;
+  const lat = columns?.lat[selected] ?? Number.NaN;
   useEffect(() => {
-    if (!map || lng === null || lat === null) return;
-    const { x, y } = map.project([lng, lat]);
-    const { clientWidth, clientHeight } = map.getContainer();
-    const isInside = x > 40 && y > 40 && x < clientWidth - 40 && y < clientHeight - 40;
-    if (!isInside) map.easeTo({ center: [lng, lat], duration: flightMs() }, AUTO);
+    if (!map || !Number.isFinite(lng) || !Number.isFinite(lat)) return;
+    if (!isInSight(map, lng, lat)) map.easeTo({ center: [lng, lat], duration: flightMs() }, AUTO);
   }, [map, lng, lat]);
+}
+
+/** The map looks straight down, north up: what is drawn over it relies on that. */
+function lockNorth(map: MapRef): void {
+  map.getMap().touchZoomRotate.disableRotation();
+  map.getMap().keyboard.disableRotation();
+}
+
+const NO_ROWS: readonly number[] = [];
+
+/** Records of the rows that are named on the map: under the pointer, in the ring, selected, or among the biggest. */
+function useNamedRecords(
+  marks: MapPaneProps['marks'],
+  records: MapPaneProps['records'],
+  pick: MarkPick | null,
+  ring: MarkPick | null,
+  tagged: readonly number[],
+) {
+  const selected = marks?.selected ?? -1;
+  const rows = useMemo(() => {
+    const named = [...tagged, ...(pick?.rows.slice(0, 3) ?? NO_ROWS), ...(ring?.rows ?? NO_ROWS)];
+    if (selected >= 0) named.push(selected);
+    return [...new Set(named)];
+  }, [pick, ring, tagged, selected]);
+  const named = useRecords(marks?.columns ?? null, rows, records);
+  return {
+    named,
+    recordOf: (row: number) => (records ? records[row] : named.get(row)),
+    recordStamp: records ? -1 : named.size,
+  };
+}
+
+function BoxDrawing({ drag }: { drag: BoxDrag | null }) {
+  return drag && <div className={styles.box} style={drag} />;
 }
 
 /** The map with its marks, controls, tooltip and ring. It owns the camera while it moves. */
 export function MapPane(props: MapPaneProps) {
-  const { incidents, selected, camera, theme, basemap } = props;
+  const { marks, rows, camera, theme, basemap, labels } = props;
+  const columns = marks?.columns ?? null;
+  const selected = marks?.selected ?? -1;
   const [map, setMap] = useState<MapRef | null>(null);
-  const ground = useMemo(() => basemapStyle(theme, window.location.origin, basemap), [theme, basemap]);
-  const [pick, setPick] = useState<Pick | null>(null);
-  const [ring, setRing] = useState<Pick | null>(null);
-  const [obstacles, setObstacles] = useState<readonly Obstacle[]>([]);
+  const ground = useMemo(
+    () => basemapStyle(theme, window.location.origin, basemap, labels),
+    [theme, basemap, labels],
+  );
+  const [pick, setPick] = useState<MarkPick | null>(null);
+  const [ring, setRing] = useState<MarkPick | null>(null);
+  const [settled, setSettled] = useState<{ obstacles: Obstacle[]; tagged: number[] }>({
+    obstacles: [],
+    tagged: [],
+  });
+  const onSettle = useRef((obstacles: Obstacle[], tagged: number[]) => setSettled({ obstacles, tagged }));
+  const { named, recordOf, recordStamp } = useNamedRecords(marks, props.records, pick, ring, settled.tagged);
   const fitted = useRef(camera !== null);
   const settledCamera = useRef<Camera | null>(null);
-  useSelectionInSight(map, incidents, selected);
+  useSelectionInSight(map, columns, selected);
+  const drag = useBoxDrag(map, props.onBox);
 
   useEffect(() => {
-    if (map) settledCamera.current ??= cameraOf(map);
+    if (!map) return;
+    lockNorth(map);
+    settledCamera.current ??= cameraOf(map);
   }, [map]);
 
   useEffect(() => {
-    if (!map || fitted.current || incidents.length === 0) return;
-    fitted.current = true;
-    fitTo(map, incidents, 0, false);
-  }, [map, incidents]);
+    if (!map || !columns || fitted.current || rows.length === 0) return;
+    fitted.current = fitRows(map, columns, rows, 0, false);
+  }, [map, columns, rows]);
 
   useEffect(() => {
     if (!map || !camera) return;
@@ -127,24 +150,18 @@ export function MapPane(props: MapPaneProps) {
     }
   }, [map, camera]);
 
-  function handlePick(found: Pick | null, kind: 'hover' | 'click') {
+  function handlePick(found: MarkPick | null, kind: 'hover' | 'click') {
+    const only = found && !found.donut ? found.rows[0] : undefined;
     if (kind === 'hover') {
       setPick(found);
-      props.onHover(found?.ids.length === 1 ? (found.ids[0] ?? null) : null);
+      props.onHover(only === undefined ? null : props.idOf(only));
       return;
     }
     setRing(null);
     if (!found || !map) return;
-    const [only] = found.ids;
-    if (found.ids.length === 1 && only !== undefined) props.onSelect(only);
-    else if (found.samePlace || map.getZoom() > 11) setRing(found);
-    else
-      fitTo(
-        map,
-        incidents.filter((incident) => found.ids.includes(incident.id)),
-        flightMs(),
-        true,
-      );
+    if (only !== undefined) props.onSelect(props.idOf(only));
+    else if (found.donut && (found.donut.samePlace || map.getZoom() > RING_ZOOM)) setRing(found);
+    else if (found.donut) fitDonut(map, found.donut);
   }
 
   function commitCamera(event: ViewStateChangeEvent) {
@@ -157,7 +174,7 @@ export function MapPane(props: MapPaneProps) {
   }
 
   const start = camera ? { longitude: camera.lng, latitude: camera.lat, zoom: camera.zoom } : START;
-  const listed = (ids: readonly string[]) => incidents.filter((incident) => ids.includes(incident.id));
+  const ringed = ring?.rows.flatMap((row) => recordOf(row) ?? []) ?? [];
   return (
     <section className={styles.pane} aria-label="Map">
       <BaseMap
@@ -169,6 +186,7 @@ export function MapPane(props: MapPaneProps) {
         dragRotate={false}
         pitchWithRotate={false}
         touchPitch={false}
+        maxPitch={0}
         maxZoom={basemap.kind === 'own' ? MAX_ZOOM : STREET_ZOOM}
         minZoom={1}
         ref={setMap}
@@ -176,33 +194,37 @@ export function MapPane(props: MapPaneProps) {
         onMoveEnd={commitCamera}
         onError={(event) => reportIfBare(map, event.error.message, props.onFailure)}
       >
-        <LabelCollider obstacles={obstacles} />
-        <MarksOverlay
-          incidents={incidents}
-          selected={selected}
-          hovered={props.hovered}
-          windowed={props.windowed}
-          theme={theme}
-          onPick={handlePick}
-          onSettle={setObstacles}
-        />
-        {pick && !ring && <MapTooltip pick={pick} incidents={listed(pick.ids)} />}
-        {ring && (
+        <LabelCollider obstacles={settled.obstacles} />
+        {marks && (
+          <MarksOverlay
+            {...marks}
+            recordOf={recordOf}
+            recordStamp={recordStamp}
+            theme={theme}
+            onPick={handlePick}
+            onSettle={onSettle.current}
+          />
+        )}
+        {pick && !ring && !drag && <MapTooltip pick={pick} records={named} />}
+        {ring && ringed.length > 0 && (
           <MarkRing
             ring={ring}
-            incidents={listed(ring.ids)}
-            selected={selected}
+            incidents={ringed}
+            selected={selected < 0 ? null : props.idOf(selected)}
             onSelect={props.onSelect}
             onClose={() => setRing(null)}
           />
         )}
+        <BoxDrawing drag={drag} />
         <ScaleBar />
       </BaseMap>
       <MapControls
         onZoom={(step) => map?.easeTo({ zoom: map.getZoom() + step, duration: flightMs() / 3 })}
-        onFit={() => map && fitTo(map, incidents, flightMs(), true)}
+        onFit={() => map && columns && fitRows(map, columns, rows, flightMs(), true)}
         onTable={props.onTable}
-      />
+      >
+        <LabelMenu value={labels} onChange={props.onLabels} />
+      </MapControls>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useMap } from 'react-map-gl/maplibre';
-import type { Pick } from '#components/map/marks-overlay.tsx';
+import type { MarkPick } from '#components/map/marks-overlay.tsx';
 import { Toll } from '#components/parts/toll.tsx';
 import type { Incident } from '#lib/schema.ts';
 import { describeKind, describePrecision, placeLine } from '#lib/view/describe-incident.ts';
@@ -9,11 +9,14 @@ import styles from './map-tooltip.module.css';
 const WIDTH_PX = 224;
 const HEIGHT_PX = 96;
 
+type Props = { pick: MarkPick; records: ReadonlyMap<number, Incident> };
+
 /** What a mark stands for, beside it and never over it. */
-export function MapTooltip({ pick, incidents }: { pick: Pick; incidents: readonly Incident[] }) {
+export function MapTooltip({ pick, records }: Props) {
   const { current: map } = useMap();
-  const [first] = incidents;
-  if (!map || !first) return null;
+  const [only] = pick.rows;
+  const first = only === undefined ? undefined : records.get(only);
+  if (!map || (!pick.donut && !first)) return null;
   const { clientWidth, clientHeight } = map.getContainer();
   const gap = pick.reachPx * 1.25 + 10;
   const isLeft = pick.x + gap + WIDTH_PX > clientWidth;
@@ -21,10 +24,10 @@ export function MapTooltip({ pick, incidents }: { pick: Pick; incidents: readonl
   const top = Math.max(4, Math.min(clientHeight - HEIGHT_PX - 4, pick.y - HEIGHT_PX / 2));
   return (
     <div className={styles.tip} style={{ left: Math.max(4, left), top, width: WIDTH_PX }} aria-hidden="true">
-      {incidents.length === 1 ? (
-        <One incident={first} />
+      {pick.donut ? (
+        <Many pick={pick} count={pick.donut.count} records={records} />
       ) : (
-        <Many incidents={incidents} samePlace={pick.samePlace} />
+        first && <One incident={first} />
       )}
     </div>
   );
@@ -45,16 +48,17 @@ function One({ incident }: { incident: Incident }) {
   );
 }
 
-function Many({ incidents, samePlace }: { incidents: readonly Incident[]; samePlace: boolean }) {
+function Many({ pick, count, records }: Props & { count: number }) {
+  const listed = pick.rows.slice(0, 3).flatMap((row) => records.get(row) ?? []);
   return (
     <>
-      <h4>{incidents.length} attacks here</h4>
-      {incidents.slice(0, 3).map((incident) => (
+      <h4>{count.toLocaleString('en')} attacks here</h4>
+      {listed.map((incident) => (
         <p key={incident.id}>
           {datedWhen(incident.time)} · {describeKind(incident)}
         </p>
       ))}
-      <p>{samePlace ? 'Click to part them' : 'Click to look closer'}</p>
+      <p>{pick.donut?.samePlace ? 'Click to part them' : 'Click to look closer'}</p>
     </>
   );
 }

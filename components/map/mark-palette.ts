@@ -1,3 +1,4 @@
+import type { GpuPalette } from '#components/map/marks-gpu.ts';
 import { ATTACK_TYPES, type AttackType } from '#lib/schema.ts';
 
 export type MarkPalette = {
@@ -31,4 +32,19 @@ export function readPalette(element: HTMLElement): MarkPalette {
   };
   probe.remove();
   return palette;
+}
+
+/** Red, green and blue, 0–1, of a computed colour: "rgb(1, 2, 3)" or "color(srgb 0.1 0.2 0.3)". */
+function numbersOf(color: string): number[] {
+  const numbers = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+  return color.startsWith('color(') ? numbers : numbers.map((value) => value / 255);
+}
+
+/** The palette as the shaders take it. */
+export function gpuPalette(palette: MarkPalette): GpuPalette {
+  return {
+    colors: Float32Array.from(ATTACK_TYPES.flatMap((type) => numbersOf(palette.types[type]))),
+    halo: Float32Array.from(numbersOf(palette.halo)),
+    land: Float32Array.from(numbersOf(palette.land)),
+  };
 }

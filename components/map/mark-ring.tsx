@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { useMap } from 'react-map-gl/maplibre';
-import type { Pick } from '#components/map/marks-overlay.tsx';
+import type { MarkPick } from '#components/map/marks-overlay.tsx';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import type { Incident } from '#lib/schema.ts';
 import { describeKind } from '#lib/view/describe-incident.ts';
@@ -10,7 +10,8 @@ import { ringOffsets } from '#lib/view/layout-marks.ts';
 import styles from './mark-ring.module.css';
 
 type Props = {
-  ring: Pick;
+  ring: MarkPick;
+  /** Those of the ring whose records have come. */
   incidents: readonly Incident[];
   selected: string | null;
   onSelect: (id: string) => void;
@@ -28,7 +29,10 @@ function byDay(a: Incident, b: Incident): number {
 export function MarkRing({ ring, incidents, selected, onSelect, onClose }: Props) {
   const { current: map } = useMap();
   const box = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  const isThere = incidents.length > 0;
+  useEffect(() => {
+    if (isThere) box.current?.querySelector('button')?.focus();
+  }, [isThere]);
   if (!map) return null;
   const { clientWidth, clientHeight } = map.getContainer();
   const ordered = [...incidents].sort(byDay);
@@ -49,7 +53,7 @@ export function MarkRing({ ring, incidents, selected, onSelect, onClose }: Props
         onClose();
       }}
     >
-      <legend className="visually-hidden">{ordered.length} attacks at this place</legend>
+      <legend className="visually-hidden">{ring.donut?.count ?? ordered.length} attacks at this place</legend>
       {!isList && (
         <svg className={styles.leader} width={clientWidth} height={clientHeight} aria-hidden="true">
           <path d={`M${ring.x} ${ring.y}L${edge.x} ${edge.y}`} stroke="var(--ink)" strokeWidth="1.2" />
@@ -94,6 +98,11 @@ export function MarkRing({ ring, incidents, selected, onSelect, onClose }: Props
             </li>
           );
         })}
+        {isList && (ring.donut?.count ?? 0) > ordered.length && (
+          <li className={styles.more}>
+            The first {ordered.length} of {ring.donut?.count}: zoom in, or narrow the filters
+          </li>
+        )}
       </ul>
     </fieldset>
   );

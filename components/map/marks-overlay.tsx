@@ -1,68 +1,68 @@
 'use client';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type MapMouseEvent, type MapRef, useMap } from 'react-map-gl/maplibre';
-import { drawScene, type PlacedMark, type Scene } from '#components/map/draw-marks.ts';
+import { drawOverlay } from '#components/map/draw-overlay.ts';
+import { biggestMarks, type Overlay, pointOf } from '#components/map/draw-tags.ts';
 import type { Obstacle } from '#components/map/label-collider.tsx';
-import { type MapMark, makeMarks } from '#components/map/map-marks.ts';
-import { readPalette } from '#components/map/mark-palette.ts';
+import { markSize, type SymbolLook } from '#components/map/mark-look.ts';
+import { gpuPalette, readPalette } from '#components/map/mark-palette.ts';
+import { MARKS_LAYER, type MarksState, makeMarksLayer, type Scene } from '#components/map/marks-layer.ts';
+import type { IncidentColumns } from '#lib/query/incident-columns.ts';
+import { type Donut, degreesOf, framePoint, type PlacedOrder } from '#lib/query/layout-scene.ts';
 import type { Incident } from '#lib/schema.ts';
-import { donutRadiusPx, groupMarks, type MarkGroup } from '#lib/view/layout-marks.ts';
-import { pxForKm } from '#lib/view/precision-disc.ts';
+import { donutRadiusPx } from '#lib/view/layout-marks.ts';
 
-/** What the pointer is on: the attacks there and where they are drawn, in px of the map. */
-export type Pick = { ids: string[]; x: number; y: number; reachPx: number; samePlace: boolean };
+/** What the pointer is on: rows of the attacks there, where they are drawn in px of the map, and the donut if it is one. */
+export type MarkPick = { rows: number[]; x: number; y: number; reachPx: number; donut: Donut | null };
 
-type Props = {
-  incidents: readonly Incident[];
-  selected: string | null;
-  hovered: string | null;
-  windowed: boolean;
+export type MarksProps = Pick<SymbolLook, 'window' | 'isWindowed' | 'trailMinutes'> & {
+  columns: IncidentColumns;
+  order: PlacedOrder;
+  /** Rows; -1 = none. */
+  selected: number;
+  hovered: number;
+  isLive: boolean;
+  hasBox: boolean;
+  /** How many of the shown have a point. */
+  count: number;
+  recordOf: (row: number) => Incident | undefined;
+  /** Changes when records have come that were missing. */
+  recordStamp: number;
+};
+
+type Props = MarksProps & {
   theme: string;
-  onPick: (pick: Pick | null, event: 'hover' | 'click') => void;
-  /** What the marks cover, once neither they nor the camera have changed for a moment. */
-  onSettle: (obstacles: Obstacle[]) => void;
+  onPick: (pick: MarkPick | null, event: 'hover' | 'click') => void;
+  /** What the marks cover and which rows want a name, once nothing has changed for a moment. */
+  onSettle: (obstacles: Obstacle[], tagged: number[]) => void;
 };
 
 const SETTLE_MS = 200;
-
-function obstaclesOf(map: MapRef, scene: Scene): Obstacle[] {
-  return scene.groups.map((group) => {
-    const { lng, lat } = map.unproject([group.x, group.y]);
-    const single = group.ids.length === 1 ? scene.marks.get(group.ids[0] ?? '') : undefined;
-    return { lng, lat, radiusPx: single ? single.size.lowPx + 1 : donutRadiusPx(group.ids.length) };
-  });
-}
-
 const PICK_SLACK_PX = 4;
+const PICKED_ROWS = 200;
 
-function placeMarks(map: MapRef, marks: readonly MapMark[]): Map<string, PlacedMark> {
-  const placed = new Map<string, PlacedMark>();
-  const { clientWidth: width, clientHeight: height } = map.getContainer();
-  const zoom = map.getZoom();
-  for (const mark of marks) {
-    const { x, y } = map.project([mark.lng, mark.lat]);
-    const discPx = mark.radiusKm === null ? 0 : pxForKm(mark.radiusKm, mark.lat, zoom);
-    const reach = Math.max(40, discPx);
-    if (x < -reach || y < -reach || x > width + reach || y > height + reach) continue;
-    placed.set(mark.incident.id, { ...mark, x, y, discPx });
-  }
-  return placed;
+function positionOf(order: PlacedOrder, row: number): number {
+  if (row < 0) return -1;
+  // On the clock of happening a row is its own position.
+  return order.rows[row] === row ? row : order.rows.indexOf(row);
 }
 
-function groupPlaced(placed: ReadonlyMap<string, PlacedMark>): MarkGroup[] {
-  return groupMarks(
-    [...placed.values()].map((mark) => ({
-      id: mark.incident.id,
-      x: mark.x,
-      y: mark.y,
-      key: mark.key,
-      reachPx: mark.reachPx,
-    })),
-  );
+function obstaclesOf(overlay: Overlay): Obstacle[] {
+  const { layout, rows } = overlay;
+  const at = (x: number, y: number, radiusPx: number): Obstacle => {
+    const [lng, lat] = degreesOf(x, y);
+    return { lng, lat, radiusPx };
+  };
+  return [
+    ...layout.donuts.map((donut) => at(donut.x, donut.y, donutRadiusPx(donut.count))),
+    ...[...layout.singles].map((position) =>
+      at(rows.order.x[position] ?? 0, rows.order.y[position] ?? 0, markSize(rows, position).lowPx + 1),
+    ),
+  ];
 }
 
-function paint(canvas: HTMLCanvasElement, map: MapRef, scene: Scene): void {
-  const { clientWidth: width, clientHeight: height } = map.getContainer();
+function paint(canvas: HTMLCanvasElement, overlay: Overlay): void {
+  const { width, height } = overlay.frame;
   const ratio = window.devicePixelRatio || 1;
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
     canvas.width = Math.round(width * ratio);
@@ -74,96 +74,179 @@ function paint(canvas: HTMLCanvasElement, map: MapRef, scene: Scene): void {
   if (!pen) return;
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   pen.clearRect(0, 0, width, height);
-  drawScene(pen, scene);
+  drawOverlay(pen, overlay);
 }
 
-function pickAt(scene: Scene | null, x: number, y: number): Pick | null {
-  if (!scene) return null;
-  let best: (Pick & { distance: number }) | null = null;
-  for (const group of scene.groups) {
-    const count = group.ids.length;
-    const single = count === 1 ? scene.marks.get(group.ids[0] ?? '') : undefined;
-    const reachPx = single ? single.reachPx * 1.2 : donutRadiusPx(count);
-    const distance = Math.hypot(group.x - x, group.y - y);
-    if (distance > reachPx + PICK_SLACK_PX) continue;
-    // Small marks lie on big ones: the nearest relative to its size wins.
-    if (!best || distance / reachPx < best.distance) {
-      best = {
-        ids: group.ids,
-        x: group.x,
-        y: group.y,
-        reachPx,
-        samePlace: group.samePlace,
-        distance: distance / reachPx,
-      };
-    }
+/** The nearest mark relative to its size: small marks lie on big ones. */
+function pickAt(overlay: Overlay | null, x: number, y: number): MarkPick | null {
+  if (!overlay) return null;
+  let best: (MarkPick & { share: number }) | null = null;
+  const consider = (pick: MarkPick) => {
+    const distance = Math.hypot(pick.x - x, pick.y - y);
+    const share = distance / pick.reachPx;
+    if (distance <= pick.reachPx + PICK_SLACK_PX && (!best || share < best.share)) best = { ...pick, share };
+  };
+  const { layout, rows, frame } = overlay;
+  for (const position of layout.singles) {
+    const point = pointOf(overlay, position);
+    if (!point || Math.abs(point[0] - x) > 60 || Math.abs(point[1] - y) > 60) continue;
+    const size = markSize(rows, position);
+    const reachPx = Math.max(size.lowPx, size.highPx ?? 0) * 1.2;
+    consider({ rows: [rows.order.rows[position] ?? 0], x: point[0], y: point[1], reachPx, donut: null });
+  }
+  for (const donut of layout.donuts) {
+    const [px, py] = framePoint(frame, donut.x, donut.y);
+    if (Math.abs(px - x) > 60 || Math.abs(py - y) > 60) continue;
+    const sample = [...donut.sample.subarray(0, PICKED_ROWS)].map((at) => rows.order.rows[at] ?? 0);
+    consider({ rows: sample, x: px, y: py, reachPx: donutRadiusPx(donut.count), donut });
   }
   return best;
 }
 
-/** The marks, on a canvas that is drawn in the same frame as the map and as any change of the filters. */
-export function MarksOverlay({ incidents, selected, hovered, windowed, theme, onPick, onSettle }: Props) {
+function addLayer(map: MapRef, layer: ReturnType<typeof makeMarksLayer>['layer']): void {
+  const host = map.getMap();
+  if (host.isStyleLoaded() !== undefined && !host.getLayer(MARKS_LAYER)) host.addLayer(layer);
+}
+
+/** Keeps the layer on the map through every change of its style. */
+function useMarksLayer(map: MapRef | undefined, onScene: (scene: Scene) => void) {
+  const latest = useRef(onScene);
+  useLayoutEffect(() => {
+    latest.current = onScene;
+  });
+  const [marks, setMarks] = useState<ReturnType<typeof makeMarksLayer> | null>(null);
+  useEffect(() => {
+    if (!map) return;
+    const made = makeMarksLayer((scene) => latest.current(scene));
+    const host = map.getMap();
+    const add = () => {
+      try {
+        addLayer(map, made.layer);
+      } catch {
+        // The style is not there yet: "styledata" comes again when it is.
+      }
+    };
+    add();
+    map.on('styledata', add);
+    setMarks(made);
+    return () => {
+      map.off('styledata', add);
+      if (host.style && host.getLayer(MARKS_LAYER)) host.removeLayer(MARKS_LAYER);
+      made.close();
+    };
+  }, [map]);
+  return marks;
+}
+
+/** The marks: symbols on the map's own canvas, donuts and names on one above it, both drawn in the same frame. */
+export function MarksOverlay(props: Props) {
+  const { columns, order, recordOf, theme, onPick, onSettle } = props;
+  const { window, isWindowed, trailMinutes } = props;
   const { current: map } = useMap();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const scene = useRef<Scene | null>(null);
-  const marks = useMemo(() => makeMarks(incidents), [incidents]);
-  const redraw = useRef<() => void>(() => {});
-  const pick = useRef(onPick);
+  const overlay = useRef<Overlay | null>(null);
+  const palette = useRef<Overlay['palette'] | null>(null);
+  const selected = positionOf(order, props.selected);
+  const hovered = positionOf(order, props.hovered);
+  const rows = {
+    columns,
+    order,
+    tollOf: (row: number) => recordOf(row)?.casualties.killed,
+    stamp: props.recordStamp,
+  };
 
-  useLayoutEffect(() => {
-    pick.current = onPick;
-    redraw.current = () => {
-      if (!map || !canvas.current) return;
-      const placed = placeMarks(map, marks);
-      const palette = scene.current?.palette ?? readPalette(map.getContainer());
-      scene.current = { marks: placed, groups: groupPlaced(placed), selected, hovered, windowed, palette };
-      paint(canvas.current, map, scene.current);
+  function redraw(scene: Pick<Scene, 'layout' | 'frame'> | null): void {
+    if (!scene || !palette.current || !canvas.current) return;
+    overlay.current = {
+      layout: scene.layout,
+      frame: scene.frame,
+      rows,
+      selected,
+      hovered,
+      recordOf,
+      palette: palette.current,
+      isLive: props.isLive,
     };
-    redraw.current();
-  });
+    paint(canvas.current, overlay.current);
+    canvas.current.dataset.singles = String(scene.layout.singles.length);
+    canvas.current.dataset.donuts = String(scene.layout.donuts.length);
+  }
+  const marks = useMarksLayer(map, redraw);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides what the palette reads
-  useEffect(() => {
-    if (scene.current && map) scene.current.palette = readPalette(map.getContainer());
-    redraw.current();
-  }, [theme, map]);
+  useLayoutEffect(() => {
+    if (map) palette.current = readPalette(map.getContainer());
+  }, [map, theme]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: hovering alone only redraws the canvas above
+  useLayoutEffect(() => {
+    if (!marks || !palette.current) return;
+    const state: MarksState = {
+      rows,
+      look: { window, isWindowed, trailMinutes, selected, hovered },
+      isLive: props.isLive,
+      hasBox: props.hasBox,
+      palette: gpuPalette(palette.current),
+    };
+    marks.update(state);
+  }, [
+    marks,
+    columns,
+    order,
+    window,
+    isWindowed,
+    trailMinutes,
+    selected,
+    props.isLive,
+    props.hasBox,
+    theme,
+    props.recordStamp,
+  ]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest redraws with the map's next frame
+  useLayoutEffect(() => {
+    if (overlay.current) redraw(overlay.current);
+  }, [hovered, props.recordStamp]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new marks cover other places
   useEffect(() => {
     if (!map) return;
     let timer = 0;
     const settle = () => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => scene.current && onSettle(obstaclesOf(map, scene.current)), SETTLE_MS);
+      globalThis.clearTimeout(timer);
+      timer = globalThis.setTimeout(() => {
+        const scene = overlay.current;
+        if (!scene) return;
+        const tagged = biggestMarks(scene.rows, scene.layout).map((at) => scene.rows.order.rows[at] ?? 0);
+        onSettle(obstaclesOf(scene), tagged);
+      }, SETTLE_MS) as unknown as number;
     };
-    settle();
+    if (!props.isLive) settle();
     map.on('moveend', settle);
     return () => {
-      window.clearTimeout(timer);
+      globalThis.clearTimeout(timer);
       map.off('moveend', settle);
     };
-  }, [map, marks, onSettle]);
+  }, [map, order, window, props.isLive, onSettle]);
 
+  const pick = useRef(onPick);
+  useLayoutEffect(() => {
+    pick.current = onPick;
+  });
   useEffect(() => {
     if (!map) return;
-    const draw = () => redraw.current();
     const hover = (event: MapMouseEvent) => {
-      const found = pickAt(scene.current, event.point.x, event.point.y);
+      const found = pickAt(overlay.current, event.point.x, event.point.y);
       map.getCanvas().style.cursor = found ? 'pointer' : '';
       pick.current(found, 'hover');
     };
     const leave = () => pick.current(null, 'hover');
     const click = (event: MapMouseEvent) =>
-      pick.current(pickAt(scene.current, event.point.x, event.point.y), 'click');
-    map.on('render', draw);
-    map.on('resize', draw);
+      pick.current(pickAt(overlay.current, event.point.x, event.point.y), 'click');
     map.on('mousemove', hover);
     map.on('mouseout', leave);
     map.on('click', click);
-    draw();
     return () => {
-      map.off('render', draw);
-      map.off('resize', draw);
       map.off('mousemove', hover);
       map.off('mouseout', leave);
       map.off('click', click);
@@ -172,7 +255,7 @@ export function MarksOverlay({ incidents, selected, hovered, windowed, theme, on
 
   return (
     <div aria-hidden="true" style={{ position: 'absolute', inset: 0, pointerEvents: 'none' }}>
-      <canvas ref={canvas} data-testid="marks" data-count={marks.length} />
+      <canvas ref={canvas} data-testid="marks" data-count={props.count} />
     </div>
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 import { ChevronDown, ChevronUp, ExternalLink, TriangleAlert, X } from 'lucide-react';
 import { type Dispatch, useEffect, useMemo, useRef } from 'react';
-import { ArticleText } from '#components/panel/article-text.tsx';
+import { ArticleText } from '#components/parts/article-text.tsx';
+import { FieldKey } from '#components/parts/field-key.tsx';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import { formatDay } from '#lib/view/describe-time.ts';
-import { articleSpans, EVIDENCE_FIELDS, type EvidenceSpan, FIELD_LABELS } from '#lib/view/evidence-spans.ts';
+import { articleSpans, type EvidenceSpan } from '#lib/view/evidence-spans.ts';
 import { safeUrl } from '#lib/view/safe-url.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
 import type { ArticleDetail } from '#lib/wire.ts';
@@ -79,13 +80,7 @@ function ReaderHead({
           )}
         </div>
       </div>
-      <ul className={styles.key} aria-label="How fields are marked in the text">
-        {EVIDENCE_FIELDS.filter((field) => field !== 'attack').map((field) => (
-          <li key={field} className={`f-${field} field-underline`}>
-            {FIELD_LABELS[field]}
-          </li>
-        ))}
-      </ul>
+      <FieldKey />
     </header>
   );
 }

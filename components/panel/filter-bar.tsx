@@ -1,67 +1,38 @@
 'use client';
 import { X } from 'lucide-react';
-import type { Dispatch } from 'react';
+import { type Dispatch, memo, useCallback, useEffect, useRef } from 'react';
+import { FacetMenu, TollMenu } from '#components/panel/facet-menus.tsx';
 import { FilterMenu } from '#components/panel/filter-menu.tsx';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
-import { countTypes } from '#lib/query/select-incidents.ts';
-import {
-  ATTACK_TYPES,
-  type AttackType,
-  GRADES,
-  GROUND_TYPES,
-  type GradeLevel,
-  type Incident,
-} from '#lib/schema.ts';
+import { ATTACK_TYPES, type AttackType, GRADES, GROUND_TYPES, type GradeLevel } from '#lib/schema.ts';
+import { activeFilters } from '#lib/view/active-filters.ts';
 import { GRADE_LABELS, TYPE_LABELS } from '#lib/view/attack-labels.ts';
-import { formatShortDay } from '#lib/view/describe-time.ts';
-import type { FilterName, View, ViewAction } from '#lib/view/view-state.ts';
+import type { View, ViewAction } from '#lib/view/view-state.ts';
 import styles from './filter-bar.module.css';
 
-type Props = { view: View; dispatch: Dispatch<ViewAction>; incidents: readonly Incident[] };
+/** How many attacks each choice stands for, by position in ATTACK_TYPES and in GRADES. */
+export type MenuCounts = { types: Int32Array; grades: Int32Array };
+type Props = { view: View; dispatch: Dispatch<ViewAction>; counts: MenuCounts };
 
-function windowLabel(view: View): string {
-  const to = view.at ?? view.to;
-  if (view.from !== null && to !== null) return `${formatShortDay(view.from)} – ${formatShortDay(to)}`;
-  return view.from !== null ? `From ${formatShortDay(view.from)}` : `Until ${formatShortDay(to ?? '')}`;
-}
+type MenuProps<K extends 'types' | 'grades'> = Pick<View, K> & {
+  counts: MenuCounts[K];
+  dispatch: Dispatch<ViewAction>;
+};
 
-function typesLabel(types: readonly AttackType[]): string {
-  const [only] = types;
-  if (only === undefined) return 'No type';
-  return types.length === 1 ? TYPE_LABELS[only] : `${types.length} types`;
-}
-
-/** The filters that are in force, as words; each can be taken away. */
-export function activeFilters(view: View): { name: FilterName; label: string }[] {
-  const filters: { name: FilterName; label: string }[] = [];
-  if (view.types !== null) filters.push({ name: 'types', label: typesLabel(view.types) });
-  if (view.grades !== null) {
-    filters.push({
-      name: 'grades',
-      label: `Grade: ${view.grades.map((grade) => GRADE_LABELS[grade]).join(', ')}`,
-    });
-  }
-  if (view.from !== null || view.to !== null || view.at !== null) {
-    filters.push({ name: 'timeline', label: windowLabel(view) });
-  }
-  if (view.text.trim() !== '') filters.push({ name: 'search', label: `“${view.text.trim()}”` });
-  return filters;
-}
-
-function TypeMenu({ view, dispatch, incidents }: Props) {
-  const counts = countTypes(incidents);
-  const chosen = new Set<AttackType>(view.types ?? GROUND_TYPES);
-  const options = ATTACK_TYPES.map((type) => ({
+// Menus are memoised: time that runs changes the view, but none of what they show.
+const TypeMenu = memo(function TypeMenu({ types, dispatch, counts }: MenuProps<'types'>) {
+  const chosen = new Set<AttackType>(types ?? GROUND_TYPES);
+  const options = ATTACK_TYPES.map((type, index) => ({
     value: type,
     label: TYPE_LABELS[type],
     icon: <TypeSymbol type={type} />,
-    count: counts.get(type) ?? 0,
+    count: counts[index] ?? 0,
     checked: chosen.has(type),
   }));
   return (
     <FilterMenu
       label="Type"
-      active={view.types !== null}
+      active={types !== null}
       options={options}
       onToggle={(value) => {
         const attackType = ATTACK_TYPES.find((type) => type === value);
@@ -70,40 +41,49 @@ function TypeMenu({ view, dispatch, incidents }: Props) {
       onClear={() => dispatch({ type: 'clear-filter', filter: 'types' })}
     />
   );
-}
+});
 
-function GradeMenu({ view, dispatch, incidents }: Props) {
-  const options = GRADES.map((grade) => ({
+const GradeMenu = memo(function GradeMenu({ grades, dispatch, counts }: MenuProps<'grades'>) {
+  const options = GRADES.map((grade, index) => ({
     value: grade,
     label: GRADE_LABELS[grade],
-    count: incidents.filter((incident) => incident.grade.level === grade).length,
-    checked: view.grades?.includes(grade) ?? false,
+    count: counts[index] ?? 0,
+    checked: grades?.includes(grade) ?? false,
   }));
   function toggle(value: string) {
     const grade = GRADES.find((level) => level === value);
     if (!grade) return;
-    const chosen = new Set<GradeLevel>(view.grades ?? []);
+    const chosen = new Set<GradeLevel>(grades ?? []);
     if (!chosen.delete(grade)) chosen.add(grade);
     dispatch({ type: 'set-grades', grades: [...chosen] });
   }
   return (
     <FilterMenu
       label="Grade"
-      active={view.grades !== null}
+      active={grades !== null}
       options={options}
       onToggle={toggle}
       onClear={() => dispatch({ type: 'clear-filter', filter: 'grades' })}
     />
   );
-}
+});
 
-/** Menus for type and grade, and a chip for every filter in force. */
+/** Menus for what attacks are filtered by, and a chip for every filter in force. */
 export function FilterBar(props: Props) {
-  const { view, dispatch } = props;
+  const { view, dispatch, counts } = props;
+  const latest = useRef(view);
+  useEffect(() => {
+    latest.current = view;
+  });
+  const viewNow = useCallback(() => latest.current, []);
+  const asking = { viewNow, dispatch };
   return (
     <div className={styles.bar}>
-      <TypeMenu {...props} />
-      <GradeMenu {...props} />
+      <TypeMenu types={view.types} dispatch={dispatch} counts={counts.types} />
+      <TollMenu killed={view.killed} dispatch={dispatch} />
+      <GradeMenu grades={view.grades} dispatch={dispatch} counts={counts.grades} />
+      <FacetMenu label="Region" facet="regions" field="admin1" chosen={view.regions} {...asking} />
+      <FacetMenu label="Weapon" facet="weapons" field="weapon" chosen={view.weapons} {...asking} />
       {activeFilters(view).map((filter) => (
         <button
           key={filter.name}

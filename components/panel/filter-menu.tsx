@@ -8,7 +8,7 @@ type FilterOption = {
   value: string;
   label: string;
   icon?: ReactNode;
-  count: number;
+  count?: number;
   checked: boolean;
 };
 
@@ -18,12 +18,15 @@ type Props = {
   options: readonly FilterOption[];
   onToggle: (value: string) => void;
   onClear: () => void;
+  onOpenChange?: (open: boolean) => void;
+  /** Shown in place of the options while there are none. */
+  note?: string;
 };
 
 /** A chip that opens a list of boxes to tick, each with how many attacks it stands for. */
-export function FilterMenu({ label, active, options, onToggle, onClear }: Props) {
+export function FilterMenu({ label, active, options, onToggle, onClear, onOpenChange, note }: Props) {
   return (
-    <Menu.Root>
+    <Menu.Root {...(onOpenChange ? { onOpenChange } : {})}>
       <Menu.Trigger className={active ? `${styles.chip} ${styles.active}` : styles.chip}>
         {label}
         <ChevronDown size={12} aria-hidden="true" />
@@ -46,9 +49,10 @@ export function FilterMenu({ label, active, options, onToggle, onClear }: Props)
                 </span>
                 {option.icon}
                 <span className={styles.name}>{option.label}</span>
-                <span className={styles.count}>{option.count}</span>
+                {option.count !== undefined && <span className={styles.count}>{option.count}</span>}
               </Menu.CheckboxItem>
             ))}
+            {options.length === 0 && note !== undefined && <p className={styles.note}>{note}</p>}
             <Menu.Separator className={styles.rule} />
             <Menu.Item className={styles.item} disabled={!active} onClick={onClear}>
               Clear this filter

@@ -2,10 +2,10 @@
 import { Tabs } from '@base-ui/react/tabs';
 import type { Dispatch, ReactNode } from 'react';
 import { ArticleList } from '#components/panel/article-list.tsx';
-import { FilterBar } from '#components/panel/filter-bar.tsx';
-import { IncidentList } from '#components/panel/incident-list.tsx';
+import { FilterBar, type MenuCounts } from '#components/panel/filter-bar.tsx';
+import { IncidentList, type ListSource } from '#components/panel/incident-list.tsx';
 import { FailureNotice, ListSkeleton } from '#components/parts/notice.tsx';
-import type { ArticleSummary, Incident } from '#lib/schema.ts';
+import type { ArticleSummary } from '#lib/schema.ts';
 import { TABS, type View, type ViewAction } from '#lib/view/view-state.ts';
 import styles from './left-pane.module.css';
 
@@ -14,27 +14,30 @@ type Loaded<T> = { data: T | undefined; error: Error | null; retry: () => void }
 type Props = {
   view: View;
   dispatch: Dispatch<ViewAction>;
-  incidents: Loaded<readonly Incident[]>;
-  /** Incidents that pass every filter but the pane's own, for the counts in the menus. */
-  unfiltered: readonly Incident[];
+  /** What every filter lets through. */
+  incidents: Loaded<ListSource>;
+  menuCounts: MenuCounts;
   total: number;
   articles: Loaded<readonly ArticleSummary[]>;
   noMatch: ReactNode;
+  /** The charts; drawn only while their tab is open. */
+  insights: ReactNode;
 };
 
 function countLabel(shown: number, total: number): string {
   const noun = total === 1 ? 'attack' : 'attacks';
-  return shown === total ? `${total} ${noun}` : `${shown} of ${total} ${noun} match`;
+  const spell = (count: number) => count.toLocaleString('en');
+  return shown === total ? `${spell(total)} ${noun}` : `${spell(shown)} of ${spell(total)} ${noun} match`;
 }
 
-function IncidentsTab({ view, dispatch, incidents, unfiltered, total, noMatch }: Props) {
+function IncidentsTab({ view, dispatch, incidents, menuCounts, total, noMatch }: Props) {
   const shown = incidents.data;
   return (
     <>
-      <FilterBar view={view} dispatch={dispatch} incidents={unfiltered} />
+      <FilterBar view={view} dispatch={dispatch} counts={menuCounts} />
       {shown !== undefined && (
         <div className={styles.sort}>
-          <span data-testid="match-count">{countLabel(shown.length, total)}</span>
+          <span data-testid="match-count">{countLabel(shown.count, total)}</span>
           <select
             aria-label="Order"
             value={view.sort}
@@ -52,10 +55,10 @@ function IncidentsTab({ view, dispatch, incidents, unfiltered, total, noMatch }:
         </div>
       )}
       {shown === undefined && incidents.error === null && <ListSkeleton />}
-      {shown !== undefined && shown.length === 0 && <div className={styles.none}>{noMatch}</div>}
-      {shown !== undefined && shown.length > 0 && (
+      {shown !== undefined && shown.count === 0 && <div className={styles.none}>{noMatch}</div>}
+      {shown !== undefined && shown.count > 0 && (
         <IncidentList
-          incidents={shown}
+          source={shown}
           clock={view.clock}
           grouped={view.sort !== 'toll'}
           selected={view.incident}
@@ -68,7 +71,7 @@ function IncidentsTab({ view, dispatch, incidents, unfiltered, total, noMatch }:
   );
 }
 
-/** The lists: incidents and articles, each with its count. */
+/** The lists, incidents and articles, each with its count, and the charts over them. */
 export function LeftPane(props: Props) {
   const { view, dispatch, incidents, articles } = props;
   return (
@@ -83,10 +86,13 @@ export function LeftPane(props: Props) {
       >
         <Tabs.List className={styles.tablist} aria-label="Lists">
           <Tabs.Tab value="incidents" className={styles.tab}>
-            Incidents <small>{incidents.data?.length ?? ''}</small>
+            Incidents <small>{incidents.data?.count.toLocaleString('en') ?? ''}</small>
           </Tabs.Tab>
           <Tabs.Tab value="articles" className={styles.tab}>
             Articles <small>{articles.data?.length ?? ''}</small>
+          </Tabs.Tab>
+          <Tabs.Tab value="insights" className={styles.tab}>
+            Insights
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="incidents" className={styles.panel}>
@@ -120,6 +126,10 @@ export function LeftPane(props: Props) {
               onOpen={(id) => dispatch({ type: 'open-article', id, incident: null })}
             />
           )}
+        </Tabs.Panel>
+        <Tabs.Panel value="insights" className={styles.panel}>
+          <FilterBar view={view} dispatch={dispatch} counts={props.menuCounts} />
+          {incidents.data?.count === 0 ? <div className={styles.none}>{props.noMatch}</div> : props.insights}
         </Tabs.Panel>
       </Tabs.Root>
     </section>

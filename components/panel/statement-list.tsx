@@ -1,15 +1,16 @@
 'use client';
-import type { Dispatch } from 'react';
+import { type Dispatch, useState } from 'react';
 import { QuoteLink } from '#components/panel/quote-link.tsx';
-import type { Statement } from '#lib/view/summarise-reports.ts';
+import { reportedWords, type Statement } from '#lib/view/ledger-lines.ts';
 import type { ViewAction } from '#lib/view/view-state.ts';
 import styles from './statement-list.module.css';
 
 type Props = {
-  title?: string;
   statements: readonly Statement[];
   incident: string;
   dispatch: Dispatch<ViewAction>;
+  /** How many lines stand before "all" is asked for. */
+  most?: number;
 };
 
 function Row({
@@ -17,50 +18,60 @@ function Row({
   incident,
   dispatch,
 }: { statement: Statement } & Pick<Props, 'incident' | 'dispatch'>) {
-  const { article, mention, field } = statement;
+  const { article, mention, field, isVoid, note, speaker } = statement;
   return (
     <li>
       <span className={styles.label}>{statement.label}</span>
       <div>
-        <b>{statement.value}</b>
-        {statement.speaker !== null && <span className={styles.speaker}> {statement.speaker}</span>}
+        {isVoid ? <s className={styles.void}>{statement.value}</s> : <b>{statement.value}</b>}
+        {speaker !== null && <span className={styles.speaker}> {speaker}</span>}
+        {note !== null && <span className={styles.note}> {note}</span>}
         {statement.quote !== null && (
           <p>
             <QuoteLink
               field={field}
               quote={statement.quote}
               onOpen={() =>
-                dispatch({ type: 'focus-evidence', article: article.id, incident, focus: { mention, field } })
+                dispatch({ type: 'focus-evidence', article, incident, focus: { mention, field } })
               }
               onHeat={(heated) => dispatch({ type: 'heat-field', field: heated })}
             />
           </p>
         )}
       </div>
-      <span className={styles.source} title={article.title ?? undefined}>
-        {statement.articleCount > 1
-          ? `${statement.articleCount} articles`
-          : (article.publisher ?? article.title ?? '')}
-      </span>
+      <span className={styles.source}>{reportedWords(statement)}</span>
     </li>
   );
 }
 
-/** What reports state, one line each: the value, who says it, its words, its source. */
-export function StatementList({ title, statements, incident, dispatch }: Props) {
+/** What reports state, one line each: the value, who says it, its words, when it was reported. */
+export function StatementList({ statements, incident, dispatch, most = 5 }: Props) {
+  const [showsAll, setShowsAll] = useState(false);
   if (statements.length === 0) return null;
-  const list = (
-    <ul className={styles.list}>
-      {statements.map((statement) => (
-        <Row key={statement.key} statement={statement} incident={incident} dispatch={dispatch} />
-      ))}
-    </ul>
-  );
-  if (title === undefined) return list;
+  const isLong = statements.length > most + 1;
+  const shown = isLong && !showsAll ? statements.slice(0, most) : statements;
   return (
-    <section>
-      <h3>{title}</h3>
-      {list}
-    </section>
+    <>
+      <ul className={styles.list}>
+        {shown.map((statement) => (
+          <Row
+            key={`${statement.key}|${statement.label}`}
+            statement={statement}
+            incident={incident}
+            dispatch={dispatch}
+          />
+        ))}
+      </ul>
+      {isLong && (
+        <button
+          type="button"
+          className={styles.more}
+          aria-expanded={showsAll}
+          onClick={() => setShowsAll(!showsAll)}
+        >
+          {showsAll ? 'Show fewer' : `Show all ${statements.length}`}
+        </button>
+      )}
+    </>
   );
 }

@@ -1,53 +1,159 @@
 'use client';
-import { CartesianGrid, LabelList, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import type { TollPoint } from '#lib/view/toll-series.ts';
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceDot,
+  ResponsiveContainer,
+  Scatter,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { formatShortDay } from '#lib/view/describe-time.ts';
+import type { LedgerPoint, LedgerSeries } from '#lib/view/ledger-series.ts';
 import styles from './toll-chart.module.css';
 
-const HEIGHT_PX = 116;
+const HEIGHT_PX = 124;
 const AXIS = { fontSize: 10.5, fill: 'var(--text-3)' } as const;
+const MARGIN = { top: 18, right: 40, bottom: 0, left: 0 };
+
+type Props = {
+  series: LedgerSeries;
+  label: string;
+  /** Opens the words of a figure. */
+  onOpen: (point: LedgerPoint) => void;
+};
+
+type DotProps = { cx?: number | undefined; cy?: number | undefined; payload?: LedgerPoint | undefined };
+
+function FigureDot({ cx, cy, payload, from, onOpen }: DotProps & { from: number; onOpen: Props['onOpen'] }) {
+  if (cx === undefined || cy === undefined || !payload) return null;
+  const isVoid = payload.state === 'withdrawn' || payload.state === 'superseded';
+  const isGone = payload.state === 'withdrawn';
+  return (
+    // The same figures stand below as buttons: the mark is a shortcut for the pointer.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the list below the chart has the keyboard's way
+    <g className={styles.dot} onClick={() => onOpen(payload)}>
+      <circle cx={cx} cy={cy} r={11} fill="transparent" />
+      {isGone ? (
+        <path
+          d={`M${cx - 3.5} ${cy - 3.5}l7 7m0 -7l-7 7`}
+          stroke="var(--text-2)"
+          strokeWidth={1.6}
+          fill="none"
+        />
+      ) : (
+        <circle
+          cx={cx}
+          cy={cy}
+          r={payload.state === 'in_force' ? 3.6 : 3}
+          fill={payload.state === 'in_force' ? 'var(--f-toll)' : 'var(--surface-1)'}
+          stroke="var(--f-toll)"
+          strokeWidth={1.8}
+        />
+      )}
+      {payload.isLabelled && payload.state !== 'in_force' && (
+        <text
+          x={payload.day === from ? cx - 4 : cx}
+          y={cy - 8}
+          textAnchor={payload.day === from ? 'start' : 'middle'}
+          fontSize={11}
+          fontWeight={isVoid ? 400 : 600}
+          fill={isVoid ? 'var(--text-2)' : 'var(--text)'}
+          textDecoration={isGone ? 'line-through' : undefined}
+        >
+          {payload.figure}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function describePoint(point: LedgerPoint): string {
+  const state = point.state === 'withdrawn' ? ', withdrawn' : '';
+  const day = point.entries[0]?.reportedAt;
+  return `${day ? formatShortDay(day) : ''}: ${point.figure}${state}`;
+}
 
 /**
- * A step line of the number killed, report by report in order of publication (not to scale: reports crowd
- * in the first days); the list below says the same in words.
+ * The figures given for one field on a true time scale: the span that stood each day as a band, the reports' own figures
+ * as a step line, withdrawn ones crossed. The list below says the same in words.
  */
-export function TollChart({ points }: { points: readonly TollPoint[] }) {
-  const summary = points.map((point) => `${point.dayLabel}: ${point.figure}`).join('; ');
+export function TollChart({ series, label, onOpen }: Props) {
+  const summary = series.points.map(describePoint).join('; ');
+  const [floor = 0] = series.scale;
+  const ceiling = series.scale.at(-1) ?? series.value;
+  const rows = [...series.steps, { ...series.steps.at(-1), day: series.to, line: series.value }].map(
+    (step) => ({ ...step, band: [step.low ?? series.value, step.high ?? ceiling] }),
+  );
+  const room = Math.max(0.5, (series.to - series.from) * 0.04);
   return (
-    <figure className={styles.chart} role="img" aria-label={`Killed, by report. ${summary}`}>
-      <ResponsiveContainer width="100%" height={HEIGHT_PX}>
-        <LineChart
-          data={[...points]}
-          margin={{ top: 18, right: 28, bottom: 0, left: 0 }}
-          accessibilityLayer={false}
-        >
+    <figure className={styles.chart} role="img" aria-label={`${label}, by day of report. ${summary}`}>
+      <ResponsiveContainer
+        width="100%"
+        height={HEIGHT_PX}
+        initialDimension={{ width: 395, height: HEIGHT_PX }}
+      >
+        <ComposedChart data={rows} margin={MARGIN} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
-            dataKey="dayLabel"
+            dataKey="day"
+            type="number"
+            domain={[series.from - room, series.to]}
+            ticks={series.ticks.map((tick) => tick.day)}
+            tickFormatter={(day: number) => series.ticks.find((tick) => tick.day === day)?.label ?? ''}
             tick={AXIS}
             stroke="var(--line-2)"
-            padding={{ left: 24, right: 24 }}
-            interval="preserveStartEnd"
+            height={20}
+            interval={0}
           />
           <YAxis
             width={30}
             tick={AXIS}
             axisLine={false}
             tickLine={false}
-            allowDecimals={false}
-            tickCount={3}
+            ticks={series.scale}
+            domain={[floor, ceiling]}
+          />
+          <Area
+            dataKey="band"
+            type="stepAfter"
+            stroke="none"
+            fill="var(--f-toll)"
+            fillOpacity={0.13}
+            isAnimationActive={false}
+            activeDot={false}
           />
           <Line
-            dataKey="low"
+            dataKey="line"
             type="stepAfter"
             stroke="var(--f-toll)"
             strokeWidth={1.8}
-            isAnimationActive={false}
-            dot={{ r: 3, fill: 'var(--surface-1)', stroke: 'var(--f-toll)', strokeWidth: 1.8 }}
+            dot={false}
             activeDot={false}
-          >
-            <LabelList dataKey="figure" position="top" fontSize={11} fontWeight={600} fill="var(--text)" />
-          </Line>
-        </LineChart>
+            connectNulls
+            isAnimationActive={false}
+          />
+          <ReferenceDot
+            x={series.to}
+            y={series.value}
+            r={0}
+            label={{
+              value: series.figure,
+              position: 'right',
+              fontSize: series.figure.length > 4 ? 11 : 14,
+              fontWeight: 600,
+              fill: 'var(--text)',
+            }}
+          />
+          <Scatter
+            data={series.points}
+            dataKey="value"
+            isAnimationActive={false}
+            shape={(props: DotProps) => <FigureDot {...props} from={series.from} onOpen={onOpen} />}
+          />
+        </ComposedChart>
       </ResponsiveContainer>
     </figure>
   );

@@ -1,19 +1,26 @@
 import { EmptyNotice } from '#components/parts/notice.tsx';
-import type { ClauseSource } from '#lib/query/select-incidents.ts';
 import type { FilterName } from '#lib/view/view-state.ts';
 import styles from './no-match.module.css';
 
 type Props = {
   filters: readonly { name: FilterName; label: string }[];
-  tight: { source: ClauseSource; count: number } | null;
+  tight: { source: FilterName; count: number } | null;
   onClear: (filter: FilterName | 'all') => void;
 };
 
-const FILTER_NOUNS: Record<ClauseSource, string> = {
+const FILTER_NOUNS: Record<FilterName, string> = {
   timeline: 'time window',
   types: 'type filter',
   grades: 'grade filter',
   search: 'search',
+  weapons: 'weapon filter',
+  targets: 'target filter',
+  actors: 'actor filter',
+  regions: 'region filter',
+  precisions: 'precision filter',
+  killed: 'toll filter',
+  box: 'box on the map',
+  knownAt: 'day of knowledge',
 };
 
 /** Nothing matches: which filter is the tight one, and a click to drop it. */

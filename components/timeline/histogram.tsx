@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useId, useMemo } from 'react';
 import type { Bin } from '#lib/query/bin-incidents.ts';
 import type { DayInterval } from '#lib/query/incident-interval.ts';
 import { ATTACK_TYPES, type AttackType } from '#lib/schema.ts';
@@ -15,61 +15,65 @@ export type Frame = {
   xOf: (day: number) => number;
 };
 
-type Props = { bins: readonly Bin[]; window: DayInterval; head: number; frame: Frame; domain: DayInterval };
+type Bars = { bins: readonly Bin[]; frame: Frame };
+type Props = Bars & { window: DayInterval; head: number; domain: DayInterval };
 
-function Bars({
-  bin,
-  inside,
-  dimmed,
-  scale,
-  frame,
-}: {
-  bin: Bin;
-  inside: boolean;
-  dimmed: boolean;
-  scale: number;
-  frame: Frame;
-}) {
-  // The first and the last bin may reach beyond the axis.
+/** The first and the last bin may reach beyond the axis. */
+function edgesOf(bin: Bin, frame: Frame): { x: number; width: number } {
   const x = Math.max(frame.left, frame.xOf(bin.start)) + 0.75;
   const end = Math.min(frame.width - frame.right, frame.xOf(bin.end));
-  const width = Math.max(1, end - x - 0.75);
-  if (!inside) {
-    const height = bin.total * scale;
-    return (
-      <rect x={x} y={frame.base - height} width={width} height={height} fill="var(--text-3)" opacity={0.34} />
-    );
-  }
-  let top = frame.base;
-  const bars: { type: AttackType; kind: string; y: number; height: number; opacity: number }[] = [];
-  for (const type of ATTACK_TYPES) {
-    for (const [kind, counts] of [
-      ['sure', bin.sure],
-      ['soft', bin.soft],
-    ] as const) {
-      const height = (counts[type] ?? 0) * scale;
-      if (height === 0) continue;
-      top -= height;
-      bars.push({ type, kind, y: top, height, opacity: (kind === 'soft' ? 0.5 : 1) * (dimmed ? 0.5 : 1) });
-    }
-  }
-  return bars.map((bar) => (
-    <rect
-      key={bar.type + bar.kind}
-      x={x}
-      y={bar.y + 0.5}
-      width={width}
-      height={Math.max(0.5, bar.height - 1)}
-      fill={`var(--t-${bar.type})`}
-      opacity={bar.opacity}
-    />
-  ));
+  return { x, width: Math.max(1, end - x - 0.75) };
 }
 
-/** Stacked bars by type: coloured inside the window, grey outside, half strength where the day is a guess of the span. */
-export const Histogram = memo(function Histogram({ bins, window, head, frame, domain }: Props) {
+function boxPath(x: number, y: number, width: number, height: number): string {
+  return `M${x.toFixed(2)} ${y.toFixed(2)}h${width.toFixed(2)}v${height.toFixed(2)}h${(-width).toFixed(2)}z`;
+}
+
+function scaleOf(bins: readonly Bin[], frame: Frame): number {
+  return (frame.base - frame.top - 4) / Math.max(1, ...bins.map((bin) => bin.total));
+}
+
+type Layer = { key: string; type: AttackType; isSoft: boolean; path: string };
+
+/** One path for each type and certainty, however many bins there are, and one for the whole bars. */
+function drawBars(bins: readonly Bin[], frame: Frame): { layers: Layer[]; whole: string } {
+  const scale = scaleOf(bins, frame);
+  const paths = new Map<string, Layer>();
+  let whole = '';
+  for (const bin of bins) {
+    if (bin.total === 0) continue;
+    const { x, width } = edgesOf(bin, frame);
+    whole += boxPath(x, frame.base - bin.total * scale, width, bin.total * scale);
+    let top = frame.base;
+    for (const type of ATTACK_TYPES) {
+      for (const isSoft of [false, true]) {
+        const height = ((isSoft ? bin.soft : bin.sure)[type] ?? 0) * scale;
+        if (height === 0) continue;
+        top -= height;
+        const key = `${type}:${isSoft}`;
+        const layer = paths.get(key) ?? { key, type, isSoft, path: '' };
+        layer.path += boxPath(x, top + 0.5, width, Math.max(0.5, height - 1));
+        paths.set(key, layer);
+      }
+    }
+  }
+  return { layers: [...paths.values()], whole };
+}
+
+/** Where bins lie that share a moment with the window: whole bins light up. */
+function litSpan(bins: readonly Bin[], window: DayInterval, frame: Frame): { from: number; to: number } {
+  const lit = bins.filter((bin) => bin.end > window.start && bin.start < window.end);
+  const [first, last] = [lit[0], lit.at(-1)];
+  if (!first || !last) return { from: frame.left, to: frame.left };
+  return {
+    from: Math.max(frame.left, frame.xOf(first.start)),
+    to: Math.min(frame.width - frame.right, frame.xOf(last.end)),
+  };
+}
+
+const Axis = memo(function Axis({ bins, frame, domain }: Bars & { domain: DayInterval }) {
   const most = Math.max(1, ...bins.map((bin) => bin.total));
-  const scale = (frame.base - frame.top - 4) / most;
+  const scale = scaleOf(bins, frame);
   const ticks = axisTicks(domain.start, domain.end, frame.width - frame.left - frame.right);
   return (
     <g>
@@ -80,22 +84,10 @@ export const Histogram = memo(function Histogram({ bins, window, head, frame, do
             stroke="var(--line)"
           />
           <text x={frame.left - 7} y={frame.base - count * scale + 3.5} textAnchor="end">
-            {count}
+            {count >= 10_000 ? `${count / 1000}k` : count}
           </text>
         </g>
       ))}
-      {bins.map((bin) =>
-        bin.total === 0 ? null : (
-          <Bars
-            key={bin.start}
-            bin={bin}
-            inside={bin.end > window.start && bin.start < window.end}
-            dimmed={bin.start >= head}
-            scale={scale}
-            frame={frame}
-          />
-        ),
-      )}
       <path d={`M${frame.left} ${frame.base}H${frame.width - frame.right}`} stroke="var(--line-2)" />
       {ticks
         .filter((tick) => frame.xOf(tick.day) < frame.width - 34)
@@ -110,3 +102,43 @@ export const Histogram = memo(function Histogram({ bins, window, head, frame, do
     </g>
   );
 });
+
+const Coloured = memo(function Coloured({ layers }: { layers: readonly Layer[] }) {
+  return layers.map(({ key, type, isSoft, path }) => (
+    <path key={key} d={path} fill={`var(--t-${type})`} opacity={isSoft ? 0.5 : 1} />
+  ));
+});
+
+/** Stacked bars by type: coloured inside the window, grey outside, half strength where the day is a guess of the span. */
+export function Histogram({ bins, window, head, frame, domain }: Props) {
+  const id = useId();
+  const { layers, whole } = useMemo(() => drawBars(bins, frame), [bins, frame]);
+  const { from, to } = litSpan(bins, window, frame);
+  const headX = Math.max(from, Math.min(to, Number.isFinite(head) ? frame.xOf(head) : to));
+  const high = frame.width - frame.right;
+  const clip = (x: number, end: number) => (
+    <rect x={x} y="0" width={Math.max(0, end - x)} height={frame.height} />
+  );
+  return (
+    <g>
+      <defs>
+        <clipPath id={`${id}-out`}>
+          {clip(frame.left, from)}
+          {clip(to, high)}
+        </clipPath>
+        <clipPath id={`${id}-in`}>{clip(from, headX)}</clipPath>
+        <clipPath id={`${id}-ahead`}>{clip(headX, to)}</clipPath>
+      </defs>
+      <Axis bins={bins} frame={frame} domain={domain} />
+      <path d={whole} fill="var(--text-3)" opacity={0.34} clipPath={`url(#${id}-out)`} />
+      <g clipPath={`url(#${id}-in)`}>
+        <Coloured layers={layers} />
+      </g>
+      {headX < to && (
+        <g clipPath={`url(#${id}-ahead)`} opacity={0.5}>
+          <Coloured layers={layers} />
+        </g>
+      )}
+    </g>
+  );
+}

@@ -1,15 +1,16 @@
 'use client';
-import { Pause, Play, RotateCcw, SkipBack, SkipForward, ZoomOut } from 'lucide-react';
+import { Pause, Play, Repeat, RotateCcw, SkipBack, SkipForward, ZoomOut } from 'lucide-react';
+import { memo, useEffect, useRef } from 'react';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import { Segmented } from '#components/parts/segmented.tsx';
 import type { TimelineProps } from '#components/timeline/timeline-props.ts';
 import { addDays, dayFromNumber, isDay } from '#lib/time.ts';
 import { type DayWindow, windowOf } from '#lib/view/brush-window.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
-import type { TimeChange, View } from '#lib/view/view-state.ts';
+import { SPEEDS, type TimeChange, type View } from '#lib/view/view-state.ts';
 import styles from './timeline-bar.module.css';
 
-type Props = Pick<TimelineProps, 'view' | 'limits' | 'onChange' | 'onClock' | 'onPlay'> & {
+type Props = Pick<TimelineProps, 'view' | 'limits' | 'lastKnown' | 'onChange' | 'onPlay' | 'onSet'> & {
   stepDays: number;
   isZoomed: boolean;
   onResetZoom: () => void;
@@ -27,7 +28,7 @@ function Transport({
   stepDays,
   onChange,
   onPlay,
-}: Omit<Props, 'onClock' | 'isZoomed' | 'onResetZoom'>) {
+}: Pick<Props, 'view' | 'limits' | 'stepDays' | 'onChange' | 'onPlay'>) {
   const window = windowOf(view, limits);
   const first = dayFromNumber(window.from);
   const last = dayFromNumber(window.to);
@@ -50,35 +51,113 @@ function Transport({
   );
 }
 
-function DateField({
-  label,
-  value,
-  limits,
-  onCommit,
-}: {
+type DateFieldProps = {
   label: string;
+  /** ISO day, "" = none. */
   value: string;
-  limits: DayWindow;
+  min: string;
+  max: string;
   onCommit: (day: string) => void;
-}) {
+};
+
+function DateField({ label, value, min, max, onCommit }: DateFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  // While it is typed into, the field keeps what is being typed.
+  useEffect(() => {
+    if (field.current && field.current !== document.activeElement) field.current.value = value;
+  }, [value]);
+  const isNew = (day: string) => (isDay(day) || day === '') && day !== value;
   return (
     <input
-      key={value}
+      ref={field}
       type="date"
       aria-label={label}
       className={styles.date}
       defaultValue={value}
-      min={dayFromNumber(limits.from)}
-      max={dayFromNumber(limits.to)}
-      onBlur={(event) =>
-        isDay(event.target.value) && event.target.value !== value && onCommit(event.target.value)
-      }
+      min={min}
+      max={max}
+      onBlur={({ target }) => {
+        if (isNew(target.value)) onCommit(target.value);
+      }}
       onKeyDown={(event) => {
-        const day = event.currentTarget.value;
-        if (event.key === 'Enter' && isDay(day)) onCommit(day);
+        if (event.key === 'Enter' && isNew(event.currentTarget.value)) onCommit(event.currentTarget.value);
         event.stopPropagation();
       }}
     />
+  );
+}
+
+const SPEED_LABELS = {
+  auto: 'Auto speed',
+  day: '1 day/s',
+  week: '1 week/s',
+  month: '1 month/s',
+  quarter: '3 months/s',
+  year: '1 year/s',
+} as const;
+const MODE_OPTIONS = [
+  { value: 'window', label: 'Window' },
+  { value: 'cumulative', label: 'Cumulative' },
+  { value: 'trail', label: 'Trail' },
+] as const;
+
+/** How time runs: how fast, in which manner, and whether it begins anew at the end. */
+const Running = memo(function Running({
+  speed: current,
+  loop,
+  timeMode: mode,
+  onSet,
+}: Pick<View, 'speed' | 'loop' | 'timeMode'> & Pick<Props, 'onSet'>) {
+  return (
+    <span className={styles.running}>
+      <select
+        aria-label="Speed"
+        className={styles.select}
+        value={current}
+        onChange={(event) => {
+          const speed = SPEEDS.find((name) => name === event.target.value);
+          if (speed) onSet({ type: 'set-speed', speed });
+        }}
+      >
+        {SPEEDS.map((speed) => (
+          <option key={speed} value={speed}>
+            {SPEED_LABELS[speed]}
+          </option>
+        ))}
+      </select>
+      <IconButton
+        label={loop ? 'Stop at the end' : 'Begin anew at the end'}
+        aria-pressed={loop}
+        className={loop ? styles.on : undefined}
+        onClick={() => onSet({ type: 'set-loop', loop: !loop })}
+      >
+        <Repeat size={14} />
+      </IconButton>
+      <span className={styles.modes}>
+        <Segmented
+          label="What playing shows"
+          value={mode}
+          options={MODE_OPTIONS}
+          onChange={(timeMode) => onSet({ type: 'set-time-mode', timeMode })}
+        />
+      </span>
+    </span>
+  );
+});
+
+/** The day as of which things were known; empty = now. */
+function KnownAt({ view, limits, lastKnown, onSet }: Pick<Props, 'view' | 'limits' | 'lastKnown' | 'onSet'>) {
+  return (
+    <span className={view.knownAt === null ? styles.known : `${styles.known} ${styles.on}`}>
+      <span aria-hidden="true">Known at</span>
+      <DateField
+        label="As known at"
+        value={view.knownAt ?? ''}
+        min={dayFromNumber(Math.ceil(limits.from))}
+        max={lastKnown}
+        onCommit={(day) => onSet({ type: 'set-known-at', day: day === '' ? null : day })}
+      />
+    </span>
   );
 }
 
@@ -95,8 +174,9 @@ export function TimelineBar({
   limits,
   stepDays,
   isZoomed,
+  lastKnown,
   onChange,
-  onClock,
+  onSet,
   onPlay,
   onResetZoom,
 }: Props) {
@@ -105,22 +185,24 @@ export function TimelineBar({
   const to = dayFromNumber(window.to);
   const isNarrowed = view.from !== null || view.to !== null || view.at !== null;
   const commit = (change: { from: string | null; to: string | null }) => onChange(change, 'done');
+  const bounds = { min: dayFromNumber(limits.from), max: dayFromNumber(limits.to) };
   return (
     <div className={styles.bar}>
       <Transport view={view} limits={limits} stepDays={stepDays} onChange={onChange} onPlay={onPlay} />
+      <Running speed={view.speed} loop={view.loop} timeMode={view.timeMode} onSet={onSet} />
       <span className={styles.dates}>
         <DateField
           label="From"
           value={from}
-          limits={limits}
-          onCommit={(day) => commit({ from: day, to: view.to })}
+          {...bounds}
+          onCommit={(day) => commit({ from: day === '' ? null : day, to: view.to })}
         />
         –
         <DateField
           label="To"
           value={to}
-          limits={limits}
-          onCommit={(day) => commit({ from: view.from, to: day })}
+          {...bounds}
+          onCommit={(day) => commit({ from: view.from, to: day === '' ? null : day })}
         />
       </span>
       <select
@@ -161,8 +243,9 @@ export function TimelineBar({
           label="Clock"
           value={view.clock}
           options={CLOCK_OPTIONS}
-          onChange={(clock: View['clock']) => onClock(clock)}
+          onChange={(clock: View['clock']) => onSet({ type: 'set-clock', clock })}
         />
+        <KnownAt view={view} limits={limits} lastKnown={lastKnown} onSet={onSet} />
       </span>
     </div>
   );

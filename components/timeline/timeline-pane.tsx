@@ -5,13 +5,15 @@ import { type Frame, Histogram } from '#components/timeline/histogram.tsx';
 import { ReportLane } from '#components/timeline/report-lane.tsx';
 import { SelectionMark } from '#components/timeline/selection-mark.tsx';
 import { TimelineBar } from '#components/timeline/timeline-bar.tsx';
-import type { TimelineProps } from '#components/timeline/timeline-props.ts';
+import type { BarSource, TimelineProps } from '#components/timeline/timeline-props.ts';
 import { UndatedTray } from '#components/timeline/undated-tray.tsx';
 import { useBrushDrag } from '#components/timeline/use-brush-drag.ts';
 import { useElementWidth } from '#components/timeline/use-element-width.ts';
 import { useWheelZoom } from '#components/timeline/use-wheel-zoom.ts';
-import { binIncidents, binIndexAt, chooseBinUnit } from '#lib/query/bin-incidents.ts';
-import { incidentInterval } from '#lib/query/incident-interval.ts';
+import { binIndexAt, chooseBinUnit } from '#lib/query/bin-incidents.ts';
+import { binColumns } from '#lib/query/day-counts.ts';
+import type { DayInterval } from '#lib/query/incident-interval.ts';
+import { MINUTES_PER_DAY } from '#lib/query/time-order.ts';
 import { dayFromNumber, dayNumber } from '#lib/time.ts';
 import { type DayWindow, moveWindow, resizeWindow, windowDays, windowOf } from '#lib/view/brush-window.ts';
 import styles from './timeline-pane.module.css';
@@ -39,16 +41,27 @@ function clampDomain(domain: DayWindow | null, limits: DayWindow): DayWindow {
   return { from, to: Math.max(from + 1, Math.min(domain.to, limits.to)) };
 }
 
+/** When a row lies on the clock of the bars, in days; null when nothing dates it. */
+function intervalOf({ order }: BarSource, row: number): DayInterval | null {
+  if (row < 0) return null;
+  const at = order.rows[row] === row ? row : order.rows.indexOf(row);
+  if (at < 0 || at >= order.dated) return null;
+  return { start: (order.start[at] ?? 0) / MINUTES_PER_DAY, end: (order.end[at] ?? 0) / MINUTES_PER_DAY };
+}
+
 /** The timeline: bars by type, a window with two thumbs, a playhead, reports, and the undated beside it. */
 export function TimelinePane({
   view,
-  incidents,
+  source,
+  selected,
+  undated,
   reportDays,
   limits,
+  lastKnown,
   onChange,
-  onClock,
   onPlay,
   onSelect,
+  onSet,
 }: TimelineProps) {
   const [box, width] = useElementWidth(900);
   const svg = useRef<SVGSVGElement>(null);
@@ -60,18 +73,8 @@ export function TimelinePane({
   );
   const range = useMemo(() => ({ start: domain.from, end: domain.to + 1 }), [domain.from, domain.to]);
   const unit = chooseBinUnit(range.end - range.start, width - MARGIN.left - MARGIN.right, 7);
-  const bins = useMemo(
-    () => binIncidents(incidents, view.clock, range, unit),
-    [incidents, view.clock, range, unit],
-  );
-  const undated = useMemo(
-    () => incidents.filter((incident) => incidentInterval(incident, view.clock) === null),
-    [incidents, view.clock],
-  );
-  const chosen = useMemo(() => {
-    const incident = incidents.find(({ id }) => id === view.incident);
-    return incident ? incidentInterval(incident, view.clock) : null;
-  }, [incidents, view.incident, view.clock]);
+  const bins = useMemo(() => binColumns(source, range, unit), [source, range, unit]);
+  const chosen = useMemo(() => intervalOf(source, selected), [source, selected]);
   const window = windowOf(view, limits);
   const head = view.at === null ? null : dayNumber(view.at);
   const brushed = useMemo(() => ({ start: window.from, end: window.to + 1 }), [window.from, window.to]);
@@ -121,13 +124,20 @@ export function TimelinePane({
         stepDays={stepDays()}
         isZoomed={zoomed !== null}
         onChange={onChange}
-        onClock={onClock}
+        lastKnown={lastKnown}
+        onSet={onSet}
         onPlay={onPlay}
         onResetZoom={() => setZoomed(null)}
       />
       <div className={styles.body}>
         <div className={styles.chart} ref={box}>
-          <p className={styles.unit}>Attacks / {unit}</p>
+          <p className={styles.unit}>
+            Attacks / {unit}
+            <span>
+              {' '}
+              · {view.clock === 'happened' ? 'local time of each place' : 'day of the first report'}
+            </span>
+          </p>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold an SVG's parts */}
           <svg
             ref={svg}
@@ -171,7 +181,7 @@ export function TimelinePane({
             <Brush window={window} domain={limits} frame={frame} head={head} onKey={onKey} />
           </svg>
         </div>
-        <UndatedTray incidents={undated} selected={view.incident} onSelect={onSelect} />
+        <UndatedTray {...undated} selected={view.incident} onSelect={onSelect} />
       </div>
     </section>
   );

@@ -1,18 +1,37 @@
+import type { DayCounts } from '#lib/query/day-counts.ts';
+import type { IncidentColumns } from '#lib/query/incident-columns.ts';
+import type { TimeOrder } from '#lib/query/time-order.ts';
 import type { Incident } from '#lib/schema.ts';
 import type { DayWindow } from '#lib/view/brush-window.ts';
 import type { TimeChange, View } from '#lib/view/view-state.ts';
 
+/** The rows that the bars count: those that pass every filter but the time window. */
+export type BarSource = { columns: IncidentColumns; order: TimeOrder; fails: Uint16Array; counts: DayCounts };
+
 /** What the timeline is given, and what it tells. */
 export type TimelineProps = {
   view: View;
-  /** Incidents that pass every filter but the time window. */
-  incidents: readonly Incident[];
-  /** Publication days of the articles, as day numbers. */
-  reportDays: readonly number[];
+  source: BarSource;
+  /** Row of the selected attack, -1 = none. */
+  selected: number;
+  /** How many pass and are undated, and those of them whose records are at hand. */
+  undated: { count: number; incidents: readonly Incident[] };
+  /** Publication days of the articles, as day numbers, ascending. */
+  reportDays: Int32Array;
   /** All days of the data, inclusive. */
   limits: DayWindow;
+  /** Day of the data itself: nothing can be known later. */
+  lastKnown: string;
   onChange: (change: TimeChange, phase: 'live' | 'done') => void;
-  onClock: (clock: View['clock']) => void;
   onPlay: (playing: boolean) => void;
   onSelect: (id: string) => void;
+  onSet: (action: TimeSetting) => void;
 };
+
+/** Settings of the timeline that are no movement in time. */
+export type TimeSetting =
+  | { type: 'set-clock'; clock: View['clock'] }
+  | { type: 'set-time-mode'; timeMode: View['timeMode'] }
+  | { type: 'set-speed'; speed: View['speed'] }
+  | { type: 'set-loop'; loop: boolean }
+  | { type: 'set-known-at'; day: string | null };

@@ -2,15 +2,21 @@ import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import type { Incident } from '#lib/schema.ts';
 import styles from './undated-tray.module.css';
 
-type Props = { incidents: readonly Incident[]; selected: string | null; onSelect: (id: string) => void };
+type Props = {
+  /** How many there are; `incidents` are the first of them. */
+  count: number;
+  incidents: readonly Incident[];
+  selected: string | null;
+  onSelect: (id: string) => void;
+};
 
 /** The attacks that nothing dates: counted and in reach, outside the axis. */
-export function UndatedTray({ incidents, selected, onSelect }: Props) {
-  if (incidents.length === 0) return null;
+export function UndatedTray({ count, incidents, selected, onSelect }: Props) {
+  if (count === 0) return null;
   return (
     <aside className={styles.tray} aria-label="Undated attacks">
       <p>
-        <b>{incidents.length}</b> undated
+        <b>{count.toLocaleString('en')}</b> undated
       </p>
       <ul>
         {incidents.map((incident) => (

@@ -50,10 +50,13 @@ function listWords(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
+const kindWords = (type: AttackType, words: BriefWords) =>
+  type === 'attack_unspecified' ? 'kind not stated' : words.type(type).toLowerCase();
+
 function typesSentence({ types, figures }: Tally, words: BriefWords): string {
   const named = types
     .slice(0, 4)
-    .map(([type, count]) => `${words.type(type).toLowerCase()} (${spellCount(count)})`);
+    .map(([type, count]) => `${kindWords(type, words)} (${spellCount(count)})`);
   if (named.length === 0) return '';
   const rest = figures.incidents - types.slice(0, 4).reduce((sum, [, count]) => sum + count, 0);
   if (rest > 0) named.push(`other kinds (${spellCount(rest)})`);

@@ -79,3 +79,31 @@ export function safetyWords({ coarsenPlaces, hideNames }: BriefOptions): string 
   ].filter(Boolean);
   return parts.length === 0 ? null : `For safety ${parts.join(' and ')}.`;
 }
+
+/** Puts texts of a brief as its options ask; `publishers` and what the incidents name besides persons may stay. */
+export function safeSpeller(
+  { coarsenPlaces, hideNames }: BriefOptions,
+  incidents: readonly Incident[],
+  publishers: readonly (string | null)[],
+): (text: string) => string {
+  const places = coarsenPlaces ? exactPlaces(incidents) : [];
+  const names = [
+    ...publishers,
+    ...incidents.flatMap(({ place, perpetrator }) => [place?.name, place?.admin1, perpetrator?.actor]),
+  ];
+  const known = new Set(names.flatMap((name) => (name ? [name, ...name.split(/\s+/)] : [])));
+  return (text) => {
+    const placed = places.length === 0 ? text : withoutPlaces(text, places);
+    return hideNames ? withoutNames(placed, known) : placed;
+  };
+}
+
+/** An incident as the options let it be shown. */
+export function safeIncident(
+  incident: Incident,
+  options: BriefOptions,
+  spell: (text: string) => string,
+): Incident {
+  const placed = options.coarsenPlaces ? coarsenPlace(incident) : incident;
+  return { ...placed, title: spell(placed.title) };
+}

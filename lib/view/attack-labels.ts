@@ -1,5 +1,6 @@
 /** The words that the screen uses for codes. */
 import type {
+  Assertion,
   AttackType,
   GradeLevel,
   Outcome,
@@ -39,6 +40,17 @@ export const OUTCOME_LABELS: Record<Outcome, string | null> = {
   debris: 'Debris fell',
   unexploded: 'Did not explode',
   unknown: null,
+};
+
+export const ASSERTION_LABELS: Record<Assertion, string> = {
+  happened: 'Happened',
+  reported: 'Only reported by others',
+  denied: 'Denied',
+  negated: 'Did not happen',
+  threatened: 'Threatened',
+  hypothetical: 'Supposed',
+  habitual: 'Repeated attacks',
+  historic: 'In the past',
 };
 
 export const PRECISION_LABELS: Record<PlacePrecision, string> = {

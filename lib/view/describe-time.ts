@@ -17,7 +17,8 @@ export const formatShortDay = formatWith({ day: 'numeric', month: 'short', year:
 /** "November 2022" */
 export const formatMonth = formatWith({ month: 'long', year: 'numeric' });
 const formatWeekday = formatWith({ weekday: 'long' });
-const formatDayMonth = formatWith({ day: 'numeric', month: 'short' });
+/** "15 Nov" */
+export const formatDayMonth = formatWith({ day: 'numeric', month: 'short' });
 const formatShortMonth = formatWith({ month: 'short', year: 'numeric' });
 
 function isWholeMonth(start: string, end: string): boolean {

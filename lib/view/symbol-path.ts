@@ -71,15 +71,23 @@ function areaOf(points: Points): number {
   return Math.abs(doubled) / 2;
 }
 
+/** Corners of a type's shape around 0,0 (y down) with the area of the unit circle; null for a disc. */
+export function symbolCorners(type: AttackType): [x: number, y: number][] | null {
+  const points = SHAPES[type];
+  if (points === undefined) return null;
+  const scale = Math.sqrt(Math.PI / areaOf(points));
+  return points.map(([x, y]) => [x * scale, y * scale]);
+}
+
 /** SVG path of a type's shape around 0,0 with the area of a circle of the given radius. */
 export function symbolPath(type: AttackType, radiusPx: number): string {
-  const points = SHAPES[type];
-  if (points === undefined) {
+  const corners = symbolCorners(type);
+  if (corners === null) {
     const r = radiusPx.toFixed(2);
     return `M-${r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 -${r} 0Z`;
   }
-  const scale = radiusPx * Math.sqrt(Math.PI / areaOf(points));
-  return `M${points.map(([x, y]) => `${(x * scale).toFixed(2)} ${(y * scale).toFixed(2)}`).join('L')}Z`;
+  const spell = (value: number) => (value * radiusPx).toFixed(2);
+  return `M${corners.map(([x, y]) => `${spell(x)} ${spell(y)}`).join('L')}Z`;
 }
 
 /** How a mark is drawn: `highPx` is the outline of a range's upper end, `open` when that end has no scale. */

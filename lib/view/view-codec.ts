@@ -2,9 +2,23 @@
  * View ⇄ URL query, as a bijection on canonical views: decode(encode(view)) is the view's URL part.
  * Whatever cannot be read is left at its default, so any query string at all may arrive.
  */
-import { ATTACK_TYPES, type AttackType, GRADES, type GradeLevel } from '#lib/schema.ts';
+import {
+  ATTACK_TYPES,
+  type AttackType,
+  GRADES,
+  type GradeLevel,
+  PLACE_PRECISIONS,
+  type PlacePrecision,
+} from '#lib/schema.ts';
 import { isDay } from '#lib/time.ts';
 import { EVIDENCE_FIELDS, type EvidenceField } from '#lib/view/evidence-spans.ts';
+import {
+  type Box,
+  canonicalBox,
+  canonicalKilled,
+  canonicalPrecisions,
+  canonicalValues,
+} from '#lib/view/facet-filters.ts';
 import {
   type Camera,
   CLOCKS,
@@ -14,10 +28,13 @@ import {
   canonicalTypes,
   canonicalWindow,
   INITIAL_VIEW,
+  LABELS,
   MODES,
   SORTS,
+  SPEEDS,
   TABS,
   THEMES,
+  TIME_MODES,
   VIEW_KEYS,
   type View,
 } from '#lib/view/view-state.ts';
@@ -85,6 +102,44 @@ const focusCodec: Codec<View['focus']> = {
   write: (focus) => (focus === null ? '' : `${focus.mention}.${focus.field}`),
 };
 
+/** In a list of names "~1" stands for a comma and "~0" for a tilde. */
+const namesCodec: Codec<readonly string[] | null> = {
+  read: (text) =>
+    canonicalValues(text.split(',').map((name) => name.replaceAll('~1', ',').replaceAll('~0', '~'))) ??
+    undefined,
+  write: (names) => (names ?? []).map((name) => name.replaceAll('~', '~0').replaceAll(',', '~1')).join(','),
+};
+
+const precisionsCodec: Codec<readonly PlacePrecision[] | null> = {
+  read: (text) => {
+    const names = new Set(text.split(','));
+    return canonicalPrecisions(PLACE_PRECISIONS.filter((precision) => names.has(precision))) ?? undefined;
+  },
+  write: (precisions) => (precisions ?? []).join(','),
+};
+
+const killedCodec: Codec<number | null> = {
+  read: (text) => (/^\d{1,7}$/.test(text) ? (canonicalKilled(Number(text)) ?? undefined) : undefined),
+  write: (killed) => (killed === null ? '' : String(killed)),
+};
+
+const boxCodec: Codec<Box | null> = {
+  read: (text) => {
+    const parts = text.split(',');
+    const [west, south, east, north] = parts.map((part) =>
+      /^-?\d{1,3}(\.\d{1,8})?$/.test(part) ? Number(part) : Number.NaN,
+    );
+    if (parts.length !== 4) return undefined;
+    return canonicalBox([west ?? NaN, south ?? NaN, east ?? NaN, north ?? NaN]) ?? undefined;
+  },
+  write: (box) => (box === null ? '' : box.map((degrees) => degrees.toFixed(4)).join(',')),
+};
+
+const flagCodec: Codec<boolean> = {
+  read: (text) => (text === '1' ? true : undefined),
+  write: (flag) => (flag ? '1' : ''),
+};
+
 const CODECS: { [K in UrlKey]: Codec<View[K]> } = {
   from: dayCodec,
   to: dayCodec,
@@ -93,6 +148,14 @@ const CODECS: { [K in UrlKey]: Codec<View[K]> } = {
   types: typesCodec,
   grades: gradesCodec,
   text: { read: canonicalText, write: (text) => text },
+  weapons: namesCodec,
+  targets: namesCodec,
+  actors: namesCodec,
+  regions: namesCodec,
+  precisions: precisionsCodec,
+  killed: killedCodec,
+  box: boxCodec,
+  knownAt: dayCodec,
   incident: idCodec,
   article: idCodec,
   focus: focusCodec,
@@ -101,6 +164,10 @@ const CODECS: { [K in UrlKey]: Codec<View[K]> } = {
   tab: oneOf(TABS),
   mode: oneOf(MODES),
   sort: oneOf(SORTS),
+  timeMode: oneOf(TIME_MODES),
+  speed: oneOf(SPEEDS),
+  loop: flagCodec,
+  labels: oneOf(LABELS),
 };
 
 /** The keys that live in the URL, in the order in which they are written. */

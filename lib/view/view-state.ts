@@ -2,18 +2,32 @@
  * What the screen shows, as one value. Pure: every change is an action, the URL is one of its projections.
  * VIEW_KEYS says of each key whether it lives in the URL and how a change of it is committed.
  */
-import { ATTACK_TYPES, type AttackType, GRADES, GROUND_TYPES, type GradeLevel } from '#lib/schema.ts';
+import {
+  ATTACK_TYPES,
+  type AttackType,
+  GRADES,
+  GROUND_TYPES,
+  type GradeLevel,
+  type PlacePrecision,
+} from '#lib/schema.ts';
 import { isDay } from '#lib/time.ts';
 import type { EvidenceField } from '#lib/view/evidence-spans.ts';
+import type { Box, Facet } from '#lib/view/facet-filters.ts';
 
 export type Camera = { lng: number; lat: number; zoom: number };
 /** The words that the reader points at: one field of one mention of the open article. */
 type Focus = { mention: string; field: EvidenceField };
 export const THEMES = ['auto', 'light', 'dark'] as const;
-export const TABS = ['incidents', 'articles'] as const;
+export const TABS = ['incidents', 'articles', 'insights'] as const;
 export const MODES = ['map', 'table'] as const;
 export const CLOCKS = ['happened', 'reported'] as const;
 export const SORTS = ['newest', 'oldest', 'toll'] as const;
+/** What the running playhead shows: a window that slides, everything up to it, or the last while, fading. */
+export const TIME_MODES = ['window', 'cumulative', 'trail'] as const;
+/** How much time passes in a second of playing; "auto" runs the window in about a quarter of a minute. */
+export const SPEEDS = ['auto', 'day', 'week', 'month', 'quarter', 'year'] as const;
+/** In which language the map's names are: as spoken there, or one for all. */
+export const LABELS = ['en', 'uk', 'ru', 'local'] as const;
 
 export type View = {
   /** Time window in days, inclusive; null is open. */
@@ -26,6 +40,17 @@ export type View = {
   types: readonly AttackType[] | null;
   grades: readonly GradeLevel[] | null;
   text: string;
+  /** Codes of weapons and targets, names of actors, names or codes of regions and countries; null = all. */
+  weapons: readonly string[] | null;
+  targets: readonly string[] | null;
+  actors: readonly string[] | null;
+  regions: readonly string[] | null;
+  precisions: readonly PlacePrecision[] | null;
+  /** Least number of killed that is stated. */
+  killed: number | null;
+  box: Box | null;
+  /** Only what was reported by this day; null = everything known. */
+  knownAt: string | null;
   incident: string | null;
   article: string | null;
   focus: Focus | null;
@@ -34,6 +59,10 @@ export type View = {
   tab: (typeof TABS)[number];
   mode: (typeof MODES)[number];
   sort: (typeof SORTS)[number];
+  timeMode: (typeof TIME_MODES)[number];
+  speed: (typeof SPEEDS)[number];
+  loop: boolean;
+  labels: (typeof LABELS)[number];
   hovered: string | null;
   hotField: EvidenceField | null;
   playing: boolean;
@@ -50,6 +79,14 @@ export const VIEW_KEYS: Record<keyof View, KeyRule> = {
   types: { scope: 'url', param: 'types', commit: 'push' },
   grades: { scope: 'url', param: 'grades', commit: 'push' },
   text: { scope: 'url', param: 'q', commit: 'replace' },
+  weapons: { scope: 'url', param: 'weapon', commit: 'push' },
+  targets: { scope: 'url', param: 'target', commit: 'push' },
+  actors: { scope: 'url', param: 'actor', commit: 'push' },
+  regions: { scope: 'url', param: 'region', commit: 'push' },
+  precisions: { scope: 'url', param: 'precision', commit: 'push' },
+  killed: { scope: 'url', param: 'killed', commit: 'push' },
+  box: { scope: 'url', param: 'bbox', commit: 'push' },
+  knownAt: { scope: 'url', param: 'known', commit: 'push' },
   incident: { scope: 'url', param: 'incident', commit: 'push' },
   article: { scope: 'url', param: 'article', commit: 'push' },
   focus: { scope: 'url', param: 'focus', commit: 'push' },
@@ -58,6 +95,10 @@ export const VIEW_KEYS: Record<keyof View, KeyRule> = {
   tab: { scope: 'url', param: 'tab', commit: 'push' },
   mode: { scope: 'url', param: 'mode', commit: 'push' },
   sort: { scope: 'url', param: 'sort', commit: 'push' },
+  timeMode: { scope: 'url', param: 'time', commit: 'replace' },
+  speed: { scope: 'url', param: 'speed', commit: 'replace' },
+  loop: { scope: 'url', param: 'loop', commit: 'replace' },
+  labels: { scope: 'url', param: 'labels', commit: 'replace' },
   hovered: { scope: 'session' },
   hotField: { scope: 'session' },
   playing: { scope: 'session' },
@@ -71,6 +112,14 @@ export const INITIAL_VIEW: View = {
   types: null,
   grades: null,
   text: '',
+  weapons: null,
+  targets: null,
+  actors: null,
+  regions: null,
+  precisions: null,
+  killed: null,
+  box: null,
+  knownAt: null,
   incident: null,
   article: null,
   focus: null,
@@ -79,6 +128,10 @@ export const INITIAL_VIEW: View = {
   tab: 'incidents',
   mode: 'map',
   sort: 'newest',
+  timeMode: 'cumulative',
+  speed: 'auto',
+  loop: false,
+  labels: 'en',
   hovered: null,
   hotField: null,
   playing: false,
@@ -87,7 +140,17 @@ export const INITIAL_VIEW: View = {
 /** A change of the time window, or of the playhead. */
 export type TimeChange = { from: string | null; to: string | null } | { at: string | null };
 
-export type FilterName = 'timeline' | 'types' | 'grades' | 'search';
+/** Every filter that can be taken away; "search" is the text, "timeline" the window with its playhead. */
+export type FilterName =
+  | 'timeline'
+  | 'types'
+  | 'grades'
+  | 'search'
+  | Facet
+  | 'precisions'
+  | 'killed'
+  | 'box'
+  | 'knownAt';
 
 export type ViewAction =
   | { type: 'select-incident'; id: string | null }
@@ -98,8 +161,19 @@ export type ViewAction =
   | { type: 'set-playing'; playing: boolean }
   | { type: 'set-clock'; clock: View['clock'] }
   | { type: 'toggle-type'; attackType: AttackType }
+  | { type: 'set-types'; types: readonly AttackType[] | null }
   | { type: 'set-grades'; grades: readonly GradeLevel[] | null }
   | { type: 'set-text'; text: string }
+  | { type: 'set-facet'; facet: Facet; values: readonly string[] | null }
+  | { type: 'toggle-facet'; facet: Facet; value: string }
+  | { type: 'set-precisions'; precisions: readonly PlacePrecision[] | null }
+  | { type: 'set-killed'; killed: number | null }
+  | { type: 'set-box'; box: Box | null }
+  | { type: 'set-known-at'; day: string | null }
+  | { type: 'set-time-mode'; timeMode: View['timeMode'] }
+  | { type: 'set-speed'; speed: View['speed'] }
+  | { type: 'set-loop'; loop: boolean }
+  | { type: 'set-labels'; labels: View['labels'] }
   | { type: 'set-camera'; camera: Camera }
   | { type: 'set-theme'; theme: View['theme'] }
   | { type: 'set-tab'; tab: View['tab'] }
@@ -153,67 +227,4 @@ export function canonicalWindow(
   const start = from !== null && isDay(from) ? from : null;
   const end = to !== null && isDay(to) ? to : null;
   return start !== null && end !== null && end < start ? { from: end, to: start } : { from: start, to: end };
-}
-
-function toggleType(types: readonly AttackType[] | null, type: AttackType): readonly AttackType[] | null {
-  const chosen = new Set<AttackType>(types ?? GROUND_TYPES);
-  if (!chosen.delete(type)) chosen.add(type);
-  return canonicalTypes(chosen);
-}
-
-function clearFilter(view: View, filter: FilterName | 'all'): View {
-  const all = filter === 'all';
-  return {
-    ...view,
-    ...(all || filter === 'timeline' ? { from: null, to: null, at: null, playing: false } : {}),
-    ...(all || filter === 'types' ? { types: null } : {}),
-    ...(all || filter === 'grades' ? { grades: null } : {}),
-    ...(all || filter === 'search' ? { text: '' } : {}),
-  };
-}
-
-/** The next view. Unknown ids are kept: the data that they name may still be on its way. */
-export function reduceView(view: View, action: ViewAction): View {
-  switch (action.type) {
-    case 'select-incident':
-      return { ...view, incident: action.id, article: null, focus: null, hotField: null };
-    case 'open-article': {
-      const incident = action.incident === undefined ? view.incident : action.incident;
-      return { ...view, article: action.id, incident, focus: null, hotField: null };
-    }
-    case 'focus-evidence':
-      return { ...view, article: action.article, incident: action.incident, focus: action.focus };
-    case 'set-window':
-      return { ...view, ...canonicalWindow(action.from, action.to), at: null };
-    case 'set-playhead':
-      return { ...view, at: action.at !== null && isDay(action.at) ? action.at : null };
-    case 'set-playing':
-      return { ...view, playing: action.playing };
-    case 'set-clock':
-      return { ...view, clock: action.clock };
-    case 'toggle-type':
-      return { ...view, types: toggleType(view.types, action.attackType) };
-    case 'set-grades':
-      return { ...view, grades: canonicalGrades(action.grades) };
-    case 'set-text':
-      return { ...view, text: canonicalText(action.text) };
-    case 'set-camera':
-      return { ...view, camera: canonicalCamera(action.camera) };
-    case 'set-theme':
-      return { ...view, theme: action.theme };
-    case 'set-tab':
-      return { ...view, tab: action.tab };
-    case 'set-mode':
-      return { ...view, mode: action.mode };
-    case 'set-sort':
-      return { ...view, sort: action.sort };
-    case 'hover':
-      return view.hovered === action.id ? view : { ...view, hovered: action.id };
-    case 'heat-field':
-      return view.hotField === action.field ? view : { ...view, hotField: action.field };
-    case 'clear-filter':
-      return clearFilter(view, action.filter);
-    case 'restore':
-      return { ...action.view, hovered: null, hotField: null, playing: false };
-  }
 }

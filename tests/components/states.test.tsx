@@ -10,8 +10,8 @@ if (!hasClientReact) console.warn('tests/components: skipped, React runs under t
 
 async function loadParts() {
   const { renderToStaticMarkup } = await import('react-dom/server');
-  const { ArticleText } = await import('#components/panel/article-text.tsx');
-  const { activeFilters } = await import('#components/panel/filter-bar.tsx');
+  const { ArticleText } = await import('#components/parts/article-text.tsx');
+  const { activeFilters } = await import('#lib/view/active-filters.ts');
   const { EmptyWelcome } = await import('#components/parts/empty-welcome.tsx');
   const { NoMatch } = await import('#components/parts/no-match.tsx');
   const { FailureNotice } = await import('#components/parts/notice.tsx');

@@ -40,3 +40,15 @@ export async function markCount(page: Page): Promise<number> {
   await expect(marks).toBeAttached();
   return Number(await marks.getAttribute('data-count'));
 }
+
+/** Filters everything by words through the search, or takes that filter away. */
+export async function filterBy(page: Page, words: string): Promise<void> {
+  if (words === '') {
+    await page.getByRole('button', { name: 'Clear search' }).click();
+    return;
+  }
+  await page.getByRole('button', { name: /^Search/ }).click();
+  await page.getByRole('combobox', { name: /^Search/ }).fill(words);
+  await page.getByRole('option', { name: `Only what mentions “${words}”` }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}

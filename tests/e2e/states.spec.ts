@@ -1,10 +1,10 @@
-import { expect, markCount, open, origin, test } from './page.ts';
+import { expect, filterBy, markCount, open, origin, test } from './page.ts';
 
 test('a route that fails is named, never shown as an empty list, and mends by “Try again”', async ({
   app,
 }) => {
   let broken = true;
-  await app.route('**/api/incidents', (route) =>
+  await app.route('**/api/columns?*', (route) =>
     broken
       ? route.fulfill({
           status: 503,
@@ -31,7 +31,7 @@ test('a search that nothing matches says which filter is the tight one, and one 
   app,
 }) => {
   await open(app);
-  await app.getByLabel('Search attacks and articles').fill('zzzzqqq');
+  await filterBy(app, 'zzzzqqq');
   await expect(app.getByRole('heading', { name: 'No attacks match' }).first()).toBeVisible();
   await app
     .getByRole('button', { name: /Drop|Clear/ })

@@ -1,4 +1,4 @@
-import { expect, markCount, open, test } from './page.ts';
+import { expect, filterBy, markCount, open, test } from './page.ts';
 
 test('from an article to its words, the map, the timeline, the URL, and back after a reload', async ({
   app,
@@ -8,13 +8,13 @@ test('from an article to its words, the map, the timeline, the URL, and back aft
   expect(before).toBeGreaterThan(5);
 
   // Article.
-  await app.getByLabel('Search attacks and articles').fill('Residential blocks hit');
+  await filterBy(app, 'Residential blocks hit');
   await app.getByRole('tab', { name: /Articles/ }).click();
   await app.getByRole('button', { name: /Residential blocks hit in central Kyiv/ }).click();
   const reader = app.getByRole('article', { name: 'Article', exact: true });
   await expect(reader).toContainText('Pecherskyi district');
 
-  await app.getByLabel('Search attacks and articles').fill('');
+  await filterBy(app, '');
 
   // Highlight: the district's name leads to the attack.
   await reader.locator('a[data-fields~="place"]', { hasText: 'Pecherskyi' }).first().click();
@@ -109,4 +109,53 @@ test('by keyboard alone: choose a range, pick an incident, read its sentence', a
   await app.keyboard.press('Enter');
   await expect(app).toHaveURL(/focus=m\d+\.\w+/);
   await expect(app.getByRole('article', { name: 'Article', exact: true })).toBeVisible();
+});
+
+test('a box drawn on the map filters list and timeline, dims the rest, and its chip takes it away', async ({
+  app,
+}) => {
+  await open(app, '/?map=34.00000,49.00000,5.00');
+  const all = await markCount(app);
+  await expect.poll(() => markCount(app)).toBeGreaterThan(5);
+  const map = await app.getByRole('region', { name: 'Map', exact: true }).boundingBox();
+  if (!map) throw new Error('the map has no box');
+  await app.keyboard.down('Shift');
+  await app.mouse.move(map.x + map.width * 0.55, map.y + map.height * 0.2);
+  await app.mouse.down();
+  await app.mouse.move(map.x + map.width * 0.85, map.y + map.height * 0.6, { steps: 6 });
+  await app.mouse.up();
+  await app.keyboard.up('Shift');
+  await expect(app).toHaveURL(/bbox=/);
+  await expect.poll(() => markCount(app)).toBeLessThan(all);
+  await expect.poll(() => markCount(app)).toBeGreaterThan(0);
+  await app.getByRole('button', { name: /Clear filter Box/ }).click();
+  await expect(app).not.toHaveURL(/bbox=/);
+  await expect.poll(() => markCount(app)).toBe(all);
+});
+
+test('time runs as a trail at a chosen speed, stops, and its settings are in the URL', async ({ app }) => {
+  await open(app);
+  const timeline = app.getByRole('region', { name: 'Timeline' });
+  await timeline.getByRole('button', { name: 'Trail' }).click();
+  await timeline.getByLabel('Speed').selectOption('quarter');
+  await expect(app).toHaveURL(/time=trail/);
+  await expect(app).toHaveURL(/speed=quarter/);
+  const all = await markCount(app);
+  await timeline.getByRole('button', { name: 'Play' }).click();
+  await expect.poll(() => markCount(app)).toBeLessThan(all);
+  await timeline.getByRole('button', { name: 'Pause' }).click();
+  await expect(app).toHaveURL(/at=\d{4}-\d{2}-\d{2}/);
+});
+
+test('as known at a day shows only what was reported by then', async ({ app }) => {
+  await open(app);
+  const all = await markCount(app);
+  const known = app.getByRole('region', { name: 'Timeline' }).getByLabel('As known at');
+  await known.fill('2022-06-30');
+  await known.press('Enter');
+  await expect(app).toHaveURL(/known=2022-06-30/);
+  await expect.poll(() => markCount(app)).toBeLessThan(all);
+  await expect.poll(() => markCount(app)).toBeGreaterThan(0);
+  await app.getByRole('button', { name: /Clear filter As known/ }).click();
+  await expect.poll(() => markCount(app)).toBe(all);
 });

@@ -13,7 +13,7 @@ import type { NameGroup } from './name-group.ts';
 import { findPeople, type People } from './people.ts';
 import { rankGroups } from './rank.ts';
 import { mainCountry, readScene } from './read-scene.ts';
-import { type Role, roleOf } from './roles.ts';
+import { type InDateline, indexDatelines, type Role, roleOf } from './roles.ts';
 import { isUpperCaseText, type Token, tokenize } from './tokens.ts';
 import { namedRegionOutside, unknownBecause, unknownVillages } from './unknown-places.ts';
 
@@ -40,12 +40,12 @@ export interface Reading {
  * chosen place among its homonyms. Offsets are UTF-16; `text.slice(start, end) === quote`.
  */
 export function geoparse(text: string, gazetteer: Gazetteer, options: GeoparseOptions = {}): Toponym[] {
-  const sections = options.sections ?? [];
+  const inDateline = indexDatelines(options.sections ?? []);
   const scan = scanText(text);
-  if (options.mentions !== undefined) return resolveMentions(scan, gazetteer, options.mentions, sections);
+  if (options.mentions !== undefined) return resolveMentions(scan, gazetteer, options.mentions, inDateline);
   const readings = readNames(scan, gazetteer);
   const kept = readings.filter((reading) => reading.p >= gazetteer.knowledge.threshold);
-  const toponyms = kept.map(({ match, group }) => toToponym(match, group, scan, sections));
+  const toponyms = kept.map(({ match, group }) => toToponym(match, group, scan, inDateline));
   markContainers(toponyms, text);
   const unknown = unknownVillages(scan, readings);
   return [...toponyms, ...unknown].sort((a, b) => a.start - b.start);
@@ -123,11 +123,11 @@ function resolveMentions(
   scan: Scan,
   gazetteer: Gazetteer,
   mentions: readonly { start: number; end: number }[],
-  sections: readonly Section[],
+  inDateline: InDateline,
 ): Toponym[] {
   const given = mentions.map((span) => givenMatch(span, scan, gazetteer));
   const groups = rankGiven(given, scan, gazetteer);
-  const toponyms = given.map((match, i) => toToponym(match, groups[i] ?? null, scan, sections));
+  const toponyms = given.map((match, i) => toToponym(match, groups[i] ?? null, scan, inDateline));
   markContainers(toponyms, scan.text);
   return toponyms;
 }
@@ -201,12 +201,12 @@ function firstEndingAfter(offset: number, tokens: readonly Token[]): number {
   return low;
 }
 
-function toToponym(match: Match, group: NameGroup | null, scan: Scan, sections: readonly Section[]): Toponym {
+function toToponym(match: Match, group: NameGroup | null, scan: Scan, inDateline: InDateline): Toponym {
   const best = group?.candidates[0];
   const outside = best === undefined || group === null ? null : namedRegionOutside(best.hit.place, group);
   const place = outside === null ? (best?.hit.place ?? null) : null;
   const end = place !== null && coversAreaWord(match, place) ? areaEnd(match, scan) : match.end;
-  const role: Role = match.from < match.to ? roleOf(match, place, scan, sections) : 'mention';
+  const role: Role = match.from < match.to ? roleOf(match, place, scan, inDateline) : 'mention';
   return {
     start: match.start,
     end,

@@ -35,11 +35,29 @@ const BACKED =
 /** Short names that stand as adjectives before a noun: "U.S. interests", "UK forces". */
 const ADJECTIVAL = /^(?:u s|us|u k|uk|eu|e u)$/;
 
+/** Says of a span whether a dateline section holds it; the sections do not overlap. */
+export type InDateline = (start: number, end: number) => boolean;
+
+/** Looks a span up among the dateline sections by bisection: a text may have as many sections as lines. */
+export function indexDatelines(sections: readonly Section[]): InDateline {
+  const lines = sections.filter(({ kind }) => kind === 'dateline').sort((a, b) => a.start - b.start);
+  return (start, end) => {
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((lines[middle] as Section).start <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && end <= (lines[low - 1] as Section).end;
+  };
+}
+
 /** The role of one match; `place` is what it was resolved to (null = unknown). */
-export function roleOf(match: Match, place: Place | null, scan: Scan, sections: readonly Section[]): Role {
+export function roleOf(match: Match, place: Place | null, scan: Scan, inDateline: InDateline): Role {
   const context = contextOf(match, scan);
   return (
-    datelineRole(match, scan, sections) ??
+    datelineRole(match, scan, inDateline) ??
     compoundRole(context) ??
     outletRole(match, scan) ??
     organisationRole(context) ??
@@ -78,9 +96,8 @@ function contextOf(match: Match, scan: Scan): Context {
 }
 
 /** "KYIV, May 3 (Reuters) -", "SAN SALVADOR, 3 JAN 90 --" at the head of a line. */
-function datelineRole(match: Match, scan: Scan, sections: readonly Section[]): Role | null {
-  if (sections.some((s) => s.kind === 'dateline' && s.start <= match.start && match.end <= s.end))
-    return 'dateline';
+function datelineRole(match: Match, scan: Scan, inDateline: InDateline): Role | null {
+  if (inDateline(match.start, match.end)) return 'dateline';
   const lead = scan.text.slice(Math.max(0, match.start - LEAD), match.start);
   const head = lead.slice(lead.lastIndexOf('\n') + 1);
   if (head.length >= LEAD || /[.!?a-zа-я]{2}/u.test(head.replace(/^[A-Z][\p{L} ]+,\s/u, ''))) return null;

@@ -1,6 +1,6 @@
 /** The incidents of all scenes of a brief, once each, for its data files. */
 import type { BriefOptions, Scene } from '#lib/brief/brief-schema.ts';
-import { coarsenPlace, withoutNames } from '#lib/brief/safeguard.ts';
+import { safeIncident, safeSpeller } from '#lib/brief/safeguard.ts';
 import type { SourcedIncident } from '#lib/export/incident-record.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
 import { readSourced } from '../export/read-sourced.ts';
@@ -23,14 +23,8 @@ async function idsOfScenes(store: Store, scenes: readonly Scene[]): Promise<stri
 
 /** What the options ask to withhold is gone from them. */
 function safe({ incident, publishers }: SourcedIncident, options: BriefOptions): SourcedIncident {
-  const placed = options.coarsenPlaces ? coarsenPlace(incident) : incident;
-  const known = new Set([
-    placed.place?.name ?? '',
-    placed.place?.admin1 ?? '',
-    placed.perpetrator?.actor ?? '',
-  ]);
-  const title = options.hideNames ? withoutNames(placed.title, known) : placed.title;
-  return { incident: { ...placed, title }, publishers };
+  const spell = safeSpeller(options, [incident], publishers);
+  return { incident: safeIncident(incident, options, spell), publishers };
 }
 
 /** In batches, in the order of their days. */

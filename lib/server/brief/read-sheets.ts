@@ -1,10 +1,10 @@
 /** A brief made ready to be drawn: figures filled in, sources numbered, safety applied. */
 import type { BriefResponse, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
 import { countWords, fillFigures } from '#lib/brief/figures.ts';
-import { coarsenPlace, exactPlaces, safetyWords, withoutNames, withoutPlaces } from '#lib/brief/safeguard.ts';
+import { safeIncident, safeSpeller, safetyWords } from '#lib/brief/safeguard.ts';
 import type { BriefSheet, SceneSheet, SheetBins } from '#lib/export/brief-sheet.ts';
 import { ATTACK_TYPES, type Incident } from '#lib/schema.ts';
-import { formatDay, formatDayRange, formatShortDay } from '#lib/view/describe-time.ts';
+import { describeWhen, formatDay, formatDayRange, formatShortDay } from '#lib/view/describe-time.ts';
 import { SCENE_PX } from '#lib/view/frame-camera.ts';
 import { BASEMAP_ATTRIBUTION } from '#lib/view/map-style/tile-layers.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
@@ -51,6 +51,7 @@ async function readBins(store: Store, scene: Scene): Promise<SheetBins | null> {
   const told = await readHistogram(store, { query: selected.value.query, unit: null });
   if (!told.ok) return null;
   const { unit, edges, types } = told.value;
+  if (unit === 'hour') return null;
   return {
     unit,
     edges,
@@ -75,25 +76,12 @@ async function readIncidents(
   return [...found, ...(await readIncidentsById(store, [chosen]))];
 }
 
-/** Names that need not be withheld: places, publishers, actors. */
-function knownNames(answer: BriefResponse, incidents: readonly Incident[]): Set<string> {
-  const names = [
-    ...answer.sources.map(({ publisher }) => publisher),
-    ...incidents.flatMap(({ place, perpetrator }) => [place?.name, place?.admin1, perpetrator?.actor]),
-  ];
-  return new Set(names.flatMap((name) => (name ? [name, ...name.split(/\s+/)] : [])));
-}
+const publishersOf = ({ sources }: BriefResponse) => sources.map(({ publisher }) => publisher);
 
-type Spell = (text: string) => string;
-
-function speller(answer: BriefResponse, incidents: readonly Incident[]): Spell {
-  const { coarsenPlaces, hideNames } = answer.brief.options;
-  const places = coarsenPlaces ? exactPlaces(incidents) : [];
-  const known = knownNames(answer, incidents);
-  return (text) => {
-    const placed = places.length === 0 ? text : withoutPlaces(text, places);
-    return hideNames ? withoutNames(placed, known) : placed;
-  };
+/** The day of the selected attack, else the days that the scene's attacks span. */
+function spanWords({ figures: { firstDay, lastDay } }: SceneFacts, chosen: Incident | undefined): string {
+  if (chosen) return describeWhen(chosen.time).day;
+  return firstDay !== null && lastDay !== null ? formatDayRange(firstDay, lastDay) : 'No dated attack';
 }
 
 async function readSheet(store: Store, answer: BriefResponse, at: number, most: number): Promise<SceneSheet> {
@@ -101,13 +89,11 @@ async function readSheet(store: Store, answer: BriefResponse, at: number, most: 
   if (!scene || !facts) throw new RangeError(`no scene ${at}`);
   const view = decodeView(scene.view);
   const raw = await readIncidents(store, scene, facts, most);
-  const spell = speller(answer, raw);
-  const incidents = raw.map((incident) => {
-    const placed = answer.brief.options.coarsenPlaces ? coarsenPlace(incident) : incident;
-    return { ...placed, title: spell(placed.title) };
-  });
+  const { options } = answer.brief;
+  const spell = safeSpeller(options, raw, publishersOf(answer));
+  const incidents = raw.map((incident) => safeIncident(incident, options, spell));
+  const chosen = incidents.find(({ id }) => id === facts.selected?.id);
   const fill = (text: string) => spell(fillFigures(text, facts.figures, formatDay));
-  const { firstDay, lastDay } = facts.figures;
   const numbered = (article: string) => {
     const number = answer.sources.findIndex(({ id }) => id === article);
     const source = answer.sources[number];
@@ -122,7 +108,7 @@ async function readSheet(store: Store, answer: BriefResponse, at: number, most: 
     notes: fill(scene.notes),
     quotes: scene.quotes.map(({ quote, article }) => ({ text: spell(quote), ...numbered(article) })),
     kicker: [
-      firstDay !== null && lastDay !== null ? formatDayRange(firstDay, lastDay) : 'No dated attack',
+      spanWords(facts, chosen),
       `Data as of ${answer.asOf === '' ? 'an unknown day' : formatDay(answer.asOf.slice(0, 10))}`,
     ],
     filter: facts.filter,
@@ -138,7 +124,8 @@ async function readSheet(store: Store, answer: BriefResponse, at: number, most: 
     hidden: Math.max(0, facts.figures.incidents - incidents.length),
     selected: facts.selected?.id ?? null,
     types: ATTACK_TYPES.filter((type) => incidents.some((incident) => incident.type === type)),
-    bins: await readBins(store, scene),
+    // Of one attack, or of hours that nobody stated, bars would say nothing.
+    bins: chosen ? null : await readBins(store, scene),
   };
 }
 
@@ -156,9 +143,10 @@ export async function readSheets(
   }
   return {
     id: answer.brief.id,
-    title: speller(
-      answer,
+    title: safeSpeller(
+      answer.brief.options,
       scenes.flatMap(({ incidents }) => incidents),
+      publishersOf(answer),
     )(answer.brief.title),
     scenes,
     sources: answer.sources.map(({ title, publisher, url, day }, at) => ({

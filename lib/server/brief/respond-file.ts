@@ -64,7 +64,7 @@ function trueTypeFonts(): Promise<Map<string, Uint8Array>> {
     const files = new Map<string, Uint8Array>();
     for (const face of ['sans', 'sans-bold', 'serif'] as const) {
       for (const file of FACE_FILES[face]) {
-        if (!files.has(file)) files.set(file, await decompress(houseType().bytesOf(file)));
+        if (!files.has(file)) files.set(file, Uint8Array.from(await decompress(houseType().bytesOf(file))));
       }
     }
     return files;

@@ -147,7 +147,8 @@ describe('/api/briefs', () => {
       return Buffer.from(await (await getScene(get('?width=640'), params)).arrayBuffer());
     };
     const svg = (await picture('overview.svg')).toString();
-    expect(svg).toMatch(/^<svg [^]*<title id="t">[^]*<\/svg>\s*$/);
+    expect(svg.startsWith('<svg ') && svg.trimEnd().endsWith('</svg>')).toBe(true);
+    expect(svg).toContain('<title id="t">');
     expect((await picture('overview.png')).readUInt32BE(16)).toBe(640);
     if (process.env.BRIEF_OUT)
       writeFileSync(join(process.env.BRIEF_OUT, 'overview.png'), await picture('overview.png'));

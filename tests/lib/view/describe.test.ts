@@ -9,7 +9,6 @@ import {
 } from '#lib/view/describe-incident.ts';
 import { datedWhen, describeWhen, formatDayRange, shortWhen } from '#lib/view/describe-time.ts';
 import { commandOf } from '#lib/view/key-commands.ts';
-import { listRows } from '#lib/view/list-rows.ts';
 import { axisTicks, countTicks } from '#lib/view/timeline-axis.ts';
 import { makeIncident } from '../../fixtures/make-incident.ts';
 
@@ -89,27 +88,6 @@ describe('places in words', () => {
       targets: ['residential_building', 'energy'],
     };
     expect(describeKind(incident)).toBe('Missile strike · residential building, energy');
-  });
-});
-
-describe('listRows', () => {
-  it('puts a head with its count over each month and over the undated', () => {
-    const rows = listRows(
-      [
-        makeIncident({ id: 'b', start: '2022-11-15' }),
-        makeIncident({ id: 'a', start: '2022-11-02' }),
-        makeIncident({ id: 'c', start: null }),
-      ],
-      'happened',
-      true,
-    );
-    expect(rows.map((row) => (row.kind === 'head' ? `${row.label} ${row.count}` : row.key))).toEqual([
-      'November 2022 2',
-      'b',
-      'a',
-      'Undated 1',
-      'c',
-    ]);
   });
 });
 

@@ -1,64 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ATTACK_TYPES } from '#lib/schema.ts';
-import { groupMarks, ringOffsets } from '#lib/view/layout-marks.ts';
+import { donutRadiusPx, ringOffsets } from '#lib/view/layout-marks.ts';
 import { boundsOf, corePoints, pxForKm } from '#lib/view/precision-disc.ts';
 import { safeUrl } from '#lib/view/safe-url.ts';
-import { sizeMark, symbolPath, tollRadiusPx } from '#lib/view/symbol-path.ts';
-
-const point = (id: string, x: number, y: number, key = id) => ({ id, x, y, key, reachPx: 5 });
-
-describe('groupMarks', () => {
-  it('holds every mark exactly once', () => {
-    const points = fc.array(fc.tuple(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 0, max: 120 })), {
-      maxLength: 60,
-    });
-    fc.assert(
-      fc.property(points, (places) => {
-        const marks = places.map(([x, y], index) => point(`${index}`, x, y, `${x}:${y}`));
-        const ids = groupMarks(marks).flatMap((group) => group.ids);
-        expect(ids).toHaveLength(marks.length);
-        expect(new Set(ids)).toEqual(new Set(marks.map((mark) => mark.id)));
-      }),
-    );
-  });
-
-  it('joins two on the same place but leaves two that are merely near apart', () => {
-    const groups = groupMarks([
-      point('a', 10, 10, 'k'),
-      point('b', 10, 10, 'k'),
-      point('c', 40, 10),
-      point('d', 50, 10),
-    ]);
-    expect(groups.map((group) => group.ids)).toEqual([['c'], ['d'], ['a', 'b']]);
-    expect(groups.at(-1)?.samePlace).toBe(true);
-  });
-
-  it('joins four that are closer than 16 px', () => {
-    const groups = groupMarks([
-      point('a', 15, 15),
-      point('b', 17, 15),
-      point('c', 15, 18),
-      point('d', 20, 20),
-    ]);
-    expect(groups).toHaveLength(1);
-    expect(groups[0]?.samePlace).toBe(false);
-  });
-});
-
-describe('a donut', () => {
-  it('takes in what it would hide and joins a donut that it would lie over', () => {
-    const stack = (name: string, x: number, count: number) =>
-      Array.from({ length: count }, (_, index) => point(`${name}${index}`, x, 50, name));
-    const groups = groupMarks([
-      ...stack('a', 50, 3),
-      ...stack('b', 70, 2),
-      point('c', 55, 52),
-      point('d', 150, 50),
-    ]);
-    expect(groups.map((group) => group.ids.length).sort()).toEqual([1, 6]);
-  });
-});
+import { FIELD_REACH, FIELD_TILE, symbolField } from '#lib/view/symbol-field.ts';
+import { sizeMark, symbolCorners, symbolPath, tollRadiusPx } from '#lib/view/symbol-path.ts';
 
 describe('ringOffsets', () => {
   it('starts at 12 o’clock and keeps marks apart', () => {
@@ -108,6 +55,41 @@ describe('symbolPath', () => {
     expect(sizeMark({ min: 0, max: 0 })).toMatchObject({ hollow: false, highPx: null });
     expect(sizeMark({ min: 3, max: null }).open).toBe(true);
     expect(sizeMark({ min: 89, max: 500 })).toMatchObject({ open: true, highPx: 27 });
+  });
+});
+
+describe('symbolField', () => {
+  const { width, height, distances } = symbolField();
+
+  it('has every shape inside its tile, with the area of the unit circle', () => {
+    expect([width, height]).toEqual([FIELD_TILE * ATTACK_TYPES.length, FIELD_TILE]);
+    ATTACK_TYPES.forEach((type, tile) => {
+      let inside = 0;
+      for (let row = 0; row < FIELD_TILE; row += 1) {
+        for (let column = 0; column < FIELD_TILE; column += 1) {
+          const isInside = (distances[row * width + tile * FIELD_TILE + column] ?? 1) < 0;
+          if (isInside) inside += 1;
+          const isEdge = row === 0 || column === 0 || row === FIELD_TILE - 1 || column === FIELD_TILE - 1;
+          if (isEdge) expect(isInside).toBe(false);
+        }
+      }
+      const texel = (2 * FIELD_REACH) / FIELD_TILE;
+      expect(Math.abs(inside * texel * texel - Math.PI), type).toBeLessThan(0.25);
+    });
+  });
+
+  it('reaches beyond the farthest corner and its halo', () => {
+    for (const type of ATTACK_TYPES) {
+      for (const [x, y] of symbolCorners(type) ?? [])
+        expect(Math.hypot(x, y)).toBeLessThan(FIELD_REACH - 0.4);
+    }
+  });
+});
+
+describe('a donut', () => {
+  it('grows with what it holds', () => {
+    expect(donutRadiusPx(2)).toBeLessThan(donutRadiusPx(10));
+    expect(donutRadiusPx(10)).toBeLessThan(donutRadiusPx(100));
   });
 });
 

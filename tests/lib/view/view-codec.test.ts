@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ATTACK_TYPES, GRADES } from '#lib/schema.ts';
+import { ATTACK_TYPES, GRADES, PLACE_PRECISIONS } from '#lib/schema.ts';
 import { EVIDENCE_FIELDS } from '#lib/view/evidence-spans.ts';
+import {
+  type Box,
+  canonicalBox,
+  canonicalKilled,
+  canonicalPrecisions,
+  canonicalValues,
+} from '#lib/view/facet-filters.ts';
 import { commitOf, decodeView, encodeView } from '#lib/view/view-codec.ts';
 import {
   CLOCKS,
@@ -11,10 +18,13 @@ import {
   canonicalTypes,
   canonicalWindow,
   INITIAL_VIEW,
+  LABELS,
   MODES,
   SORTS,
+  SPEEDS,
   TABS,
   THEMES,
+  TIME_MODES,
   VIEW_KEYS,
   type View,
 } from '#lib/view/view-state.ts';
@@ -23,6 +33,9 @@ const day = fc
   .integer({ min: -20_000, max: 60_000 })
   .map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
 const id = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }).map((text) => text.toWellFormed());
+
+const names = fc.option(fc.array(fc.string({ unit: 'binary', maxLength: 100 }), { maxLength: 25 }));
+const degrees = fc.double({ min: -400, max: 400, noNaN: true });
 
 const anyView: fc.Arbitrary<View> = fc
   .record({
@@ -46,8 +59,17 @@ const anyView: fc.Arbitrary<View> = fc
     tab: fc.constantFrom(...TABS),
     mode: fc.constantFrom(...MODES),
     sort: fc.constantFrom(...SORTS),
+    timeMode: fc.constantFrom(...TIME_MODES),
+    speed: fc.constantFrom(...SPEEDS),
+    labels: fc.constantFrom(...LABELS),
+    loop: fc.boolean(),
+    knownAt: fc.option(day),
+    lists: fc.tuple(names, names, names, names),
+    precisions: fc.option(fc.subarray([...PLACE_PRECISIONS])),
+    killed: fc.option(fc.integer({ min: -5, max: 3_000_000 })),
+    box: fc.option(fc.tuple(degrees, degrees, degrees, degrees)),
   })
-  .map(({ days, types, grades, text, camera, ...rest }) => ({
+  .map(({ days, types, grades, text, camera, lists, precisions, killed, box, ...rest }) => ({
     ...INITIAL_VIEW,
     ...rest,
     ...canonicalWindow(days[0], days[1]),
@@ -55,6 +77,13 @@ const anyView: fc.Arbitrary<View> = fc
     grades: canonicalGrades(grades),
     text: canonicalText(text),
     camera: camera === null ? null : canonicalCamera(camera),
+    weapons: canonicalValues(lists[0]),
+    targets: canonicalValues(lists[1]),
+    actors: canonicalValues(lists[2]),
+    regions: canonicalValues(lists[3]),
+    precisions: canonicalPrecisions(precisions),
+    killed: canonicalKilled(killed),
+    box: canonicalBox(box as Box | null),
   }));
 
 describe('encodeView and decodeView', () => {
@@ -114,6 +143,15 @@ describe('encodeView and decodeView', () => {
     'types=tanks',
     'grades=',
     'map=1,2',
+    'bbox=1,2,3',
+    'bbox=a,b,c,d',
+    'precision=planet',
+    'weapon=,,',
+    'killed=-3',
+    'killed=0',
+    'known=soon',
+    'speed=light',
+    'loop=yes',
     'map=NaN,0,0',
     'map=1e9,0,0',
     'theme=pink',

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -31,7 +31,10 @@ beforeAll(async () => {
   db = await openTemporaryDatabase('load-file');
   connection = readConnection(db.dataDir)!;
 });
-afterAll(() => db?.close());
+afterAll(async () => {
+  await db?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function write(name: string, text: string): string {
   writeFileSync(join(folder, name), text);
@@ -245,7 +248,8 @@ it('survives every malformed GeoJSON file: a refusal or rejected rows, and only 
 });
 
 it('leaves nothing half-written when it is killed, and finishes when run again', async () => {
-  const dataDir = join(makeTemporaryDirectory('killed'), 'data');
+  const home = makeTemporaryDirectory('killed');
+  const dataDir = join(home, 'data');
   const cli = join(ROOT, 'lib/cli/dateline.mjs');
   const rows = Array.from(
     { length: 120_000 },
@@ -268,4 +272,5 @@ it('leaves nothing half-written when it is killed, and finishes when run again',
   expect(report.resumedAt).toBeGreaterThan(0);
   const again = await run(process.execPath, [cli, 'load', path, '--data', dataDir, '--json']);
   expect(JSON.parse(again.stdout)).toMatchObject({ unchanged: true, incidents: 120_000 });
+  rmSync(home, { recursive: true, force: true });
 });

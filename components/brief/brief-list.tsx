@@ -1,0 +1,124 @@
+'use client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { addView, sceneOfView } from '#components/brief/add-view.ts';
+import { copyBrief, fetchBriefs, makeBrief } from '#components/brief/brief-api.ts';
+import { SiteHeader } from '#components/header/site-header.tsx';
+import { Providers } from '#components/providers.tsx';
+import { useTheme } from '#components/use-theme.ts';
+import { NO_OPTIONS } from '#lib/brief/brief-schema.ts';
+import { countWords } from '#lib/brief/figures.ts';
+import { activeFilters } from '#lib/view/active-filters.ts';
+import { formatShortDay } from '#lib/view/describe-time.ts';
+import { decodeView } from '#lib/view/view-codec.ts';
+import type { View } from '#lib/view/view-state.ts';
+import editor from './brief-editor.module.css';
+import styles from './brief-list.module.css';
+
+function Briefs({ view }: { view: string }) {
+  const router = useRouter();
+  const client = useQueryClient();
+  const briefs = useQuery({ queryKey: ['briefs'], queryFn: ({ signal }) => fetchBriefs(signal) });
+  const [failure, setFailure] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const filters = activeFilters(decodeView(view)).map(({ label }) => label);
+
+  async function go(make: () => Promise<string>) {
+    setBusy(true);
+    setFailure(null);
+    try {
+      router.push(`/brief/${await make()}`);
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error));
+      setBusy(false);
+    }
+  }
+  return (
+    <main className={styles.body}>
+      <h1>Briefs</h1>
+      <section className={styles.fresh} aria-label="New brief">
+        <p>
+          From the explorer: <b>{filters.length === 0 ? 'all attacks' : filters.join(' · ')}</b>
+        </p>
+        <button
+          type="button"
+          className={editor.main}
+          disabled={isBusy}
+          onClick={() => go(async () => (await makeBrief({ draft: view })).brief.id)}
+        >
+          Draft a brief
+        </button>
+        <button
+          type="button"
+          className={editor.quiet}
+          disabled={isBusy}
+          onClick={() =>
+            go(
+              async () =>
+                (await makeBrief({ title: 'New brief', scenes: [sceneOfView(view)], options: NO_OPTIONS }))
+                  .brief.id,
+            )
+          }
+        >
+          Begin with this view alone
+        </button>
+      </section>
+      {(failure ?? briefs.error?.message) && <p role="alert">{failure ?? briefs.error?.message}</p>}
+      <ul className={styles.list} aria-label="Stored briefs">
+        {briefs.data?.map(({ id, title, sceneCount, updatedAt }) => (
+          <li key={id}>
+            <Link href={`/brief/${id}`} prefetch={false}>
+              <b>{title}</b>
+              <span>
+                {countWords(sceneCount, 'scene')}, changed {formatShortDay(updatedAt.slice(0, 10))}
+              </span>
+            </Link>
+            <button
+              type="button"
+              className={editor.quiet}
+              disabled={isBusy}
+              onClick={() =>
+                go(async () => {
+                  await addView(id, view);
+                  return id;
+                })
+              }
+            >
+              Add this view
+            </button>
+            <button
+              type="button"
+              className={editor.quiet}
+              onClick={async () => {
+                await copyBrief(id);
+                await client.invalidateQueries({ queryKey: ['briefs'] });
+              }}
+            >
+              Duplicate
+            </button>
+            <Link href={`/brief/${id}/present`} prefetch={false} className={editor.quiet}>
+              Present
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {briefs.data?.length === 0 && <p className={editor.hint}>No brief is stored yet.</p>}
+    </main>
+  );
+}
+
+/** All briefs, and a new one from the view that the explorer showed. */
+export function BriefList({ view }: { view: string }) {
+  const [theme, setTheme] = useState<View['theme']>(() => decodeView(view).theme);
+  useTheme(theme);
+  return (
+    <Providers>
+      <div className={editor.screen}>
+        <SiteHeader page="brief" theme={theme} onTheme={setTheme} />
+        <Briefs view={view} />
+      </div>
+    </Providers>
+  );
+}

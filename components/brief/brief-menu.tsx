@@ -1,0 +1,73 @@
+'use client';
+import { Menu } from '@base-ui/react/menu';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { addView } from '#components/brief/add-view.ts';
+import { makeBrief, noteOpenBrief, type OpenBrief, readOpenBrief } from '#components/brief/brief-api.ts';
+import styles from './brief-editor.module.css';
+
+type Props = {
+  /** The query string of the view on screen, its camera included. */
+  view: () => string;
+  className?: string | undefined;
+};
+
+/** The header's "Brief": drafts one from the filters in force, adds the view on screen to the one in work, lists all. */
+export function BriefMenu({ view, className }: Props) {
+  const router = useRouter();
+  const [open, setOpen] = useState<OpenBrief | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+
+  async function act(words: string, run: () => Promise<void>) {
+    setSaid('Working');
+    try {
+      await run();
+      setSaid(words);
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error));
+      noteOpenBrief(null);
+    }
+  }
+  return (
+    <>
+      <Menu.Root onOpenChange={(isOpen) => isOpen && setOpen(readOpenBrief())}>
+        <Menu.Trigger className={className}>Brief</Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Positioner sideOffset={4} align="end" className={styles.positioner}>
+            <Menu.Popup className={styles.popup}>
+              {open && (
+                <Menu.Item
+                  className={styles.item}
+                  onClick={() => void act(`Added to “${open.title}”`, () => addView(open.id, view()))}
+                >
+                  Add this view to “{open.title}”
+                </Menu.Item>
+              )}
+              {open && (
+                <Menu.Item className={styles.item} onClick={() => router.push(`/brief/${open.id}`)}>
+                  Back to “{open.title}”
+                </Menu.Item>
+              )}
+              <Menu.Item
+                className={styles.item}
+                onClick={() =>
+                  void act('Drafted', async () => {
+                    router.push(`/brief/${(await makeBrief({ draft: view() })).brief.id}`);
+                  })
+                }
+              >
+                Draft a brief from these filters
+              </Menu.Item>
+              <Menu.Item className={styles.item} onClick={() => router.push(`/brief?${view()}`)}>
+                All briefs
+              </Menu.Item>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+      <span role="status" className="visually-hidden">
+        {said}
+      </span>
+    </>
+  );
+}

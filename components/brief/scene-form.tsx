@@ -1,0 +1,127 @@
+'use client';
+import { X } from 'lucide-react';
+import Link from 'next/link';
+import { IconButton } from '#components/parts/icon-button.tsx';
+import type { BriefOptions, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
+import { FIGURE_NAMES, fillFigures } from '#lib/brief/figures.ts';
+import { withParams } from '#lib/brief/view-params.ts';
+import { formatDay } from '#lib/view/describe-time.ts';
+import styles from './brief-editor.module.css';
+
+type Props = {
+  scene: Scene;
+  facts: SceneFacts | undefined;
+  sources: readonly NamedArticle[];
+  options: BriefOptions;
+  onChange: (patch: Partial<Scene>, field?: string) => void;
+  onOptions: (options: BriefOptions) => void;
+};
+
+function Figures({ facts }: { facts: SceneFacts }) {
+  return (
+    <details className={styles.figures}>
+      <summary>Live figures</summary>
+      <dl>
+        {FIGURE_NAMES.map((name) => (
+          <div key={name}>
+            <dt>{`{${name}}`}</dt>
+            <dd>{fillFigures(` {${name}}`, facts.figures, formatDay)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function Quotes({ scene, sources, onChange }: Pick<Props, 'scene' | 'sources' | 'onChange'>) {
+  return (
+    <section>
+      <h3>Quotes</h3>
+      {scene.quotes.length === 0 && <p className={styles.hint}>No words are pinned to this scene.</p>}
+      <ul className={styles.quoteList}>
+        {scene.quotes.map((quote) => {
+          const source = sources.find(({ id }) => id === quote.article);
+          return (
+            <li key={`${quote.article}${quote.start}`}>
+              <q>{quote.quote}</q>
+              <Link
+                href={`/?${withParams('', { incident: quote.incident, article: quote.article })}`}
+                prefetch={false}
+              >
+                {source?.publisher ?? source?.title ?? 'In the article'}
+              </Link>
+              <IconButton
+                label="Remove quote"
+                onClick={() => onChange({ quotes: scene.quotes.filter((other) => other !== quote) })}
+              >
+                <X size={13} />
+              </IconButton>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** The words of a scene, and the options of its brief. */
+export function SceneForm({ scene, facts, sources, options, onChange, onOptions }: Props) {
+  return (
+    <form className={styles.form} onSubmit={(event) => event.preventDefault()} aria-label="Scene">
+      <label>
+        Headline
+        <textarea
+          rows={2}
+          maxLength={400}
+          value={scene.headline}
+          onChange={({ target }) => onChange({ headline: target.value }, 'headline')}
+        />
+      </label>
+      <label>
+        Text
+        <textarea
+          rows={6}
+          maxLength={10_000}
+          value={scene.body}
+          onChange={({ target }) => onChange({ body: target.value }, 'body')}
+        />
+      </label>
+      {facts && <Figures facts={facts} />}
+      <label>
+        Notes for the speaker
+        <textarea
+          rows={3}
+          maxLength={10_000}
+          value={scene.notes}
+          onChange={({ target }) => onChange({ notes: target.value }, 'notes')}
+        />
+      </label>
+      <Quotes scene={scene} sources={sources} onChange={onChange} />
+      <p className={styles.hint}>
+        {facts?.filter || 'All attacks'}.{' '}
+        <Link href={`/?${scene.view}`} prefetch={false}>
+          Open this view in the explorer
+        </Link>
+      </p>
+      <fieldset>
+        <legend>Safety, for the whole brief</legend>
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={options.coarsenPlaces}
+            onChange={({ target }) => onOptions({ ...options, coarsenPlaces: target.checked })}
+          />
+          Show places no more exactly than a settlement
+        </label>
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={options.hideNames}
+            onChange={({ target }) => onOptions({ ...options, hideNames: target.checked })}
+          />
+          Withhold names of persons and graphic words
+        </label>
+      </fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,224 @@
+'use client';
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { SceneBins } from '#components/brief/scene-bins.tsx';
+import { SceneMap } from '#components/brief/scene-map.tsx';
+import { useScene } from '#components/brief/use-scene.ts';
+import { TypeSymbol } from '#components/parts/type-symbol.tsx';
+import type { BriefOptions, BriefQuote, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
+import { countWords, fillFigures } from '#lib/brief/figures.ts';
+import { safeIncident, safeSpeller, safetyWords } from '#lib/brief/safeguard.ts';
+import { ATTACK_TYPES, type AttackType, type Incident } from '#lib/schema.ts';
+import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
+import { describeWhen, formatDay, formatDayRange, formatShortDay } from '#lib/view/describe-time.ts';
+import { SCENE_PX } from '#lib/view/frame-camera.ts';
+import { BASEMAP_ATTRIBUTION } from '#lib/view/map-style/tile-layers.ts';
+import { decodeView } from '#lib/view/view-codec.ts';
+import type { Camera } from '#lib/view/view-state.ts';
+import styles from './scene-stage.module.css';
+
+type Props = {
+  scene: Scene;
+  facts: SceneFacts | undefined;
+  sources: readonly NamedArticle[];
+  options: BriefOptions;
+  asOf: string;
+  theme: 'light' | 'dark';
+  /** Attacks after this day are not shown yet; null = all are. */
+  at: string | null;
+  onScrub: (day: string | null) => void;
+  onCamera?: (camera: Camera) => void;
+};
+
+/** Measures how much larger than 1280 × 720 a box is. */
+function useScale(): { ref: React.RefObject<HTMLDivElement | null>; scale: number } {
+  const ref = useRef<HTMLDivElement>(null);
+  const [scale, setScale] = useState(0);
+  useLayoutEffect(() => {
+    const box = ref.current;
+    if (!box) return;
+    const measure = () =>
+      setScale(Math.min(box.clientWidth / SCENE_PX.width, box.clientHeight / SCENE_PX.height));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, scale };
+}
+
+/** The day of the selected attack, else the days that the scene's attacks span. */
+function spanWords({ figures: { firstDay, lastDay } }: SceneFacts, chosen: Incident | undefined): string {
+  if (chosen) return describeWhen(chosen.time).day;
+  return firstDay === null || lastDay === null ? 'No dated attack' : formatDayRange(firstDay, lastDay);
+}
+
+/** "Wire, 5 Oct 2023 [3]": who published a quote. */
+function sourceWords(quote: BriefQuote, sources: readonly NamedArticle[]): string {
+  const at = sources.findIndex(({ id }) => id === quote.article);
+  const source = sources[at];
+  if (!source) return 'an article that was removed since';
+  const named = [
+    source.publisher ?? source.title ?? 'Unnamed article',
+    source.day && formatShortDay(source.day),
+  ];
+  return `${named.filter(Boolean).join(', ')} [${at + 1}]`;
+}
+
+type Spell = (text: string) => string;
+
+function Quotes({ scene, sources, spell }: Pick<Props, 'scene' | 'sources'> & { spell: Spell }) {
+  if (scene.quotes.length === 0) return null;
+  return (
+    <ul className={styles.quotes}>
+      {scene.quotes.slice(0, 3).map((quote) => (
+        <li key={`${quote.article}${quote.start}`}>
+          <q>{spell(quote.quote)}</q> <cite>{sourceWords(quote, sources)}</cite>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Legend({ types }: { types: readonly AttackType[] }) {
+  return (
+    <ul className={styles.legend}>
+      {types.slice(0, 6).map((type) => (
+        <li key={type}>
+          <TypeSymbol type={type} size={17} />
+          {TYPE_LABELS[type]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is wrong with a scene, said on it: an incident that is gone, a filter that cannot be read. */
+function warningsOf(facts: SceneFacts | undefined, failure: string | null): string[] {
+  const warnings: string[] = [];
+  if (facts?.problem) warnings.push(`The filter of this scene cannot be read: ${facts.problem}`);
+  if (facts && facts.missing.length > 0) {
+    warnings.push(
+      `${countWords(facts.missing.length, 'attack')} that this scene names ${facts.missing.length === 1 ? 'is' : 'are'} no longer in the data.`,
+    );
+  }
+  if (failure) warnings.push(failure);
+  return warnings;
+}
+
+/** Long text gets smaller type, so that all of it can be read. */
+function sizeOf(text: string): string {
+  if (text.length > 900) return styles.tiny ?? '';
+  return text.length > 420 ? (styles.small ?? '') : '';
+}
+
+type WordsProps = Props & {
+  types: readonly AttackType[];
+  chosen: Incident | undefined;
+  warnings: string[];
+  bins: ReactNode;
+  spell: Spell;
+};
+
+function Words(props: WordsProps) {
+  const { scene, facts, sources, options, asOf, types, warnings, spell } = props;
+  const fill = (text: string) => spell(facts ? fillFigures(text, facts.figures, formatDay) : text);
+  const body = fill(scene.body);
+  const length = body.length + scene.quotes.slice(0, 3).reduce((sum, { quote }) => sum + quote.length, 0);
+  const safety = safetyWords(options);
+  return (
+    <div className={`${styles.words} ${sizeOf('x'.repeat(length))}`}>
+      <p className={styles.kicker}>
+        {facts && spanWords(facts, props.chosen)}
+        <br />
+        Data as of {asOf === '' ? 'an unknown day' : formatDay(asOf.slice(0, 10))}
+      </p>
+      <h1>{fill(scene.headline) || 'Untitled scene'}</h1>
+      <div className={styles.body}>
+        {body.split('\n').map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
+          <p key={at}>{line}</p>
+        ))}
+      </div>
+      <Quotes scene={scene} sources={sources} spell={spell} />
+      {warnings.map((warning) => (
+        <p key={warning} role="status" className={styles.warning}>
+          {warning}
+        </p>
+      ))}
+      {safety && <p className={styles.safety}>{safety}</p>}
+      <div className={styles.below}>
+        <Legend types={types} />
+        {props.bins}
+      </div>
+    </div>
+  );
+}
+
+/** One scene at 1280 × 720, scaled to the room that it has. */
+export function SceneStage(props: Props) {
+  const { scene, facts, theme, at, options, sources } = props;
+  const { ref, scale } = useScale();
+  const view = useMemo(() => decodeView(scene.view), [scene.view]);
+  const data = useScene(scene.view, facts);
+  const spell = useMemo(
+    () =>
+      safeSpeller(
+        options,
+        data.incidents,
+        sources.map(({ publisher }) => publisher),
+      ),
+    [options, data.incidents, sources],
+  );
+  const safe = useMemo(
+    () => data.incidents.map((incident) => safeIncident(incident, options, spell)),
+    [data.incidents, options, spell],
+  );
+  const shown = useMemo(
+    () => (at === null ? safe : safe.filter(({ time }) => time.start !== null && time.start <= at)),
+    [safe, at],
+  );
+  const chosen = safe.find(({ id }) => id === facts?.selected?.id);
+  const types = ATTACK_TYPES.filter((type) => data.incidents.some((incident) => incident.type === type));
+  const hidden = data.total - data.incidents.length;
+  return (
+    <div ref={ref} className={styles.room}>
+      {scale > 0 && (
+        <section
+          className={styles.stage}
+          style={{ transform: `translate(-50%, -50%) scale(${scale})` }}
+          aria-label={spell(facts ? fillFigures(scene.headline, facts.figures, formatDay) : scene.headline)}
+        >
+          <SceneMap
+            camera={view.camera}
+            incidents={shown}
+            selected={facts?.selected?.id ?? null}
+            theme={theme}
+            labels={view.labels}
+            scale={scale}
+            {...(props.onCamera ? { onCamera: props.onCamera } : {})}
+          />
+          <div className={styles.shade} />
+          <Words
+            {...props}
+            types={types}
+            warnings={warningsOf(facts, data.failure)}
+            chosen={chosen}
+            spell={spell}
+            bins={
+              data.bins &&
+              data.bins.unit !== 'hour' &&
+              !chosen && <SceneBins bins={data.bins} at={at} onScrub={props.onScrub} />
+            }
+          />
+          <p className={styles.foot}>
+            <span>
+              {facts?.filter || 'All attacks'}
+              {hidden > 0 && ` · the map shows the deadliest ${countWords(data.incidents.length, 'attack')}`}
+            </span>
+            <span className={styles.credit}>{BASEMAP_ATTRIBUTION}</span>
+          </p>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+'use client';
+import { Menu } from '@base-ui/react/menu';
+import { ChevronDown } from 'lucide-react';
+import menuStyles from '#components/parts/menu.module.css';
+import { incidentParamsOf } from '#lib/view/incident-params-of.ts';
+import type { View } from '#lib/view/view-state.ts';
+import styles from './site-nav.module.css';
+
+const FORMATS = [
+  { format: 'csv', name: 'CSV, a table' },
+  { format: 'xlsx', name: 'Excel workbook' },
+  { format: 'geojson', name: 'GeoJSON, for GIS' },
+  { format: 'kml', name: 'KML, for globes' },
+  { format: 'acled.csv', name: 'CSV in ACLED’s columns' },
+  { format: 'ucdp.csv', name: 'CSV in UCDP’s columns' },
+] as const;
+
+function Items({ view }: { view: View }) {
+  const params = incidentParamsOf(view);
+  // No type chosen at all: nothing is shown, so there is nothing to take away.
+  const isEmpty = view.types !== null && view.types.length === 0;
+  return (
+    <>
+      <p className={menuStyles.note}>What the filters let through, as</p>
+      {FORMATS.map(({ format, name }) => (
+        <Menu.Item
+          key={format}
+          className={menuStyles.item}
+          disabled={isEmpty}
+          render={<a href={`/api/export/${format}?${params}`} download />}
+        >
+          {name}
+        </Menu.Item>
+      ))}
+      <Menu.Separator className={menuStyles.rule} />
+      <Menu.Item className={menuStyles.item} onClick={() => window.print()}>
+        Print this page
+      </Menu.Item>
+      <Menu.Item className={menuStyles.item} render={<a href="/api" />}>
+        For programs: the API
+      </Menu.Item>
+    </>
+  );
+}
+
+/** Takes the shown attacks away as a file. */
+export function ExportMenu({ view }: { view: View }) {
+  return (
+    <Menu.Root>
+      <Menu.Trigger className={styles.trigger}>
+        Export
+        <ChevronDown size={12} aria-hidden="true" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={4} align="end" className={menuStyles.positioner}>
+          <Menu.Popup className={menuStyles.popup}>
+            <Items view={view} />
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+import Link from 'next/link';
+import { pageHref, SiteNav, type SitePage } from '#components/header/site-nav.tsx';
+import type { View } from '#lib/view/view-state.ts';
+import styles from './top-bar.module.css';
+
+type Props = { page: SitePage; theme: View['theme']; onTheme: (theme: View['theme']) => void };
+
+/** The header of a page beside the explorer: the wordmark leads back to it. */
+export function SiteHeader({ page, theme, onTheme }: Props) {
+  return (
+    <header className={styles.top}>
+      <Link
+        href={pageHref('/', theme)}
+        prefetch={false}
+        className={styles.wordmark}
+        aria-label="Dateline, to the map"
+      >
+        Dateline<i aria-hidden="true">—</i>
+      </Link>
+      <nav aria-label="Site">
+        <SiteNav page={page} theme={theme} onTheme={onTheme} />
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,126 @@
+'use client';
+import { useId, useState } from 'react';
+import { isDay } from '#lib/time.ts';
+import { type AddInput, articlesOf } from '#lib/view/add-inputs.ts';
+import { compareDays, undatedMentions } from '#lib/view/compare-readings.ts';
+import { formatDay } from '#lib/view/describe-time.ts';
+import type { JobArticle } from '#lib/wire.ts';
+import styles from './date-question.module.css';
+
+type Props = {
+  input: AddInput;
+  onPublished: (day: string) => void;
+  onLeaveUndated: () => void;
+};
+
+/** Articles whose text leaves a day open because nothing says when it was published. */
+export function openArticles(articles: readonly JobArticle[]): JobArticle[] {
+  return articles.filter(
+    ({ extraction }) =>
+      extraction !== undefined &&
+      extraction.published.value === null &&
+      undatedMentions(extraction.mentions).length > 0,
+  );
+}
+
+/** True while the reader should be asked for a publication day. */
+export function needsDate(input: AddInput): boolean {
+  return (
+    input.stage.at === 'previewed' &&
+    input.published === null &&
+    !input.isLeftUndated &&
+    openArticles(articlesOf(input)).length > 0
+  );
+}
+
+function openWords(articles: readonly JobArticle[]): string[] {
+  const words = openArticles(articles).flatMap(({ extraction }) =>
+    undatedMentions(extraction?.mentions ?? []).flatMap(({ time }) => time.surface ?? []),
+  );
+  return [...new Set(words)].slice(0, 3);
+}
+
+function DayForm({ label, onPublished }: { label: string; onPublished: (day: string) => void }) {
+  const id = useId();
+  const [day, setDay] = useState('');
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isDay(day)) onPublished(day);
+      }}
+    >
+      <label htmlFor={id}>{label}</label>
+      <input id={id} type="date" value={day} required onChange={(event) => setDay(event.target.value)} />
+      <button type="submit" className={styles.set}>
+        Set date
+      </button>
+    </form>
+  );
+}
+
+/** Asks for the publication day where the text leaves one open. */
+export function DateQuestion({ input, onPublished, onLeaveUndated }: Props) {
+  const articles = articlesOf(input);
+  const words = openWords(articles);
+  const count = openArticles(articles).length;
+  return (
+    <div className={styles.ask}>
+      <p>
+        {words.length > 0 ? (
+          <>
+            The text says{' '}
+            {words.map((word, index) => (
+              <span key={word}>
+                {index > 0 && ', '}
+                <q className="f-time field-underline">{word}</q>
+              </span>
+            ))}
+            . Without a publication date such a day stays open
+          </>
+        ) : (
+          'The text does not say when. Without a publication date the day stays open'
+        )}
+        {count > 1 && ` in ${count} of its articles`}, and the attack waits among the undated.
+      </p>
+      <div className={styles.row}>
+        <DayForm label="Published on" onPublished={onPublished} />
+        <button type="button" onClick={onLeaveUndated}>
+          Leave undated
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** What the given publication day changed, attack by attack. */
+export function DayChanges({ input, onPublished }: Omit<Props, 'onLeaveUndated'>) {
+  if (input.published === null || input.before === null || input.stage.at !== 'previewed') return null;
+  const after = new Map(articlesOf(input).map((article) => [article.name, article]));
+  const changes = input.before.flatMap((old) =>
+    compareDays(old.extraction?.mentions ?? [], after.get(old.name)?.extraction?.mentions ?? []).map(
+      (change) => ({ ...change, key: `${old.name}|${change.key}` }),
+    ),
+  );
+  return (
+    <div className={styles.changes}>
+      <p>
+        {changes.length === 0
+          ? `Published on ${formatDay(input.published)} changes no day: the text does not count from it.`
+          : `Published on ${formatDay(input.published)}:`}
+      </p>
+      {changes.length > 0 && (
+        <ul>
+          {changes.map((change) => (
+            <li key={change.key}>
+              {change.words !== null && <q className="f-time field-underline">{change.words}</q>}{' '}
+              {change.before} → <b>{change.after}</b> <span>{change.attack}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <DayForm label="Another date" onPublished={onPublished} />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+import { type Dispatch, useEffect, useReducer, useRef, useState } from 'react';
+import { RequestError } from '#components/data/dateline-api.ts';
+import { followJob, postInput } from '#components/ingest/add-api.ts';
+import { type AddAction, type AddInput, type AddState, NO_INPUTS, reduceAdd } from '#lib/view/add-inputs.ts';
+
+/** How many inputs the server reads for us at a time. */
+const AT_ONCE = 2;
+
+async function work(input: AddInput, dispatch: Dispatch<AddAction>, signal: AbortSignal): Promise<void> {
+  const { key } = input;
+  const isPreview = input.stage.at !== 'keeping';
+  const job = await postInput(input, isPreview, signal);
+  const status = await followJob(
+    job,
+    ({ done, total }) => dispatch({ type: 'progress', key, done, total }),
+    signal,
+  );
+  if (status.state === 'failed') {
+    const why = status.problem?.message ?? 'Reading it was broken off; nothing was stored.';
+    dispatch({ type: 'failed', key, why });
+  } else if (isPreview) dispatch({ type: 'previewed', key, articles: status.articles });
+  else dispatch({ type: 'kept', key, report: status.articles });
+}
+
+function isDue({ stage }: AddInput): boolean {
+  return stage.at === 'waiting' || stage.at === 'keeping';
+}
+
+export type Readings = {
+  state: AddState;
+  dispatch: Dispatch<AddAction>;
+  /** True when the server wants its token before it lets anyone write. */
+  needsToken: boolean;
+  /** Tries again what waits, after the token was given. */
+  resume: () => void;
+};
+
+/** Reads what is given, a few at a time, and stores what is kept; leaving the page stops the asking, not the server. */
+export function useReadings(): Readings {
+  const [state, dispatch] = useReducer(reduceAdd, NO_INPUTS);
+  const [needsToken, setNeedsToken] = useState(false);
+  const [finished, setFinished] = useState(0);
+  const running = useRef(new Map<string, AbortController>());
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `finished` starts what waited for a free hand
+  useEffect(() => {
+    for (const [key, abort] of running.current) {
+      if (state.inputs.some((input) => input.key === key)) continue;
+      abort.abort();
+      running.current.delete(key);
+    }
+    if (needsToken) return;
+    for (const input of state.inputs) {
+      if (running.current.size >= AT_ONCE) break;
+      if (!isDue(input) || running.current.has(input.key)) continue;
+      const abort = new AbortController();
+      running.current.set(input.key, abort);
+      work(input, dispatch, abort.signal)
+        .catch((cause: unknown) => {
+          if (abort.signal.aborted) return;
+          if (cause instanceof RequestError && cause.status === 401) setNeedsToken(true);
+          else {
+            const why = cause instanceof Error ? cause.message : 'It could not be read.';
+            dispatch({ type: 'failed', key: input.key, why });
+          }
+        })
+        .finally(() => {
+          if (running.current.get(input.key) === abort) running.current.delete(input.key);
+          setFinished((count) => count + 1);
+        });
+    }
+  }, [state.inputs, needsToken, finished]);
+
+  useEffect(() => {
+    const current = running.current;
+    return () => {
+      for (const abort of current.values()) abort.abort();
+      current.clear();
+    };
+  }, []);
+
+  return { state, dispatch, needsToken, resume: () => setNeedsToken(false) };
+}

@@ -1,0 +1,117 @@
+'use client';
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { MarkButton } from '#components/insights/mark-button.tsx';
+import type { BinTick } from '#lib/view/bin-labels.ts';
+
+/** One column: `solid` stands on the axis, `faint` goes on above it (the span up to the highest figure). */
+export type Column = {
+  start: number;
+  end: number;
+  solid: number;
+  faint: number;
+  label: string;
+  isOn: boolean;
+};
+
+type Props = {
+  columns: readonly Column[];
+  ticks: readonly BinTick[];
+  label: string;
+  color: string;
+  onPick: (column: Column) => void;
+};
+
+const HEIGHT_PX = 132;
+const AXIS = { fontSize: 10.5, fill: 'var(--text-3)' } as const;
+
+type ShapeProps = {
+  x?: number | undefined;
+  y?: number | undefined;
+  width?: number | undefined;
+  height?: number | undefined;
+  index?: number | undefined;
+  background?: { y?: number | null | undefined; height?: number | null | undefined } | undefined;
+  payload?: Column | undefined;
+};
+
+function ColumnMark({
+  shape,
+  color,
+  anyOn,
+  onPick,
+}: {
+  shape: ShapeProps;
+  color: string;
+  anyOn: boolean;
+  onPick: Props['onPick'];
+}) {
+  const { x = 0, y = 0, width = 0, height = 0, index, background, payload } = shape;
+  if (!payload) return null;
+  const total = payload.solid + payload.faint;
+  const solidPx = total === 0 ? 0 : (height * payload.solid) / total;
+  const foot = y + height;
+  const top = background?.y ?? 0;
+  const fill = anyOn && !payload.isOn ? 'var(--control)' : color;
+  return (
+    <MarkButton
+      label={payload.label}
+      isFirst={index === 0}
+      isPressed={payload.isOn}
+      area={[x - 1, top, width + 2, background?.height ?? foot - top]}
+      onPick={() => onPick(payload)}
+    >
+      <rect x={x} y={y} width={width} height={Math.max(0, height - solidPx)} fill={fill} fillOpacity={0.32} />
+      <rect x={x} y={foot - solidPx} width={width} height={solidPx} fill={fill} />
+    </MarkButton>
+  );
+}
+
+/** Columns over calendar bins; each filters to its bin. */
+export function BinsChart({ columns, ticks, label, color, onPick }: Props) {
+  const anyOn = columns.some((column) => column.isOn);
+  const data = columns.map((column) => ({ ...column, total: column.solid + column.faint }));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of marks, not of form fields
+    <div role="group" aria-label={label}>
+      <ResponsiveContainer
+        width="100%"
+        height={HEIGHT_PX}
+        initialDimension={{ width: 280, height: HEIGHT_PX }}
+      >
+        <BarChart
+          data={data}
+          margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+          barCategoryGap={1}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis
+            dataKey="start"
+            tick={AXIS}
+            stroke="var(--line-2)"
+            height={20}
+            interval={0}
+            ticks={ticks.map((tick) => tick.start)}
+            tickFormatter={(start: number) => ticks.find((tick) => tick.start === start)?.label ?? ''}
+          />
+          <YAxis
+            width={30}
+            tick={AXIS}
+            axisLine={false}
+            tickLine={false}
+            allowDecimals={false}
+            tickCount={3}
+          />
+          <Bar
+            dataKey="total"
+            isAnimationActive={false}
+            background={{ fill: 'transparent' }}
+            shape={(shape: ShapeProps) => (
+              <ColumnMark shape={shape} color={color} anyOn={anyOn} onPick={onPick} />
+            )}
+          />
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}

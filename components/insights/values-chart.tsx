@@ -1,0 +1,100 @@
+'use client';
+import { Bar, BarChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { MarkButton } from '#components/insights/mark-button.tsx';
+
+/** One row: a value of a field and how many attacks have it. */
+export type ValueRow = { value: string; name: string; count: number; color: string; isOn: boolean };
+
+type Props = { rows: readonly ValueRow[]; label: string; onPick: (row: ValueRow) => void };
+
+const ROW_PX = 22;
+const NAME_PX = 118;
+const NAME_LENGTH = 20;
+const TEXT = { fontSize: 11.5, fill: 'var(--text-2)' } as const;
+
+type ShapeProps = {
+  x?: number;
+  y?: number;
+  width?: number;
+  height?: number;
+  index?: number;
+  payload?: ValueRow;
+};
+
+function shorten(name: string): string {
+  return name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH - 1)}…` : name;
+}
+
+function RowMark({ shape, anyOn, onPick }: { shape: ShapeProps; anyOn: boolean; onPick: Props['onPick'] }) {
+  const { x = 0, y = 0, width = 0, height = 0, index, payload } = shape;
+  if (!payload) return null;
+  const attacks = payload.count === 1 ? '1 attack' : `${payload.count} attacks`;
+  const isDim = anyOn && !payload.isOn;
+  return (
+    <MarkButton
+      label={`${payload.name}: ${attacks}`}
+      isFirst={index === 0}
+      isPressed={payload.isOn}
+      area={[0, y - 4, x + width + 40, height + 8]}
+      onPick={() => onPick(payload)}
+    >
+      <text
+        x={NAME_PX - 6}
+        y={y + height / 2}
+        dy="0.36em"
+        textAnchor="end"
+        fontSize={11.5}
+        fontWeight={payload.isOn ? 600 : 400}
+        fill={payload.isOn ? 'var(--text)' : 'var(--text-2)'}
+      >
+        {shorten(payload.name)}
+      </text>
+      <rect
+        x={x}
+        y={y}
+        width={Math.max(1, width)}
+        height={height}
+        fill={isDim ? 'var(--control)' : payload.color}
+      />
+      <text x={x + width + 5} y={y + height / 2} dy="0.36em" fontSize={11} fill="var(--text)">
+        {payload.count}
+      </text>
+    </MarkButton>
+  );
+}
+
+/** Rows of a field's values, the most frequent first; each filters to its value. */
+export function ValuesChart({ rows, label, onPick }: Props) {
+  const anyOn = rows.some((row) => row.isOn);
+  const height = rows.length * ROW_PX + 6;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of marks, not of form fields
+    <div role="group" aria-label={label}>
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 280, height }}>
+        <BarChart
+          layout="vertical"
+          data={[...rows]}
+          margin={{ top: 2, right: 34, bottom: 2, left: 0 }}
+          barCategoryGap={5}
+          accessibilityLayer={false}
+        >
+          <XAxis type="number" hide domain={[0, 'dataMax']} />
+          <YAxis
+            type="category"
+            dataKey="value"
+            width={NAME_PX}
+            tick={false}
+            axisLine={false}
+            tickLine={false}
+          />
+          <Bar
+            dataKey="count"
+            isAnimationActive={false}
+            style={TEXT}
+            shape={(shape: ShapeProps) => <RowMark shape={shape} anyOn={anyOn} onPick={onPick} />}
+          />
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}

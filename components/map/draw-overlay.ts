@@ -1,0 +1,190 @@
+/** Draws donuts, rings and name tags on a 2D canvas over the map; sizes in CSS px. */
+import {
+  type Box,
+  drawNameTag,
+  drawTags,
+  MAP_FONT,
+  type Overlay,
+  pointOf,
+} from '#components/map/draw-tags.ts';
+import { markSize } from '#components/map/mark-look.ts';
+import type { MarkPalette } from '#components/map/mark-palette.ts';
+import { type Donut, framePoint, type MapFrame } from '#lib/query/layout-scene.ts';
+import { ATTACK_TYPES, type AttackType, OTHER_TYPES } from '#lib/schema.ts';
+import { donutRadiusPx } from '#lib/view/layout-marks.ts';
+import { type MarkSize, symbolPath } from '#lib/view/symbol-path.ts';
+
+const OUTLINED: ReadonlySet<AttackType> = new Set(OTHER_TYPES);
+const paths = new Map<string, Path2D>();
+
+function pathOf(type: AttackType, radiusPx: number): Path2D {
+  const key = `${type}:${radiusPx.toFixed(1)}`;
+  let path = paths.get(key);
+  if (!path) {
+    path = new Path2D(symbolPath(type, radiusPx));
+    paths.set(key, path);
+  }
+  return path;
+}
+
+function drawRange(pen: CanvasRenderingContext2D, type: AttackType, size: MarkSize, color: string): void {
+  if (size.highPx === null) return;
+  const path = pathOf(type, size.highPx);
+  pen.save();
+  pen.globalAlpha *= 0.13;
+  pen.fillStyle = color;
+  pen.fill(path);
+  pen.restore();
+  pen.setLineDash(size.open ? [4, 3] : []);
+  pen.lineWidth = 1.2;
+  pen.strokeStyle = color;
+  pen.stroke(path);
+  pen.setLineDash([]);
+}
+
+/** One symbol at 0,0: halo, then filled, hollow or outlined. */
+function drawSymbol(
+  pen: CanvasRenderingContext2D,
+  type: AttackType,
+  size: MarkSize,
+  palette: MarkPalette,
+): void {
+  const color = palette.types[type];
+  drawRange(pen, type, size, color);
+  const path = pathOf(type, size.lowPx);
+  const isHollow = size.hollow || OUTLINED.has(type) || type === 'attack_unspecified';
+  pen.lineJoin = 'round';
+  pen.lineWidth = isHollow ? 4 : 2.4;
+  pen.strokeStyle = palette.halo;
+  pen.stroke(path);
+  pen.fillStyle = isHollow ? palette.land : color;
+  pen.fill(path);
+  if (!isHollow) return;
+  pen.lineWidth = type === 'attack_unspecified' ? 2.2 : 1.6;
+  pen.strokeStyle = color;
+  pen.stroke(path);
+  if (type !== 'attack_unspecified' || size.hollow) return;
+  pen.beginPath();
+  pen.arc(0, 0, Math.max(1.4, size.lowPx - 4), 0, 2 * Math.PI);
+  pen.fillStyle = color;
+  pen.fill();
+}
+
+type PlacedDonut = { donut: Donut; x: number; y: number; radius: number; gap: number; angle: number };
+
+function placeDonut(donut: Donut, frame: MapFrame): PlacedDonut {
+  const [x, y] = framePoint(frame, donut.x, donut.y);
+  const kinds = donut.types.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+  const radius = donutRadiusPx(donut.count) - (donut.count < 4 ? 4 : 0);
+  return { donut, x, y, radius, gap: kinds > 1 ? 0.07 : 0, angle: -Math.PI / 2 };
+}
+
+/** All donuts together: one stroke for each type, however many donuts there are. */
+function drawDonuts(pen: CanvasRenderingContext2D, { layout, frame, palette }: Overlay): void {
+  const placed = layout.donuts.map((donut) => placeDonut(donut, frame));
+  pen.beginPath();
+  for (const { x, y, radius } of placed) {
+    pen.moveTo(x + radius + 1.5, y);
+    pen.arc(x, y, radius + 1.5, 0, 2 * Math.PI);
+  }
+  pen.fillStyle = palette.halo;
+  pen.fill();
+  pen.lineWidth = 5.5;
+  ATTACK_TYPES.forEach((type, index) => {
+    pen.beginPath();
+    for (const place of placed) {
+      const share = ((place.donut.types[index] ?? 0) / place.donut.count) * 2 * Math.PI;
+      if (share === 0) continue;
+      const [from, to] = [
+        place.angle + place.gap / 2,
+        place.angle + Math.max(place.gap, share - place.gap / 2),
+      ];
+      const along = place.radius - 2.75;
+      pen.moveTo(place.x + along * Math.cos(from), place.y + along * Math.sin(from));
+      pen.arc(place.x, place.y, along, from, to);
+      place.angle += share;
+    }
+    pen.strokeStyle = palette.types[type];
+    pen.stroke();
+  });
+  pen.fillStyle = palette.text;
+  pen.textAlign = 'center';
+  pen.font = `600 12px ${MAP_FONT}`;
+  for (const { donut, x, y } of placed) if (donut.count < 1000) pen.fillText(String(donut.count), x, y + 4.2);
+  pen.font = `600 11px ${MAP_FONT}`;
+  for (const { donut, x, y } of placed)
+    if (donut.count >= 1000) pen.fillText(shortCount(donut.count), x, y + 4.2);
+}
+
+/** "950", "12k", "1.2M": what fits into a donut. */
+function shortCount(count: number): string {
+  if (count < 10_000) return String(count);
+  if (count < 1_000_000) return `${Math.round(count / 1000)}k`;
+  return `${(count / 1_000_000).toFixed(1)}M`;
+}
+
+function drawRing(
+  pen: CanvasRenderingContext2D,
+  [x, y]: readonly [number, number],
+  radius: number,
+  width: number,
+  palette: MarkPalette,
+): void {
+  pen.beginPath();
+  pen.arc(x, y, radius, 0, 2 * Math.PI);
+  pen.lineWidth = width + 3;
+  pen.strokeStyle = palette.halo;
+  pen.stroke();
+  pen.lineWidth = width;
+  pen.strokeStyle = palette.ink;
+  pen.stroke();
+}
+
+/** The donut that holds a position, taken to be the one nearest to it. */
+function hostOf(overlay: Overlay, at: number): Donut | null {
+  const [x, y] = [overlay.rows.order.x[at] ?? 0, overlay.rows.order.y[at] ?? 0];
+  let best: Donut | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const donut of overlay.layout.donuts) {
+    const [west, north, east, south] = donut.box;
+    if (x < west || x > east || y < north || y > south) continue;
+    const distance = Math.hypot(donut.x - x, donut.y - y);
+    if (distance < least) [best, least] = [donut, distance];
+  }
+  return best;
+}
+
+function drawHover(pen: CanvasRenderingContext2D, overlay: Overlay): void {
+  const { hovered, layout, rows, frame, palette } = overlay;
+  if (hovered < 0) return;
+  if (layout.singles.includes(hovered)) {
+    const point = pointOf(overlay, hovered);
+    const size = markSize(rows, hovered);
+    if (point) drawRing(pen, point, Math.max(size.lowPx, size.highPx ?? 0) * 1.25 + 4, 1, palette);
+    return;
+  }
+  const host = hostOf(overlay, hovered);
+  if (host) drawRing(pen, framePoint(frame, host.x, host.y), donutRadiusPx(host.count) + 4, 1, palette);
+}
+
+/** The whole overlay: donuts, tags of the biggest marks, then the hovered and the selected mark on top. */
+export function drawOverlay(pen: CanvasRenderingContext2D, overlay: Overlay): void {
+  const { rows, selected, palette, recordOf } = overlay;
+  drawDonuts(pen, overlay);
+  const rowOf = (at: number) => rows.order.rows[at] ?? 0;
+  const chosen = selected < 0 ? null : pointOf(overlay, selected);
+  const taken: Box[] = [];
+  if (!overlay.isLive) drawTags(pen, overlay, chosen, taken);
+  drawHover(pen, overlay);
+  if (!chosen) return;
+  const size = markSize(rows, selected);
+  const type = ATTACK_TYPES[rows.columns.type[rowOf(selected)] ?? 0] ?? 'attack_unspecified';
+  pen.save();
+  pen.translate(...chosen);
+  drawSymbol(pen, type, size, palette);
+  pen.restore();
+  const radius = Math.max(size.lowPx, size.highPx ?? 0) * 1.3 + 5;
+  drawRing(pen, chosen, radius, 2, palette);
+  const record = recordOf(rowOf(selected));
+  if (record) drawNameTag(pen, record, chosen, radius, overlay, taken, true);
+}

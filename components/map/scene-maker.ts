@@ -1,0 +1,120 @@
+/** Keeps the scene of the map up to date: at once where rows are few, by a worker where they are many. */
+import type { SceneAnswer, SceneAsk } from '#components/map/scene-worker.ts';
+import { layoutScene, type MapFrame, type PlacedOrder, type SceneLayout } from '#lib/query/layout-scene.ts';
+import { type MinuteWindow, runOf } from '#lib/query/time-order.ts';
+import { donutRadiusPx } from '#lib/view/layout-marks.ts';
+
+/** A window that may hold more rows than this is laid out by the worker. */
+const AT_ONCE = 2500;
+
+export type SceneState = { layout: SceneLayout; isFresh: boolean; isMany: boolean };
+
+function isSameFrame(a: MapFrame, b: MapFrame): boolean {
+  return (
+    a.x === b.x && a.y === b.y && a.worldPx === b.worldPx && a.width === b.width && a.height === b.height
+  );
+}
+
+type Wish = { order: PlacedOrder; window: MinuteWindow; frame: MapFrame };
+
+function isSameWish(a: Wish, b: Wish): boolean {
+  return (
+    a.order === b.order &&
+    a.window.start === b.window.start &&
+    a.window.end === b.window.end &&
+    isSameFrame(a.frame, b.frame)
+  );
+}
+
+function openWorker(): Worker | null {
+  try {
+    return new Worker(new URL('./scene-worker.ts', import.meta.url), { type: 'module' });
+  } catch {
+    return null;
+  }
+}
+
+const NOTHING: SceneLayout = { singles: new Uint32Array(0), donuts: [] };
+
+/** `onLayout` is called when a layout that was on its way has come. */
+export function makeSceneMaker(onLayout: () => void) {
+  let worker: Worker | null = null;
+  let hasWorker = true;
+  let held: PlacedOrder | null = null;
+  let layout = NOTHING;
+  let laid: Wish | null = null;
+  let asked: { wish: Wish; stamp: number } | null = null;
+  let stamp = 0;
+
+  function receive({ data }: MessageEvent<SceneAnswer>): void {
+    if (asked?.stamp !== data.stamp) return;
+    // Rows that have been replaced meanwhile have other positions.
+    if (asked.wish.order.rows === held?.rows) {
+      layout = data.layout;
+      laid = asked.wish;
+    }
+    asked = null;
+    onLayout();
+  }
+
+  function tell(message: SceneAsk): void {
+    worker?.postMessage(message);
+  }
+
+  function giveRows(order: PlacedOrder): void {
+    if (!worker && hasWorker) {
+      worker = openWorker();
+      hasWorker = worker !== null;
+      if (worker) {
+        worker.onmessage = receive;
+        worker.onerror = () => {
+          worker?.terminate();
+          worker = null;
+          hasWorker = false;
+          asked = null;
+          onLayout();
+        };
+      }
+      held = null;
+    }
+    if (held?.x !== order.x) {
+      tell({ kind: 'rows', order });
+      asked = null;
+      if (held?.rows !== order.rows) layout = NOTHING;
+    } else if (held.pass !== order.pass) tell({ kind: 'pass', pass: order.pass });
+    held = order;
+  }
+
+  function lay(wish: Wish): SceneLayout {
+    return layoutScene(wish.order, wish.window, wish.frame, donutRadiusPx);
+  }
+
+  return {
+    /** The scene for these rows, window and camera; where rows are many, the latest that there is. */
+    sceneOf(order: PlacedOrder, window: MinuteWindow, frame: MapFrame): SceneState {
+      const wish = { order, window, frame };
+      const run = runOf(order, window);
+      const isMany = run.to - run.from + run.longs + order.rows.length - order.dated > AT_ONCE;
+      if (laid && isSameWish(laid, wish)) return { layout, isFresh: true, isMany };
+      if (isMany) giveRows(order);
+      if (!isMany || !hasWorker) {
+        layout = lay(wish);
+        laid = wish;
+        held = isMany ? held : null;
+        asked = null;
+        return { layout, isFresh: true, isMany };
+      }
+      if (!asked) {
+        stamp += 1;
+        asked = { wish, stamp };
+        tell({ kind: 'layout', stamp, window, frame });
+      }
+      return { layout, isFresh: false, isMany };
+    },
+    close(): void {
+      worker?.terminate();
+      worker = null;
+      hasWorker = false;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+'use client';
+import { type Dispatch, memo, useState } from 'react';
+import { useFacets } from '#components/data/use-facets.ts';
+import { FilterMenu } from '#components/panel/filter-menu.tsx';
+import { spellCode } from '#lib/view/attack-labels.ts';
+import { INITIAL_VIEW, type View, type ViewAction } from '#lib/view/view-state.ts';
+
+type FacetProps = {
+  label: string;
+  facet: 'regions' | 'weapons';
+  field: 'admin1' | 'weapon';
+  chosen: readonly string[] | null;
+  /** The view of this moment, read when the menu opens: a menu that is shut does not follow time that runs. */
+  viewNow: () => View;
+  dispatch: Dispatch<ViewAction>;
+};
+
+function capitalise(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** Values of an open vocabulary, counted by the server when the menu is opened. */
+export const FacetMenu = memo(function FacetMenu(props: FacetProps) {
+  const { label, facet, field, chosen, viewNow, dispatch } = props;
+  const [asked, setAsked] = useState<View | null>(null);
+  const { data, error } = useFacets(asked ?? INITIAL_VIEW, '', asked !== null);
+  const counted = data?.facets[field].values ?? [];
+  // What was chosen stays in the list, counted or not: it must be possible to untick it.
+  const missing = (chosen ?? []).filter((value) => !counted.some((count) => count.value === value));
+  const values = [...missing.map((value) => ({ value, count: 0 })), ...counted];
+  return (
+    <FilterMenu
+      label={label}
+      active={chosen !== null}
+      options={values.map(({ value, count }) => ({
+        value,
+        label: capitalise(spellCode(value)),
+        count,
+        checked: chosen?.includes(value) ?? false,
+      }))}
+      note={error ? error.message : data ? 'None is stated.' : 'Counting'}
+      onOpenChange={(open) => setAsked(open ? viewNow() : null)}
+      onToggle={(value) => dispatch({ type: 'toggle-facet', facet, value })}
+      onClear={() => dispatch({ type: 'clear-filter', filter: facet })}
+    />
+  );
+});
+
+const LEAST_KILLED = [1, 5, 10, 25, 50, 100] as const;
+
+type TollProps = { killed: number | null; dispatch: Dispatch<ViewAction> };
+
+/** The least number killed that an attack must have stated. */
+export const TollMenu = memo(function TollMenu({ killed, dispatch }: TollProps) {
+  return (
+    <FilterMenu
+      label="Toll"
+      active={killed !== null}
+      options={LEAST_KILLED.map((least) => ({
+        value: String(least),
+        label: `${least} or more killed`,
+        checked: killed === least,
+      }))}
+      onToggle={(value) =>
+        dispatch({ type: 'set-killed', killed: Number(value) === killed ? null : Number(value) })
+      }
+      onClear={() => dispatch({ type: 'clear-filter', filter: 'killed' })}
+    />
+  );
+});

@@ -1,0 +1,31 @@
+'use client';
+import type { Dispatch } from 'react';
+import type { ViewAction } from '#lib/view/view-state.ts';
+import type { IncidentDetail } from '#lib/wire.ts';
+import styles from './near-misses.module.css';
+
+type Props = {
+  apart: IncidentDetail['apart'];
+  spell: (reason: string) => string;
+  dispatch: Dispatch<ViewAction>;
+};
+
+/** Attacks that look alike and were not joined, each with why. */
+export function NearMisses({ apart, spell, dispatch }: Props) {
+  if (apart.length === 0) return null;
+  return (
+    <section>
+      <h3>Kept apart from</h3>
+      <ul className={styles.list}>
+        {apart.map((near) => (
+          <li key={near.incident}>
+            <button type="button" onClick={() => dispatch({ type: 'select-incident', id: near.incident })}>
+              {near.title}
+            </button>
+            {near.why.length > 0 && <p>Because: {near.why.map(spell).join('; ')}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+/** What the search finds: incidents, articles and places, each as one line that can be picked. */
+import { getJson } from '#components/data/dateline-api.ts';
+import type { AttackType, Place } from '#lib/schema.ts';
+import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
+import { tollLine } from '#lib/view/describe-incident.ts';
+import { datedWhen, formatShortDay } from '#lib/view/describe-time.ts';
+import type { Highlight } from '#lib/view/mark-text.ts';
+import { describePlace } from '#lib/view/place-camera.ts';
+import { type SearchResponse, searchResponse } from '#lib/wire.ts';
+
+export type SearchHit = {
+  key: string;
+  title: string;
+  /** Stretches of the title that match. */
+  highlights: readonly Highlight[];
+  line: string;
+  lineHighlights: readonly Highlight[];
+} & (
+  | { kind: 'filter' }
+  | { kind: 'incident'; id: string; type: AttackType }
+  | { kind: 'article'; id: string }
+  | { kind: 'place'; place: Place }
+);
+export type HitGroup = { value: string; items: SearchHit[] };
+export type Found = {
+  groups: HitGroup[];
+  /** Words that were taken for others, e.g. [["karkiv", "kharkiv"]]. */
+  corrected: SearchResponse['corrected'];
+};
+
+const MOST = 5;
+
+function incidentHits({ incidents }: SearchResponse): SearchHit[] {
+  return incidents.found.map(({ incident, highlights }) => ({
+    kind: 'incident',
+    key: incident.id,
+    id: incident.id,
+    type: incident.type,
+    title: incident.title,
+    highlights,
+    line: [TYPE_LABELS[incident.type], datedWhen(incident.time), tollLine(incident.casualties)].join(' · '),
+    lineHighlights: [],
+  }));
+}
+
+function articleHits({ articles }: SearchResponse): SearchHit[] {
+  return articles.found.map(({ article, highlights, passage }) => {
+    const day = article.published.value === null ? 'undated' : formatShortDay(article.published.value);
+    const head = `${article.publisher ?? 'Publisher unknown'} · ${day}`;
+    // A passage is worth its room where the title alone does not show why the article was found.
+    const told = highlights.length === 0 && passage !== null ? passage : null;
+    return {
+      kind: 'article',
+      key: article.id,
+      id: article.id,
+      title: article.title ?? 'Untitled article',
+      highlights: article.title === null ? [] : highlights,
+      line: told ? told.text : head,
+      lineHighlights: told ? told.highlights : [],
+    };
+  });
+}
+
+function placeHits({ places }: SearchResponse): SearchHit[] {
+  return places.map((place) => ({
+    kind: 'place',
+    key: place.id,
+    place,
+    title: place.name,
+    highlights: [],
+    line: describePlace(place),
+    lineHighlights: [],
+  }));
+}
+
+/** Everything that matches, in groups. Throws RequestError. */
+export async function searchAll(query: string, signal: AbortSignal): Promise<Found> {
+  const params = new URLSearchParams({ q: query, limit: String(MOST) });
+  const answer = await getJson(`/api/search?${params}`, searchResponse, signal);
+  const groups = [
+    { value: 'Attacks', items: incidentHits(answer) },
+    { value: 'Articles', items: articleHits(answer) },
+    { value: 'Places', items: placeHits(answer) },
+  ];
+  return { groups: groups.filter((group) => group.items.length > 0), corrected: answer.corrected };
+}
+
+/** True for a query that holds something to look for. */
+export function isSearchable(query: string): boolean {
+  return /[\p{L}\p{N}]/u.test(query);
+}
+
+/** The line that makes a filter of the words. */
+export function filterHit(query: string): SearchHit {
+  return {
+    kind: 'filter',
+    key: 'filter',
+    title: `Only what mentions “${query}”`,
+    highlights: [],
+    line: 'Filter the map, the timeline and the lists',
+    lineHighlights: [],
+  };
+}

@@ -1,0 +1,49 @@
+/** Where to look from to see a place whole. */
+import type { Place } from '#lib/schema.ts';
+import { type Camera, canonicalCamera } from '#lib/view/view-state.ts';
+
+const ZOOM: Record<Place['kind'], number> = {
+  macro_region: 4,
+  country: 5,
+  region: 7,
+  district: 8.5,
+  settlement: 10.5,
+  neighbourhood: 12.5,
+  site: 14,
+  water: 8,
+};
+/** The map's width and height in tiles of 512 px, less its margins. */
+const TILES_ACROSS = 1.4;
+const TILES_DOWN = 0.9;
+
+/** The middle of the place at a zoom that shows its box; without a box, at the zoom of its kind. */
+export function cameraOfPlace(place: Pick<Place, 'kind' | 'lng' | 'lat' | 'bbox'>): Camera {
+  if (place.bbox === null) return canonicalCamera({ lng: place.lng, lat: place.lat, zoom: ZOOM[place.kind] });
+  const [west, south, east, north] = place.bbox;
+  const width = Math.max(1e-4, east >= west ? east - west : east - west + 360);
+  // Mercator stretches latitudes by 1 / cos(lat).
+  const stretch = 1 / Math.max(0.1, Math.cos((((south + north) / 2) * Math.PI) / 180));
+  const height = Math.max(1e-4, (north - south) * stretch);
+  const zoom = Math.min(Math.log2((360 * TILES_ACROSS) / width), Math.log2((360 * TILES_DOWN) / height));
+  const lng = west + width / 2;
+  return canonicalCamera({ lng, lat: (south + north) / 2, zoom: Math.min(15, Math.max(2, zoom)) });
+}
+
+const KIND_NAMES: Record<Place['kind'], string> = {
+  macro_region: 'Part of the world',
+  country: 'Country',
+  region: 'Region',
+  district: 'District',
+  settlement: 'Settlement',
+  neighbourhood: 'Part of town',
+  site: 'Site',
+  water: 'Water',
+};
+
+/** "Settlement in Kharkiv region, UA": what tells places of one name apart. */
+export function describePlace(place: Pick<Place, 'kind' | 'name' | 'admin1' | 'admin2' | 'country'>): string {
+  const within = [place.admin2, place.admin1, place.country].filter(
+    (name): name is string => name !== null && name !== place.name,
+  );
+  return within.length === 0 ? KIND_NAMES[place.kind] : `${KIND_NAMES[place.kind]} in ${within.join(', ')}`;
+}

@@ -1,0 +1,158 @@
+/** The marks of a scene as data: single marks, donuts for crowds, name tags for the biggest. Sizes in px of the scene. */
+import { clusterPoints } from '#lib/query/cluster-points.ts';
+import type { AttackType, Incident } from '#lib/schema.ts';
+import { placeLine, tollLine } from '#lib/view/describe-incident.ts';
+import { donutRadiusPx } from '#lib/view/layout-marks.ts';
+import { pxForKm } from '#lib/view/precision-disc.ts';
+import { type MarkSize, sizeMark } from '#lib/view/symbol-path.ts';
+
+export type SceneMark = {
+  incident: Incident;
+  x: number;
+  y: number;
+  size: MarkSize;
+  /** Radius of the place's uncertainty; null where it would hide under the mark. */
+  discPx: number | null;
+};
+export type SceneDonut = {
+  x: number;
+  y: number;
+  radiusPx: number;
+  count: number;
+  /** How many of each type, most first. */
+  shares: [AttackType, number][];
+};
+/** A name beside a mark: `x` is where its text begins, or ends when `isLeft`. */
+export type SceneTag = { x: number; y: number; isLeft: boolean; lines: [string, string]; incident: string };
+export type SceneLayout = { marks: SceneMark[]; donuts: SceneDonut[]; tags: SceneTag[] };
+
+export type SceneFrame = {
+  width: number;
+  height: number;
+  /** What is left of this is under the words. */
+  left: number;
+  /** Zoom of the map in tiles of 512 px. */
+  zoom: number;
+  project: (lng: number, lat: number) => readonly [x: number, y: number];
+};
+
+const MOST_TAGS = 10;
+const MOST_DISC_PX = 900;
+/** Width of a letter of the interface's type at 14 px, on the average. */
+const LETTER_PX = 7.4;
+
+/** The points of the incidents that lie in the frame or close to it. */
+function placePoints(incidents: readonly Incident[], frame: SceneFrame) {
+  const placed: { incident: Incident; x: number; y: number }[] = [];
+  for (const incident of incidents) {
+    const { lng = null, lat = null } = incident.place ?? {};
+    if (lng === null || lat === null) continue;
+    const [x, y] = frame.project(lng, lat);
+    if (x < frame.left - 30 || x > frame.width + 30 || y < -30 || y > frame.height + 30) continue;
+    placed.push({ incident, x, y });
+  }
+  return placed;
+}
+
+function toMark({ incident, x, y }: { incident: Incident; x: number; y: number }, zoom: number): SceneMark {
+  const size = sizeMark(incident.casualties.killed);
+  const km = incident.place?.radiusKm ?? 0;
+  const radius = km === 0 ? 0 : pxForKm(km, incident.place?.lat ?? 0, zoom);
+  const reach = Math.max(size.lowPx, size.highPx ?? 0);
+  return { incident, x, y, size, discPx: radius > reach + 2 && radius < MOST_DISC_PX ? radius : null };
+}
+
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+const meet = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+function placeTags(
+  marks: readonly SceneMark[],
+  donuts: readonly SceneDonut[],
+  frame: SceneFrame,
+  selected: string | null,
+): SceneTag[] {
+  const around = (x: number, y: number, reach: number): Box => [x - reach, y - reach, x + reach, y + reach];
+  const taken: Box[] = [
+    ...marks.map(({ x, y, size }) => around(x, y, Math.max(size.lowPx, 5))),
+    ...donuts.map(({ x, y, radiusPx }) => around(x, y, radiusPx)),
+  ];
+  const toll = ({ incident }: SceneMark) =>
+    incident.id === selected ? Number.POSITIVE_INFINITY : (incident.casualties.killed?.min ?? -1);
+  const tags: SceneTag[] = [];
+  for (const mark of [...marks].sort((a, b) => toll(b) - toll(a))) {
+    if (tags.length >= MOST_TAGS) break;
+    if (mark.x < frame.left || toll(mark) < 1) continue;
+    const lines: [string, string] = [placeLine(mark.incident.place), tollLine(mark.incident.casualties)];
+    const wide = Math.max(lines[0].length, lines[1].length) * LETTER_PX;
+    const gap = Math.max(mark.size.lowPx, mark.size.highPx ?? 0) * 1.1 + 8;
+    for (const isLeft of [false, true]) {
+      const x = isLeft ? mark.x - gap : mark.x + gap;
+      const box: Box = [isLeft ? x - wide : x, mark.y - 17, isLeft ? x : x + wide, mark.y + 19];
+      const isInside =
+        box[0] >= frame.left && box[2] <= frame.width - 6 && box[1] >= 6 && box[3] <= frame.height - 40;
+      if (!isInside || taken.some((other) => meet(other, box))) continue;
+      taken.push(box);
+      tags.push({ x, y: mark.y, isLeft, lines, incident: mark.incident.id });
+      break;
+    }
+  }
+  return tags;
+}
+
+/** Lays out a scene; marks come biggest first, so that drawn in order the small ones stay visible. */
+export function layoutSceneMarks(
+  incidents: readonly Incident[],
+  frame: SceneFrame,
+  selected: string | null = null,
+): SceneLayout {
+  const placed = placePoints(incidents, frame);
+  const chosen = placed.find(({ incident }) => incident.id === selected);
+  const others = placed.filter((one) => one !== chosen);
+  const { singles, clusters } = clusterPoints(
+    {
+      count: others.length,
+      index: Uint32Array.from(others.keys()),
+      x: Float32Array.from(others, ({ x }) => x),
+      y: Float32Array.from(others, ({ y }) => y),
+    },
+    donutRadiusPx,
+  );
+  const marks = [...singles].flatMap((at) => {
+    const one = others[at];
+    return one ? [toMark(one, frame.zoom)] : [];
+  });
+  marks.sort((a, b) => b.size.lowPx - a.size.lowPx || (a.incident.id < b.incident.id ? -1 : 1));
+  if (chosen) marks.push(toMark(chosen, frame.zoom));
+  const donuts = clusters.map(({ members, x, y }): SceneDonut => {
+    const counts = new Map<AttackType, number>();
+    for (const at of members) {
+      const type = others[at]?.incident.type;
+      if (type) counts.set(type, (counts.get(type) ?? 0) + 1);
+    }
+    return {
+      x,
+      y,
+      radiusPx: donutRadiusPx(members.length),
+      count: members.length,
+      shares: [...counts].sort((a, b) => b[1] - a[1]),
+    };
+  });
+  return { marks, donuts, tags: placeTags(marks, donuts, frame, selected) };
+}
+
+/** The arcs of a donut's ring, as SVG paths around its middle with their types; a whole ring is two arcs. */
+export function donutArcs({ shares, count, radiusPx }: SceneDonut): { type: AttackType; path: string }[] {
+  const [outer, inner] = [radiusPx, radiusPx * 0.62];
+  let turned = 0;
+  return shares.map(([type, share]) => {
+    const from = (turned / count) * 2 * Math.PI - Math.PI / 2;
+    turned += share;
+    // A full circle would begin where it ends: it stops a hair short.
+    const to = Math.min((turned / count) * 2 * Math.PI - Math.PI / 2, from + 2 * Math.PI - 1e-3);
+    const at = (angle: number, radius: number) =>
+      `${(Math.cos(angle) * radius).toFixed(2)} ${(Math.sin(angle) * radius).toFixed(2)}`;
+    const large = to - from > Math.PI ? 1 : 0;
+    const path = `M${at(from, outer)}A${outer} ${outer} 0 ${large} 1 ${at(to, outer)}L${at(to, inner)}A${inner} ${inner} 0 ${large} 0 ${at(from, inner)}Z`;
+    return { type, path };
+  });
+}

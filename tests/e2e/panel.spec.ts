@@ -1,0 +1,72 @@
+import { expect, filterBy, open, origin, test } from './page.ts';
+
+test('the panel tells the toll over time, by whom, and each figure leads to its words', async ({ app }) => {
+  await open(app);
+  await filterBy(app, 'Hroza');
+  await app.getByRole('list', { name: 'Incidents' }).locator('[data-incident]').first().click();
+  const incident = app.getByRole('article', { name: 'Incident', exact: true });
+  await expect(incident.getByRole('heading', { level: 2 })).toContainText('Hroza');
+
+  // The chart says in words what it draws, and lies on a time scale that ends with the last news.
+  const chart = incident.getByRole('img', { name: /by day of report/ }).first();
+  await expect(chart).toBeVisible();
+  await expect(chart).toHaveAttribute('aria-label', /5 Oct 2023: \d+.*13 Oct 2023: 59/);
+
+  // Who says what; sources are counted as independent ones.
+  await expect(incident).toContainText(/\d+ reports?, \d+ independent/);
+  await expect(incident).toContainText('Who did it');
+  await expect(incident).not.toContainText(/\ba_[0-9a-z]{8,}/);
+
+  // A figure's words open in the article below.
+  const quote = incident.getByRole('button', { name: '“number of dead at 59”' });
+  await quote.click();
+  await expect(app).toHaveURL(/focus=m\d+\.toll/);
+  const reader = app.getByRole('article', { name: 'Article', exact: true });
+  await expect(reader.locator('a[data-fields~="toll"]', { hasText: '59' }).first()).toBeInViewport();
+
+  // How the day was found is told without codes.
+  await incident.getByText('How the day was found').click();
+  await expect(incident.getByText(/is the latest Thursday|counts|stated/).first()).toBeVisible();
+});
+
+test('an attack that was kept apart from a like one says from which and why', async ({ app }) => {
+  await open(app);
+  const near = await app.evaluate(async () => {
+    const { incidents } = await (await fetch('/api/incidents')).json();
+    for (const { id } of incidents) {
+      const detail = await (await fetch(`/api/incidents/${id}`)).json();
+      if (detail.apart.length > 0) return { id, title: detail.apart[0].title as string };
+    }
+    return null;
+  });
+  test.skip(near === null, 'no two sample attacks are near enough to be kept apart');
+  if (near === null) return;
+  await open(app, `/?incident=${near.id}`);
+  const incident = app.getByRole('article', { name: 'Incident', exact: true });
+  await expect(incident.getByRole('heading', { name: 'Kept apart from' })).toBeVisible();
+  await expect(incident.getByText(/^Because: /).first()).toBeVisible();
+  await incident.getByRole('button', { name: near.title }).first().click();
+  await expect(incident.getByRole('heading', { level: 2 })).toHaveText(near.title);
+});
+
+test('the reader steps from mention to mention and links hover both ways', async ({ app }) => {
+  await open(app);
+  const withTwo = await app.evaluate(async () => {
+    const { articles } = await (await fetch('/api/articles')).json();
+    return articles.find((article: { mentionCount: number }) => article.mentionCount > 1)?.id as string;
+  });
+  await app.goto(`${origin()}/?article=${withTwo}`);
+  const reader = app.getByRole('article', { name: 'Article', exact: true });
+  await reader.getByRole('button', { name: 'Next mention' }).click();
+  await expect(app).toHaveURL(/focus=m\d+\.attack/);
+  const first = new URL(app.url()).searchParams.get('focus');
+  await reader.getByRole('button', { name: 'Next mention' }).click();
+  await expect.poll(() => new URL(app.url()).searchParams.get('focus')).not.toBe(first);
+
+  const place = reader.locator('a[data-fields~="place"]').first();
+  await place.hover();
+  await expect(place).toHaveClass(/hot|mark/);
+  const incident = app.getByRole('article', { name: 'Incident', exact: true });
+  await place.click();
+  await expect(incident).toBeVisible();
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { briefContent } from '#lib/brief/brief-schema.ts';
+import { type BriefWords, type DraftMaterial, draftBrief } from '#lib/brief/draft-brief.ts';
+import type { TextedDetail } from '#lib/brief/pick-quotes.ts';
+import { tallyRow, tallyRows } from '#lib/brief/tally.ts';
+import type { Incident } from '#lib/schema.ts';
+import { makeIncident } from '../../fixtures/make-incident.ts';
+
+const words: BriefWords = {
+  day: (day) => day,
+  dayRange: (first, last) => `${first} to ${last}`,
+  when: ({ time }) => time.start ?? 'undated',
+  where: ({ place }) => place?.name ?? 'nowhere',
+  toll: ({ casualties }) => `${casualties.killed?.min ?? '?'} killed`,
+  type: (type) => type,
+  grade: (level) => level,
+};
+const now = new Date('2026-11-22T10:00:00Z');
+const TEXT = 'Shells fell at noon. Police counted 5 dead. The governor spoke of 9 dead.';
+
+function texted(incident: Incident): TextedDetail {
+  const entry = (id: string, speaker: string, words_: string, count: number) => {
+    const start = TEXT.indexOf(words_);
+    return {
+      id,
+      field: 'killed' as const,
+      speaker,
+      value: { min: count, max: count },
+      mode: null,
+      scope: 'incident' as const,
+      reportedAt: null,
+      article: 'art',
+      mention: 'm1',
+      source: 's',
+      evidence: [{ start, end: start + words_.length, quote: words_ }],
+      own: true,
+      passing: false,
+      supersededBy: null,
+      withdrawn: false,
+    };
+  };
+  return {
+    detail: {
+      incident,
+      why: [],
+      reports: [],
+      ledger: {
+        entries: [entry('1', 'police', '5 dead', 5), entry('2', 'the governor', '9 dead', 9)],
+        killed: { value: { min: 5, max: 5 }, low: 5, high: 9, entry: '1', rule: 'latest' },
+        injured: null,
+        knownAt: null,
+      },
+      denials: [],
+      apart: [],
+      wave: null,
+    },
+    texts: new Map([['art', TEXT]]),
+  };
+}
+
+function draft(incidents: Incident[], details: TextedDetail[]) {
+  const material: DraftMaterial = {
+    tally: tallyRows(incidents.map(tallyRow)),
+    filter: { view: 'types=shelling', words: 'Shelling' },
+    camera: '31,49,6',
+    cameraOf: () => null,
+    worstDay: details,
+    deadliest: details,
+    disputed: details,
+    articleCount: 2,
+    publishers: ['Wire'],
+    asOf: '2026-11-22T09:00:00Z',
+  };
+  const content = draftBrief(material, words, now);
+  expect(briefContent.parse(content)).toEqual(content);
+  return content;
+}
+
+describe('a drafted brief', () => {
+  const incident = makeIncident({ id: 'i_1', start: '2022-03-02', killed: { min: 5, max: 5 } });
+  const content = draft([incident], [texted(incident)]);
+  const byId = new Map(content.scenes.map((scene) => [scene.id, scene]));
+
+  it('tells the whole, the worst day, the deadliest, what is disputed, and how it was made', () => {
+    expect([...byId.keys()]).toEqual(['overview', 'worst-day', 'deadliest-1', 'disputed', 'method']);
+    expect(byId.get('overview')?.body).toContain('{killed} killed and {injured} injured in {attacks}.');
+    expect(byId.get('worst-day')?.view).toBe('types=shelling&from=2022-03-02&to=2022-03-02&map=31,49,6');
+    expect(byId.get('deadliest-1')?.view).toContain('incident=i_1');
+  });
+
+  it('says both sides of a toll, each with its speaker and its sentence', () => {
+    const disputed = byId.get('disputed');
+    expect(disputed?.body).toContain('killed from 5 (police) to 9 (the governor)');
+    expect(byId.get('deadliest-1')?.quotes.map(({ quote }) => quote)).toEqual(['Police counted 5 dead.']);
+    for (const { quotes } of content.scenes) {
+      for (const { start, end, quote } of quotes) expect(TEXT.slice(start, end)).toBe(quote);
+    }
+  });
+
+  it('of nothing says that there is nothing', () => {
+    const empty = draft([], []);
+    expect(empty.scenes.map(({ id }) => id)).toEqual(['overview', 'method']);
+    expect(empty.scenes[0]?.body).toBe('No attack matches this filter.');
+  });
+});
