@@ -29,9 +29,13 @@ export function dayNumber(day: string): number {
   return days;
 }
 
-/** The ISO day of a day number. */
+/** Day numbers of 0001-01-01 and 9999-12-31, between which a day has four digits of a year. */
+const FIRST_DAY = -719_162;
+const LAST_DAY = 2_932_896;
+
+/** The ISO day of a day number; beyond the years 1–9999 the first or the last day there is. */
 export function dayFromNumber(days: number): string {
-  return new Date(days * MS_PER_DAY).toISOString().slice(0, 10);
+  return new Date(Math.min(LAST_DAY, Math.max(FIRST_DAY, days)) * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
 /** True if the string is a real calendar day, e.g. not 2022-02-30. */

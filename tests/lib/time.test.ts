@@ -40,6 +40,11 @@ describe('calendar days', () => {
     );
   });
 
+  it('stops at the ends of the calendar', () => {
+    expect(addDays('9999-12-31', 1)).toBe('9999-12-31');
+    expect(addDays('0001-01-01', -8)).toBe('0001-01-01');
+  });
+
   it.each(['2022-02-30', '2022-13-01', '2022-1-1', 'yesterday', ''])('refuses %j as a day', (text) => {
     expect(isDay(text)).toBe(false);
     expect(() => dayNumber(text)).toThrow(RangeError);

@@ -27,7 +27,7 @@ it('joins what extract prints of two reports into one incident with its reasons'
   expect(incidents[0]).toMatchObject({
     type: 'drone_strike',
     time: { start: '2023-08-02' },
-    place: { name: 'Izmail' },
+    place: { name: 'Izmail port' },
     casualties: { killed: null, injured: { min: 2, max: 2 } },
   });
   expect(incidents[0].mentions.map(({ article }: { article: string }) => article).sort()).toEqual([
