@@ -75,8 +75,8 @@ module.exports = {
       severity: 'error',
       comment:
         'Map, timeline, panel, brief and review do not know each other: they meet in components/dashboard.tsx.',
-      from: { path: '^components/(map|timeline|panel|brief|review|ingest)/' },
-      to: { path: '^components/(map|timeline|panel|brief|review|ingest)/', pathNot: '^components/$1/' },
+      from: { path: '^components/(map|timeline|panel|insights|search|brief|review|ingest)/' },
+      to: { path: '^components/(map|timeline|panel|insights|search|brief|review|ingest)/', pathNot: '^components/$1/' },
     },
     {
       name: 'panes-below-dashboard',

@@ -108,9 +108,6 @@ export function SceneMarks({ layout, selected, width, height }: Props) {
       {layout.marks.map((mark) => (
         <Disc key={mark.incident.id} mark={mark} />
       ))}
-      {layout.donuts.map((donut) => (
-        <Donut key={`${donut.x}:${donut.y}`} donut={donut} />
-      ))}
       {layout.marks.map((mark) => (
         <g
           key={mark.incident.id}
@@ -121,6 +118,9 @@ export function SceneMarks({ layout, selected, width, height }: Props) {
         >
           <Mark mark={mark} isSelected={mark.incident.id === selected || mark.incident.id === pointed} />
         </g>
+      ))}
+      {layout.donuts.map((donut) => (
+        <Donut key={`${donut.x}:${donut.y}`} donut={donut} />
       ))}
       {layout.tags.map((tag) => (
         <Tag key={tag.incident} tag={tag} />

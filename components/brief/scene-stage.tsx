@@ -10,7 +10,7 @@ import { safeIncident, safeSpeller, safetyWords } from '#lib/brief/safeguard.ts'
 import { ATTACK_TYPES, type AttackType, type Incident } from '#lib/schema.ts';
 import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { describeWhen, formatDay, formatDayRange, formatShortDay } from '#lib/view/describe-time.ts';
-import { SCENE_PX } from '#lib/view/frame-camera.ts';
+import { incidentsInFrame, SCENE_PX } from '#lib/view/frame-camera.ts';
 import { BASEMAP_ATTRIBUTION } from '#lib/view/map-style/tile-layers.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
 import type { Camera } from '#lib/view/view-state.ts';
@@ -178,7 +178,10 @@ export function SceneStage(props: Props) {
     [safe, at],
   );
   const chosen = safe.find(({ id }) => id === facts?.selected?.id);
-  const types = ATTACK_TYPES.filter((type) => data.incidents.some((incident) => incident.type === type));
+  const types = useMemo(() => {
+    const seen = view.camera ? incidentsInFrame(safe, view.camera) : safe;
+    return ATTACK_TYPES.filter((type) => seen.some((incident) => incident.type === type));
+  }, [safe, view.camera]);
   const hidden = data.total - data.incidents.length;
   return (
     <div ref={ref} className={styles.room}>

@@ -23,8 +23,8 @@ export type DraftMaterial = {
   filter: { view: string; words: string };
   /** "lng,lat,zoom" that shows the filter's incidents, null where none has a point. */
   camera: string | null;
-  /** The same for a single incident. */
-  cameraOf: (incident: Incident) => string | null;
+  /** The same for some of them. */
+  cameraOf: (incidents: readonly Incident[]) => string | null;
   /** Attacks known to have fallen on the worst day, deadliest first. */
   worstDay: readonly TextedDetail[];
   /** Deadliest first. */
@@ -54,9 +54,7 @@ const kindWords = (type: AttackType, words: BriefWords) =>
   type === 'attack_unspecified' ? 'kind not stated' : words.type(type).toLowerCase();
 
 function typesSentence({ types, figures }: Tally, words: BriefWords): string {
-  const named = types
-    .slice(0, 4)
-    .map(([type, count]) => `${kindWords(type, words)} (${spellCount(count)})`);
+  const named = types.slice(0, 4).map(([type, count]) => `${kindWords(type, words)} (${spellCount(count)})`);
   if (named.length === 0) return '';
   const rest = figures.incidents - types.slice(0, 4).reduce((sum, [, count]) => sum + count, 0);
   if (rest > 0) named.push(`other kinds (${spellCount(rest)})`);
@@ -105,7 +103,7 @@ function worstDay(material: DraftMaterial, words: BriefWords): Scene | null {
       to: worst.day,
       at: null,
       clock: null,
-      map: material.camera,
+      map: material.cameraOf(material.worstDay.map(({ detail }) => detail.incident)) ?? material.camera,
       incident: null,
       article: null,
     }),
@@ -128,11 +126,11 @@ function deadliest(texted: TextedDetail, at: number, material: DraftMaterial, wo
   return scene(`deadliest-${at + 1}`, {
     headline: incident.title,
     body: `${words.when(incident)}. ${words.where(incident)}. ${words.toll(incident)}.${sourcesSentence(texted)}`,
-    notes: `Grade: ${words.grade(incident.grade.level)}${why ? `, ${why}` : ''}.`,
+    notes: `Grade: ${words.grade(incident.grade.level)}${why ? `, ${why.replace(/\.+$/, '')}` : ''}.`,
     view: withParams(material.filter.view, {
       incident: incident.id,
       article: null,
-      map: material.cameraOf(incident) ?? material.camera,
+      map: material.cameraOf([incident]) ?? material.camera,
     }),
     quotes: quotesOf(texted, 3),
   });

@@ -38,12 +38,15 @@ function entryQuote(texted: TextedDetail, entry: LedgerEntry | undefined): Brief
   return entry === undefined ? null : quoteOf(texted, entry.article, entry.evidence[0]);
 }
 
-/** What says the figure in force first, then the other reports, the latest first. */
+/** What says the figure in force first, then reports that are about it, then those in passing; the latest first. */
 export function quotesOf(texted: TextedDetail, most: number): BriefQuote[] {
   const { ledger, reports } = texted.detail;
   const inForce = ledger.entries.find(({ id }) => id === ledger.killed?.entry);
-  const latest = [...reports].sort((a, b) =>
-    (b.article.published.value ?? '').localeCompare(a.article.published.value ?? ''),
+  const isPassing = ({ tier }: Mention) => Number(tier !== 'primary');
+  const latest = [...reports].sort(
+    (a, b) =>
+      isPassing(a.mention) - isPassing(b.mention) ||
+      (b.article.published.value ?? '').localeCompare(a.article.published.value ?? ''),
   );
   return firstOfEach(
     [

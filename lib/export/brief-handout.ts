@@ -1,7 +1,7 @@
 /** A brief as a PDF handout: a page a scene with its map, words, quotes and notes, then the sources. */
 import PDFDocument from 'pdfkit';
 import type { BriefSheet, ScenePicture, SceneSheet } from './brief-sheet.ts';
-import { drawBins } from './draw-scene.ts';
+import { drawBins, shiftPath } from './draw-scene.ts';
 import type { Face, Shape, Type } from './shape.ts';
 import { THEME_COLORS } from './theme-colors.ts';
 import { wrapText } from './wrap-text.ts';
@@ -145,7 +145,7 @@ function drawBelow(
   doc: Doc,
   scene: SceneSheet,
   type: PdfType,
-  labelOf: (type: SceneSheet['types'][number]) => string,
+  { labelOf, symbolPath }: Pick<HandoutMaterial, 'labelOf' | 'symbolPath'>,
   top: number,
 ): void {
   const page = new Page(doc, type, top + 8);
@@ -170,7 +170,12 @@ function drawBelow(
       rest,
     );
   }
-  side.write(scene.types.map(labelOf).join(' · '), text('sans', 7.5, GREY), rest);
+  for (const attackType of scene.types) {
+    const mark = shiftPath(symbolPath(attackType, 2.8), right + 4, side.y + 5.6);
+    const before = side.y;
+    side.write(labelOf(attackType), text('sans', 7.5, GREY), { ...rest, x: right + 12 });
+    if (side.y > before) drawShapes(doc, [{ kind: 'path', d: mark, fill: colors.types[attackType] }], type);
+  }
 }
 
 function drawFoot(doc: Doc, brief: BriefSheet, type: PdfType, filter: string, number: number): void {
@@ -210,6 +215,7 @@ export type HandoutMaterial = {
   pictures: readonly ScenePicture[];
   type: PdfType;
   labelOf: (type: SceneSheet['types'][number]) => string;
+  symbolPath: (type: SceneSheet['types'][number], radius: number) => string;
   /** Written into the file; ISO. */
   madeAt: Date;
 };
@@ -220,6 +226,7 @@ export async function briefHandout({
   pictures,
   type,
   labelOf,
+  symbolPath,
   madeAt,
 }: HandoutMaterial): Promise<Uint8Array> {
   // No font to begin with: the built-in ones would be read from the disk.
@@ -244,7 +251,7 @@ export async function briefHandout({
     const picture = pictures[at];
     const bottom = picture ? drawMap(doc, picture, scene, type) : MAP.top;
     drawWords(doc, scene, brief, type);
-    drawBelow(doc, scene, type, labelOf, bottom);
+    drawBelow(doc, scene, type, { labelOf, symbolPath }, bottom);
     drawFoot(doc, brief, type, scene.filter, at + 1);
   }
   addSources(doc, brief, type, brief.scenes.length + 1);

@@ -60,18 +60,16 @@ function addWords(
       ...scene.body.map((words) =>
         line(words, { fontSize: size.body, color: text2, fontFace: SERIF, paraSpaceBefore: 6 }),
       ),
-      ...scene.quotes
-        .slice(0, 3)
-        .flatMap(({ text: quote, said }) => [
-          line(`“${quote}”`, {
-            fontSize: size.quote,
-            color: text,
-            fontFace: SERIF,
-            italic: true,
-            paraSpaceBefore: 8,
-          }),
-          line(said, { fontSize: 9, color: text2, fontFace: SANS }),
-        ]),
+      ...scene.quotes.slice(0, 3).flatMap(({ text: quote, said }) => [
+        line(`“${quote}”`, {
+          fontSize: size.quote,
+          color: text,
+          fontFace: SERIF,
+          italic: true,
+          paraSpaceBefore: 8,
+        }),
+        line(said, { fontSize: 9, color: text2, fontFace: SANS }),
+      ]),
       ...[...scene.warnings, ...(brief.safety === null ? [] : [brief.safety])].map((words) =>
         line(words, { fontSize: 10, color: text2, fontFace: SANS, paraSpaceBefore: 8 }),
       ),

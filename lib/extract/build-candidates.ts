@@ -55,16 +55,6 @@ function cursor<T>(items: readonly Located<T>[]): (sentence: Sentence) => Locate
   };
 }
 
-/** The time of each expression, worked out once. */
-function readTimes(context: ExtractContext): (timex: DatingTimex) => MentionTime {
-  const known = new Map<DatingTimex, MentionTime>();
-  return (timex) => {
-    const time = known.get(timex) ?? context.resolveTime([timex], 'past');
-    known.set(timex, time);
-    return time;
-  };
-}
-
 type Words = {
   m: SentenceMatches;
   places: Located<Toponym>[];
@@ -90,7 +80,7 @@ function readSentence(
   const isBack = ({ item }: Located<DatingTimex>): boolean =>
     isPast(timeOf(item), published) || isOtherDate(item, timeOf(item), published);
   const hasDead = tolls.some((t) => t.field === 'killed' && t.basis !== 'single' && t.min > 0);
-  const triggers = hasDead ? withPastDeaths(doc, sentence, told, tolls, times.filter(isBack)) : told;
+  const triggers = hasDead ? withPastDeaths(doc, sentence, told, tolls, times, isBack) : told;
   const dated = { m, places, times, tolls, timeOf };
   const groups =
     triggers.length > 0
@@ -142,7 +132,7 @@ export function readSentences(doc: Document, matches: Matches, context: ExtractC
   const candidates: Candidate[] = [];
   const remainders: Remainder[] = [];
   const denials: Denial[] = [];
-  const timeOf = readTimes(context);
+  const timeOf = (timex: DatingTimex): MentionTime => context.resolveTime([timex], 'past');
   let field: TollField | null = null;
   let previous: Speaker | null = null;
   for (const sentence of doc.sentences) {

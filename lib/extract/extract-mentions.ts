@@ -9,7 +9,7 @@ import { individuate } from '#lib/extract/individuate.ts';
 import { matchLexicon } from '#lib/extract/lexicon.ts';
 import { segment } from '#lib/extract/segment.ts';
 import { dropStrayNames } from '#lib/extract/stray-names.ts';
-import type { Mention, Toponym } from '#lib/schema.ts';
+import type { Mention, MentionTime, Toponym } from '#lib/schema.ts';
 
 /** Place names of the report itself and its title; sources in the front matter ("Kyiv Independent") are no scenes. */
 function outsideMeta(text: string, { toponyms, sections }: ExtractContext): readonly Toponym[] {
@@ -22,9 +22,29 @@ function outsideMeta(text: string, { toponyms, sections }: ExtractContext): read
   });
 }
 
+/** Works out the time of a single expression once: several steps ask for it. */
+function rememberTimes(given: ExtractContext): ExtractContext['resolveTime'] {
+  const known = new Map<string, MentionTime>();
+  return (dating, context) => {
+    const only = dating.length === 1 ? dating[0] : undefined;
+    if (only === undefined) return given.resolveTime(dating, context);
+    const key = `${only.start} ${only.end} ${context}`;
+    let time = known.get(key);
+    if (time === undefined) {
+      time = given.resolveTime(dating, context);
+      known.set(key, time);
+    }
+    return time;
+  };
+}
+
 /** Every attack the text speaks of, with evidence for each value. */
 function extractMentions(text: string, given: ExtractContext): Mention[] {
-  const context = { ...given, toponyms: dropStrayNames(outsideMeta(text, given)) };
+  const context = {
+    ...given,
+    toponyms: dropStrayNames(outsideMeta(text, given)),
+    resolveTime: rememberTimes(given),
+  };
   const doc = segment(text, context.sections);
   if (doc.tokens.length === 0) return [];
   const matches = matchLexicon(context.lexicon, doc.tokens);

@@ -50,16 +50,18 @@ export function withPastDeaths(
   sentence: Sentence,
   triggers: Trigger[],
   tolls: readonly Toll[],
-  past: readonly Located<DatingTimex>[],
+  times: readonly Located<DatingTimex>[],
+  isBack: (time: Located<DatingTimex>) => boolean,
 ): Trigger[] {
-  const dated = past.filter(({ item }) => item.reach === 'day' || item.reach === 'wide');
+  const dated = times.filter(({ item }) => item.reach === 'day' || item.reach === 'wide');
   if (dated.length === 0) return triggers;
   const added: Trigger[] = [];
   for (const { field, basis, min, from, to } of tolls) {
     if (field !== 'killed' || basis === 'single' || min === 0) continue;
     const stretch = stretchAround(doc, sentence, from);
     const holds = (x: { from: number }): boolean => x.from >= stretch.from && x.from < stretch.to;
-    if (triggers.some(holds) || added.some(holds) || !dated.some(holds)) continue;
+    if (triggers.some(holds) || added.some(holds) || !dated.some((t) => holds(t) && isBack(t)))
+      continue;
     const frame: Match<'frames'> = { group: 'frames', entry: DEATHS, from, to, adjective: false };
     const common = { type: 'attack_unspecified', weapon: null, outcome: null } as const;
     added.push({ frame, from, to, ...common, weight: 'echo', definite: false });

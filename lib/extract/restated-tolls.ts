@@ -97,8 +97,11 @@ export function findRestated(
   last: TollField | null,
 ): Toll[] {
   const found: Toll[] = [];
-  const death = ordinalDeath(doc, sentence);
-  if (death && !own.some((t) => t.field === 'killed' && t.basis !== 'single')) found.push(death);
+  const death = own.some((t) => t.field === 'killed' && t.basis !== 'single')
+    ? null
+    : ordinalDeath(doc, sentence);
+  if (death) found.push(death);
+  if (last === null && own.length === 0) return found;
   for (let i = sentence.from; i < sentence.to; i++) {
     if (!SUBJECTS.has(doc.tokens[i]!.word)) continue;
     const before = own.findLast((t) => t.to <= i && t.field !== 'shot');

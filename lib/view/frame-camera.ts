@@ -32,3 +32,16 @@ export function frameCamera(incidents: readonly Incident[]): Camera | null {
   const lat = (Math.atan(Math.exp((0.5 - middle) * 2 * Math.PI)) * 360) / Math.PI - 90;
   return canonicalCamera({ lng: (west + east) / 2, lat, zoom });
 }
+
+/** The incidents whose point lies in the free part of a scene. */
+export function incidentsInFrame(incidents: readonly Incident[], camera: Camera): Incident[] {
+  const world = TILE_PX * 2 ** camera.zoom;
+  const middle = mercatorY(camera.lat);
+  return incidents.filter(({ place }) => {
+    if (place === null || place.lng === null || place.lat === null) return false;
+    const east = (place.lng - camera.lng) / 360;
+    const x = (east - Math.round(east)) * world;
+    const y = (mercatorY(place.lat) - middle) * world;
+    return Math.abs(x) <= (SCENE_PX.width - SCENE_PX.words) / 2 && Math.abs(y) <= SCENE_PX.height / 2;
+  });
+}

@@ -38,6 +38,8 @@ export type SceneFrame = {
 
 const MOST_TAGS = 10;
 const MOST_DISC_PX = 900;
+/** A place vaguer than this is a region or a country: a disc of it would cover the map and say nothing. */
+const MOST_DISC_KM = 150;
 /** Width of a letter of the interface's type at 14 px, on the average. */
 const LETTER_PX = 7.4;
 
@@ -57,7 +59,7 @@ function placePoints(incidents: readonly Incident[], frame: SceneFrame) {
 function toMark({ incident, x, y }: { incident: Incident; x: number; y: number }, zoom: number): SceneMark {
   const size = sizeMark(incident.casualties.killed);
   const km = incident.place?.radiusKm ?? 0;
-  const radius = km === 0 ? 0 : pxForKm(km, incident.place?.lat ?? 0, zoom);
+  const radius = km === 0 || km > MOST_DISC_KM ? 0 : pxForKm(km, incident.place?.lat ?? 0, zoom);
   const reach = Math.max(size.lowPx, size.highPx ?? 0);
   return { incident, x, y, size, discPx: radius > reach + 2 && radius < MOST_DISC_PX ? radius : null };
 }

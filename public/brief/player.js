@@ -74,17 +74,21 @@
       .sort((a, b) => (b.killedMin ?? 0) - (a.killedMin ?? 0));
     for (const one of placed) {
       const radius = (one.radiusKm / (111.32 * 360 * Math.cos((one.lat * Math.PI) / 180))) * world;
-      const mark = { ...one, discPx: radius > 8 && radius < 600 ? radius : 0 };
+      const mark = { ...one, discPx: radius > 8 && one.radiusKm <= 150 ? radius : 0 };
       group.append(drawMark(mark, project(one.lng, one.lat), scene));
     }
     const taken = [];
     for (const one of placed.filter(({ killedMin, id }) => killedMin > 0 || id === scene.selected).slice(0, 8)) {
       const [x, y] = project(one.lng, one.lat);
-      const box = [x + 12, y - 16, x + 20 + one.where.length * 8, y + 18];
+      const words = `${one.where}: ${one.toll}`;
+      const wide = words.length * 8 + 30;
+      const isLeft = x + wide > scene.frame.width;
+      const box = isLeft ? [x - wide, y - 12, x - 4, y + 12] : [x + 4, y - 12, x + wide, y + 12];
       if (x < scene.frame.left || taken.some((b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3])) continue;
       taken.push(box);
-      const tag = draw('text', { class: 'tag', x: x + radiusOf(one.killedMin ?? 0) + 7, y: y + 5 });
-      tag.textContent = `${one.where}: ${one.toll}`;
+      const gap = radiusOf(one.killedMin ?? 0) + 7;
+      const tag = draw('text', { class: 'tag', x: isLeft ? x - gap : x + gap, y: y + 5, 'text-anchor': isLeft ? 'end' : 'start' });
+      tag.textContent = words;
       group.append(tag);
     }
     $('count').textContent = `${placed.length} of ${scene.total} attacks on the map`;

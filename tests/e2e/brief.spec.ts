@@ -33,7 +33,7 @@ test('a brief is drafted from the filters, edited, moved about and undone', asyn
 
   await app.getByLabel('Headline').fill('What the spring brought');
   await expect(app.getByRole('heading', { name: 'What the spring brought' })).toBeVisible();
-  await app.getByLabel('Text', { exact: true }).fill('{killed} killed in {attacks}');
+  await app.getByRole('textbox', { name: 'Text', exact: true }).fill('{killed} killed in {attacks}');
   await expect(app.getByText(/\d+ killed in \d+ attacks$/)).toBeVisible();
   await app.getByLabel('Notes for the speaker').fill('Say the number slowly.');
   await saved(app);

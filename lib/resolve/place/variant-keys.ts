@@ -24,8 +24,25 @@ export function hitsWithVariants(name: string, hitsOfKey: (key: string) => NameH
   return hits.length > 0 || key.length < MIN_LENGTH ? hits : hitsOfVariants(key, hitsOfKey);
 }
 
+type CoarseKeys = { slavic: string; arabic: string };
+
+/** Coarse keys worked out before; emptied when this full. The same words stand after "in" again and again. */
+const REMEMBERED = 5000;
+const known = new Map<string, CoarseKeys>();
+
+function coarseKeys(foldedName: string): CoarseKeys {
+  let keys = known.get(foldedName);
+  if (keys === undefined) {
+    keys = { slavic: `~s ${slavicKey(foldedName)}`, arabic: `~a ${arabicKey(foldedName)}` };
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(foldedName, keys);
+  }
+  return keys;
+}
+
 /** Hits of a folded name by the variant keys it might have, Slavic before Arabic; [] where there are none. */
 export function hitsOfVariants(foldedName: string, hitsOfKey: (key: string) => NameHit[]): NameHit[] {
-  const slavic = hitsOfKey(`~s ${slavicKey(foldedName)}`);
-  return slavic.length > 0 ? slavic : hitsOfKey(`~a ${arabicKey(foldedName)}`);
+  const { slavic, arabic } = coarseKeys(foldedName);
+  const hits = hitsOfKey(slavic);
+  return hits.length > 0 ? hits : hitsOfKey(arabic);
 }

@@ -129,7 +129,7 @@ export async function draftFromStore(store: Store, view: string, now: Date): Pro
     tally,
     filter: { view: filter, words: filterWords(filter) },
     camera: spellCamera(await readSceneIncidents(store, scene.value, MOST_FRAMED)),
-    cameraOf: (incident) => spellCamera([incident]),
+    cameraOf: spellCamera,
     worstDay: await readTexted(store, idsOf(columns, ofDay)),
     deadliest,
     disputed: [...deadliest, ...others].filter(({ detail }) => isDisputed(detail)),

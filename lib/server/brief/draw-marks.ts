@@ -81,8 +81,8 @@ function drawDonut(donut: SceneDonut, colors: ThemeColors): Shape[] {
 export function drawMarks(layout: SceneLayout, colors: ThemeColors, selected: string | null): Shape[] {
   return [
     ...layout.marks.flatMap((mark) => drawDisc(mark, colors)),
-    ...layout.donuts.flatMap((donut) => drawDonut(donut, colors)),
     ...layout.marks.flatMap((mark) => drawMark(mark, colors, mark.incident.id === selected)),
+    ...layout.donuts.flatMap((donut) => drawDonut(donut, colors)),
     ...layout.tags.flatMap(({ x, y, isLeft, lines }): Shape[] => {
       const text = {
         kind: 'text' as const,

@@ -36,8 +36,8 @@ function styleOf(theme: 'light' | 'dark'): StyleLayer[] {
   return made;
 }
 
-/** The ground and the marks of a scene; without `marks` the names leave no room for them. */
-export async function drawPicture(sheet: SceneSheet, withMarks = true): Promise<ScenePicture> {
+/** The ground of a scene, whose names leave room for the marks, and the marks. */
+export async function drawPicture(sheet: SceneSheet): Promise<ScenePicture> {
   const { frame, theme } = sheet;
   const layers: MapLayers = new Map();
   for (const address of tilesOf(frame, BASEMAP_ZOOM)) {
@@ -45,7 +45,7 @@ export async function drawPicture(sheet: SceneSheet, withMarks = true): Promise<
     if (bytes.byteLength > 0) addTile(layers, bytes, address, frame);
   }
   const layout = layoutSceneMarks(
-    withMarks ? sheet.incidents : [],
+    sheet.incidents,
     { ...frame, left: Math.max(0, frame.left - 20), project: projectInto(frame) },
     sheet.selected,
   );

@@ -5,7 +5,7 @@ import { safeIncident, safeSpeller, safetyWords } from '#lib/brief/safeguard.ts'
 import type { BriefSheet, SceneSheet, SheetBins } from '#lib/export/brief-sheet.ts';
 import { ATTACK_TYPES, type Incident } from '#lib/schema.ts';
 import { describeWhen, formatDay, formatDayRange, formatShortDay } from '#lib/view/describe-time.ts';
-import { SCENE_PX } from '#lib/view/frame-camera.ts';
+import { incidentsInFrame, SCENE_PX } from '#lib/view/frame-camera.ts';
 import { BASEMAP_ATTRIBUTION } from '#lib/view/map-style/tile-layers.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
 import { readHistogram } from '../columns/read-histogram.ts';
@@ -92,6 +92,7 @@ async function readSheet(store: Store, answer: BriefResponse, at: number, most: 
   const { options } = answer.brief;
   const spell = safeSpeller(options, raw, publishersOf(answer));
   const incidents = raw.map((incident) => safeIncident(incident, options, spell));
+  const inFrame = incidentsInFrame(incidents, view.camera ?? START);
   const chosen = incidents.find(({ id }) => id === facts.selected?.id);
   const fill = (text: string) => spell(fillFigures(text, facts.figures, formatDay));
   const numbered = (article: string) => {
@@ -123,7 +124,7 @@ async function readSheet(store: Store, answer: BriefResponse, at: number, most: 
     incidents,
     hidden: Math.max(0, facts.figures.incidents - incidents.length),
     selected: facts.selected?.id ?? null,
-    types: ATTACK_TYPES.filter((type) => incidents.some((incident) => incident.type === type)),
+    types: ATTACK_TYPES.filter((type) => inFrame.some((incident) => incident.type === type)),
     // Of one attack, or of hours that nobody stated, bars would say nothing.
     bins: chosen ? null : await readBins(store, scene),
   };

@@ -9,6 +9,7 @@ import { ATTRIBUTION } from '#lib/export/export-stamp.ts';
 import { THEME_COLORS } from '#lib/export/theme-colors.ts';
 import { writeSvg } from '#lib/export/write-svg.ts';
 import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
+import { symbolPath } from '#lib/view/symbol-path.ts';
 import { EXPORT_FORMATS } from '../export/export-formats.ts';
 import { homeOf } from '../export/home-of.ts';
 import { streamChunks } from '../export/stream-chunks.ts';
@@ -32,9 +33,9 @@ const SLIDE_MAP_PX = 1400;
 type Built = { body: string | Uint8Array; mediaType: string };
 type Builder = (store: Store, answer: BriefResponse, sheet: BriefSheet) => Promise<Built>;
 
-async function drawAll(sheet: BriefSheet, withMarks: boolean): Promise<ScenePicture[]> {
+async function drawAll(sheet: BriefSheet): Promise<ScenePicture[]> {
   const pictures: ScenePicture[] = [];
-  for (const scene of sheet.scenes) pictures.push(await drawPicture(scene, withMarks));
+  for (const scene of sheet.scenes) pictures.push(await drawPicture(scene));
   return pictures;
 }
 
@@ -74,7 +75,7 @@ function trueTypeFonts(): Promise<Map<string, Uint8Array>> {
 
 const BUILDERS: Record<string, Builder> = {
   html: async (store, answer, sheet) => {
-    const grounds = (await drawAll(sheet, false)).map(({ ground }) => ground);
+    const grounds = (await drawAll(sheet)).map(({ ground }) => ground);
     return { body: await buildPage(store, answer, sheet, grounds), mediaType: 'text/html; charset=utf-8' };
   },
   pptx: async (_, __, sheet) => ({
@@ -84,9 +85,10 @@ const BUILDERS: Record<string, Builder> = {
   pdf: async (_, __, sheet) => ({
     body: await briefHandout({
       brief: sheet,
-      pictures: await drawAll(sheet, true),
+      pictures: await drawAll(sheet),
       type: { ...houseType(), trueType: await trueTypeFonts() },
       labelOf: (type) => TYPE_LABELS[type],
+      symbolPath,
       madeAt: new Date(),
     }),
     mediaType: 'application/pdf',
