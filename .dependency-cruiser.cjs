@@ -12,14 +12,23 @@ module.exports = {
     {
       name: 'schema-imports-zod-only',
       severity: 'error',
-      comment: 'lib/schema.ts is the language of the house: it imports zod and nothing else.',
+      comment: 'lib/schema.ts is the language of the house: it imports zod, the codes and nothing else.',
       from: { path: '^lib/schema\\.ts$' },
-      to: { pathNot: '^node_modules/zod' },
+      to: { pathNot: '^node_modules/zod|^lib/codes\\.ts$' },
+    },
+    {
+      name: 'codes-import-nothing',
+      severity: 'error',
+      comment:
+        'lib/codes.ts is what the page loads of the language before anything else: it imports nothing.',
+      from: { path: '^lib/codes\\.ts$' },
+      to: {},
     },
     {
       name: 'wire-imports-schema-only',
       severity: 'error',
-      comment: 'lib/wire.ts is what the routes answer, in the words of lib/schema.ts: it imports that and zod.',
+      comment:
+        'lib/wire.ts is what the routes answer, in the words of lib/schema.ts: it imports that and zod.',
       from: { path: '^lib/wire\\.ts$' },
       to: { pathNot: '^node_modules/zod|^lib/schema\\.ts$' },
     },
@@ -68,7 +77,10 @@ module.exports = {
       severity: 'error',
       comment: 'Browser code sees schema, result, time, geo, query and view only: ask a route for the rest.',
       from: { path: '^components/' },
-      to: { path: '^(lib|app|data)/', pathNot: '^lib/(schema|wire|result|time|geo)\\.ts$|^lib/(query|view|brief)/' },
+      to: {
+        path: '^(lib|app|data)/',
+        pathNot: '^lib/(codes|schema|wire|result|time|geo)\\.ts$|^lib/(query|view|brief)/',
+      },
     },
     {
       name: 'panes-are-strangers',
@@ -76,7 +88,10 @@ module.exports = {
       comment:
         'Map, timeline, panel, brief and review do not know each other: they meet in components/dashboard.tsx.',
       from: { path: '^components/(map|timeline|panel|insights|search|brief|review|ingest)/' },
-      to: { path: '^components/(map|timeline|panel|insights|search|brief|review|ingest)/', pathNot: '^components/$1/' },
+      to: {
+        path: '^components/(map|timeline|panel|insights|search|brief|review|ingest)/',
+        pathNot: '^components/$1/',
+      },
     },
     {
       name: 'panes-below-dashboard',

@@ -2,6 +2,7 @@ import { preload } from 'react-dom';
 import { Dashboard } from '#components/dashboard.tsx';
 import { Providers } from '#components/providers.tsx';
 import { currentGround } from '#lib/server/basemap/current-ground.ts';
+import { readFirstData } from '#lib/server/first-data.ts';
 import { columnsPath } from '#lib/view/columns-path.ts';
 import { decodeView, encodeView } from '#lib/view/view-codec.ts';
 
@@ -15,13 +16,13 @@ export default async function Page({ searchParams }: Props) {
     if (first !== undefined) params.set(name, first);
   }
   const view = decodeView(params);
+  const [first, { answer: basemap }] = await Promise.all([readFirstData(view), currentGround()]);
   // Both are on their way before the first script runs.
-  for (const path of [columnsPath(view.knownAt), '/api/articles']) {
+  for (const path of [first ? '/api/incidents' : columnsPath(view.knownAt), '/api/articles']) {
     preload(path, { as: 'fetch', crossOrigin: 'anonymous' });
   }
-  const { answer: basemap } = await currentGround();
   return (
-    <Providers>
+    <Providers first={first}>
       <Dashboard query={encodeView(view)} basemap={basemap} />
     </Providers>
   );

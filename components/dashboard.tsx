@@ -6,7 +6,6 @@ import { useChanges } from '#components/data/use-changes.ts';
 import { useColumns, useMatches } from '#components/data/use-columns.ts';
 import { useArticles } from '#components/data/use-dateline-data.ts';
 import { useAllRecords, useRecords } from '#components/data/use-records.ts';
-import { HelpDialog } from '#components/header/help-dialog.tsx';
 import { pageHref } from '#components/header/site-nav.tsx';
 import { TopBar } from '#components/header/top-bar.tsx';
 import { ListSkeleton } from '#components/parts/notice.tsx';
@@ -24,9 +23,14 @@ import type { BasemapAnswer } from '#lib/view/map-style/map-ground.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
 import styles from './dashboard.module.css';
 
-/** The search comes in its own file, fetched when the page has nothing else to do. */
+const HelpDialog = dynamic(
+  () => import('#components/header/help-dialog.tsx').then((module) => module.HelpDialog),
+  { ssr: false },
+);
+/** The search comes in its own file, fetched when it is about to be opened. */
 const loadSearch = () => import('#components/search/search-dialog.tsx').then((module) => module.SearchDialog);
 const SearchDialog = dynamic(loadSearch, { ssr: false });
+const fetchSearch = () => void loadSearch().catch(() => {});
 
 /** These show nothing of the time that runs: they are drawn anew only when the view is committed. */
 const TopBarAtRest = memo(TopBar);
@@ -103,7 +107,6 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
   const { view } = time;
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isSearchOpen, setSearchOpen] = useState(false);
-  useWhenIdle(loadSearch);
   useWhenIdle(loadRightPane);
   const [mapFailure, setMapFailure] = useState(basemap.problem);
   const theme = useTheme(view.theme);
@@ -157,6 +160,7 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
           counts={counts}
           asOf={data.asOf}
           onSearch={openSearch}
+          onSearchAhead={fetchSearch}
           onHelp={openHelp}
         />
       </div>
@@ -191,7 +195,7 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
       <p className="visually-hidden" role="status">
         {columns.data && !time.isLive ? `${explorer.count} attacks shown` : ''}
       </p>
-      <HelpDialog open={isHelpOpen} onOpenChange={setHelpOpen} />
+      {isHelpOpen && <HelpDialog open onOpenChange={setHelpOpen} />}
       {isSearchOpen && <SearchDialog open onOpenChange={setSearchOpen} view={view} dispatch={dispatch} />}
     </div>
   );

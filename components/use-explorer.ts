@@ -1,6 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import type { Matches } from '#components/data/use-columns.ts';
+import { ATTACK_TYPES, GRADES, GROUND_TYPES } from '#lib/codes.ts';
 import { countAll, countDays, countWindow, type DayCounts } from '#lib/query/day-counts.ts';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import type { PlacedOrder } from '#lib/query/layout-scene.ts';
@@ -17,7 +18,7 @@ import {
   type TimeOrder,
   windowOfDays,
 } from '#lib/query/time-order.ts';
-import { type ArticleSummary, ATTACK_TYPES, GRADES, GROUND_TYPES, type Incident } from '#lib/schema.ts';
+import type { ArticleSummary, Incident } from '#lib/schema.ts';
 import { dayNumber, isDay } from '#lib/time.ts';
 import type { DayWindow } from '#lib/view/brush-window.ts';
 import { shownDays, trailDays } from '#lib/view/playback.ts';

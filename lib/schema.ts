@@ -1,29 +1,15 @@
 /**
  * The language of the house: every record that crosses a folder border, as a zod schema and its type.
- * Words and codes are those of the product; imports zod only.
+ * Words and codes are those of the product; imports zod and the codes only.
  * Offsets are UTF-16 code units into the article's own text, end exclusive.
  */
 import { z } from 'zod';
+import { ATTACK_TYPES, GRADES, OUTCOMES, PLACE_PRECISIONS, TIME_PRECISIONS } from '#lib/codes.ts';
 
-/** Attack types that count as an attack on the ground. */
-export const GROUND_TYPES = [
-  'missile_strike',
-  'drone_strike',
-  'air_strike',
-  'shelling',
-  'bombing',
-  'explosion',
-  'shooting',
-  'ground_assault',
-  'attack_unspecified',
-] as const;
-/** Types that are kept and linked but never counted as attacks on the ground. */
-export const OTHER_TYPES = ['interception', 'air_raid_alert', 'campaign'] as const;
-export const ATTACK_TYPES = [...GROUND_TYPES, ...OTHER_TYPES] as const;
+export * from '#lib/codes.ts';
+
 export const attackType = z.enum(ATTACK_TYPES);
-export type AttackType = z.infer<typeof attackType>;
 
-export const OUTCOMES = ['hit', 'intercepted', 'debris', 'unexploded', 'unknown'] as const;
 export const outcome = z.enum(OUTCOMES);
 export type Outcome = z.infer<typeof outcome>;
 
@@ -40,34 +26,10 @@ export const ASSERTIONS = [
 export const assertion = z.enum(ASSERTIONS);
 export type Assertion = z.infer<typeof assertion>;
 
-export const GRADES = ['machine', 'weak', 'fair', 'confirmed', 'contested', 'discounted'] as const;
 export const gradeLevel = z.enum(GRADES);
-export type GradeLevel = z.infer<typeof gradeLevel>;
 
-export const PLACE_PRECISIONS = [
-  'exact',
-  'neighbourhood',
-  'settlement',
-  'near',
-  'district',
-  'region',
-  'country',
-] as const;
 export const placePrecision = z.enum(PLACE_PRECISIONS);
-export type PlacePrecision = z.infer<typeof placePrecision>;
 
-export const TIME_PRECISIONS = [
-  'minute',
-  'hour',
-  'part_of_day',
-  'day',
-  'range',
-  'week',
-  'part_of_month',
-  'month',
-  'longer',
-  'unresolved',
-] as const;
 export const timePrecision = z.enum(TIME_PRECISIONS);
 export type TimePrecision = z.infer<typeof timePrecision>;
 

@@ -59,6 +59,7 @@ function Tools({
 }) {
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
+  const [isCopied, setCopied] = useState(false);
   return (
     <div className={styles.bar}>
       <input
@@ -95,6 +96,18 @@ function Tools({
         }}
       >
         {isAsking ? 'Delete for good?' : 'Delete'}
+      </button>
+      <button
+        type="button"
+        className={styles.quiet}
+        onClick={async () => {
+          await navigator.clipboard
+            .writeText(`${window.location.origin}/brief/${id}/present`)
+            .catch(() => {});
+          setCopied(true);
+        }}
+      >
+        {isCopied ? 'Link copied' : 'Copy link to show'}
       </button>
       <TakeAway brief={id} scene={scene} disabled={state.saving !== 'saved'} />
       <Link href={`/brief/${id}/present`} className={styles.main} prefetch={false}>

@@ -10,12 +10,13 @@ type Props = {
   /** The query string of the view on screen, its camera included. */
   view: () => string;
   className?: string | undefined;
+  defaultOpen: boolean;
 };
 
 /** The header's "Brief": drafts one from the filters in force, adds the view on screen to the one in work, lists all. */
-export function BriefMenu({ view, className }: Props) {
+export function BriefMenu({ view, className, defaultOpen }: Props) {
   const router = useRouter();
-  const [open, setOpen] = useState<OpenBrief | null>(null);
+  const [open, setOpen] = useState<OpenBrief | null>(() => (defaultOpen ? readOpenBrief() : null));
   const [said, setSaid] = useState<string | null>(null);
 
   async function act(words: string, run: () => Promise<void>) {
@@ -30,7 +31,7 @@ export function BriefMenu({ view, className }: Props) {
   }
   return (
     <>
-      <Menu.Root onOpenChange={(isOpen) => isOpen && setOpen(readOpenBrief())}>
+      <Menu.Root defaultOpen={defaultOpen} onOpenChange={(isOpen) => isOpen && setOpen(readOpenBrief())}>
         <Menu.Trigger className={className}>Brief</Menu.Trigger>
         <Menu.Portal>
           <Menu.Positioner sideOffset={4} align="end" className={styles.positioner}>

@@ -1,5 +1,5 @@
 'use client';
-import { ATTACK_TYPES, type AttackType } from '#lib/schema.ts';
+import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import type { HistogramResponse } from '#lib/wire.ts';

@@ -36,7 +36,7 @@ function Figures({ facts }: { facts: SceneFacts }) {
 function Quotes({ scene, sources, onChange }: Pick<Props, 'scene' | 'sources' | 'onChange'>) {
   return (
     <section>
-      <h3>Quotes</h3>
+      <h2>Quotes</h2>
       {scene.quotes.length === 0 && <p className={styles.hint}>No words are pinned to this scene.</p>}
       <ul className={styles.quoteList}>
         {scene.quotes.map((quote) => {

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Map as BaseMap, type MapRef } from 'react-map-gl/maplibre';
 import { mapLibrary } from '#components/brief/map-library.ts';
 import { SceneMarks } from '#components/brief/scene-marks.tsx';
+import { clusterPoints } from '#lib/query/cluster-points.ts';
 import type { Incident } from '#lib/schema.ts';
 import { SCENE_PX } from '#lib/view/frame-camera.ts';
 import { mapStyle } from '#lib/view/map-style/map-style.ts';
@@ -44,6 +45,7 @@ function useLayout(
             width: SCENE_PX.width,
             height: SCENE_PX.height,
             left: SCENE_PX.words - 20,
+            cluster: clusterPoints,
             zoom: map.getZoom(),
             project: (lng, lat) => {
               const { x, y } = map.project([lng, lat]);

@@ -1,16 +1,10 @@
-/** The page's one door to the routes: every answer is checked against the schema before anyone sees it. */
+/**
+ * The page's one door to the routes: every answer is checked before anyone sees it. The schemas come in their own file, with
+ * the first answer that needs them.
+ */
 import type { z } from 'zod';
-import {
-  type ArticleDetail,
-  type ArticlesResponse,
-  articleDetail,
-  articlesResponse,
-  type IncidentDetail,
-  type IncidentsResponse,
-  incidentDetail,
-  incidentsResponse,
-  problemDetails,
-} from '#lib/wire.ts';
+import { findArticlesFault, findIncidentsFault } from '#components/data/check-list.ts';
+import type { ArticleDetail, ArticlesResponse, IncidentDetail, IncidentsResponse } from '#lib/wire.ts';
 
 /** A request that failed: what failed in words, and the HTTP status (null when nothing answered). */
 export class RequestError extends Error {
@@ -22,17 +16,21 @@ export class RequestError extends Error {
   }
 }
 
-/** Why a request failed, in the server’s own words where it has some. */
+/** Why a request failed, in the server’s own words where it has some (RFC 9457: `detail`, else `title`). */
 export async function readProblem(response: Response): Promise<string> {
   const body: unknown = await response.json().catch(() => null);
-  const problem = problemDetails.safeParse(body);
-  return problem.success
-    ? problem.data.detail || problem.data.title
-    : `The server answered ${response.status}.`;
+  if (body instanceof Object) {
+    if ('detail' in body && typeof body.detail === 'string' && body.detail !== '') return body.detail;
+    if ('title' in body && typeof body.title === 'string' && body.title !== '') return body.title;
+  }
+  return `The server answered ${response.status}.`;
 }
 
-/** The answer of a path, checked against its schema; throws RequestError. */
-export async function getJson<T>(path: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<T> {
+function unreadable(path: string, where: string, status: number): RequestError {
+  return new RequestError(`The answer of ${path} could not be read${where ? ` (at ${where})` : ''}.`, status);
+}
+
+async function getBody(path: string, signal: AbortSignal): Promise<{ body: unknown; status: number }> {
   let response: Response;
   try {
     response = await fetch(path, { signal, headers: { accept: 'application/json' } });
@@ -41,33 +39,58 @@ export async function getJson<T>(path: string, schema: z.ZodType<T>, signal: Abo
     throw new RequestError('The server did not answer.', null);
   }
   if (!response.ok) throw new RequestError(await readProblem(response), response.status);
-  const parsed = schema.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) {
-    const where = parsed.error.issues[0]?.path.join('.') ?? '';
-    throw new RequestError(
-      `The answer of ${path} could not be read${where ? ` (at ${where})` : ''}.`,
-      response.status,
-    );
-  }
-  return parsed.data;
+  return { body: await response.json().catch(() => undefined), status: response.status };
+}
+
+/** The answer of a path, checked against its schema, which may be still to come; throws RequestError. */
+export async function getJson<T>(
+  path: string,
+  schema: z.ZodType<T> | (() => Promise<z.ZodType<T>>),
+  signal: AbortSignal,
+): Promise<T> {
+  const coming = typeof schema === 'function' ? schema().catch(() => null) : schema;
+  const { body, status } = await getBody(path, signal);
+  const checker = await coming;
+  if (!checker) throw new RequestError('A part of the page could not be loaded.', null);
+  const parsed = checker.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw unreadable(path, parsed.error.issues[0]?.path.join('.') ?? '', status);
+}
+
+async function getList<T>(
+  path: string,
+  findFault: (body: unknown) => string | null,
+  signal: AbortSignal,
+): Promise<T> {
+  const { body, status } = await getBody(path, signal);
+  const fault = findFault(body);
+  if (fault !== null) throw unreadable(path, fault, status);
+  return body as T;
 }
 
 /** The incidents that a query selects, 10,000 at most; throws RequestError. */
 export function fetchIncidents(signal: AbortSignal, query = ''): Promise<IncidentsResponse> {
-  return getJson(`/api/incidents${query === '' ? '' : `?${query}`}`, incidentsResponse, signal);
+  return getList(`/api/incidents${query === '' ? '' : `?${query}`}`, findIncidentsFault, signal);
 }
 
-/** One incident with its reports; throws RequestError. */
-export function fetchIncident(id: string, signal: AbortSignal): Promise<IncidentDetail> {
-  return getJson(`/api/incidents/${encodeURIComponent(id)}`, incidentDetail, signal);
+/** One incident with its reports, as known on a day (null = now); throws RequestError. */
+export function fetchIncident(
+  id: string,
+  knownAt: string | null,
+  signal: AbortSignal,
+): Promise<IncidentDetail> {
+  const loadSchema = () => import('#lib/wire.ts').then(({ incidentDetail }) => incidentDetail);
+  const query = knownAt === null ? '' : `?${new URLSearchParams({ known_at: knownAt })}`;
+  return getJson(`/api/incidents/${encodeURIComponent(id)}${query}`, loadSchema, signal);
 }
 
 /** Every article, without its text; throws RequestError. */
 export function fetchArticles(signal: AbortSignal): Promise<ArticlesResponse> {
-  return getJson('/api/articles', articlesResponse, signal);
+  return getList('/api/articles', findArticlesFault, signal);
 }
 
 /** One article with its text and mentions; throws RequestError. */
 export function fetchArticle(id: string, signal: AbortSignal): Promise<ArticleDetail> {
-  return getJson(`/api/articles/${encodeURIComponent(id)}`, articleDetail, signal);
+  const loadSchema = () => import('#lib/wire.ts').then(({ articleDetail }) => articleDetail);
+  return getJson(`/api/articles/${encodeURIComponent(id)}`, loadSchema, signal);
 }

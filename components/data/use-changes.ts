@@ -1,15 +1,15 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { changeEvent } from '#lib/wire.ts';
 
 /** Changes that come thick and fast are taken together. */
 const SETTLE_MS = 400;
 
 function versionOf(text: string): string | null {
   try {
-    const parsed = changeEvent.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data.dataVersion : null;
+    const told: unknown = JSON.parse(text);
+    const version = told instanceof Object && 'dataVersion' in told ? told.dataVersion : null;
+    return typeof version === 'string' ? version : null;
   } catch {
     return null;
   }

@@ -26,11 +26,11 @@ export function useArticles(isQuiet: boolean) {
   });
 }
 
-/** One incident; `version` is the data version, so that a change is read anew. */
-export function useIncident(id: string | null, version: string) {
+/** One incident as known on a day (null = now); `version` is the data version, so that a change is read anew. */
+export function useIncident(id: string | null, knownAt: string | null, version: string) {
   return useQuery({
-    queryKey: ['incident', id, version],
-    queryFn: ({ signal }) => fetchIncident(id ?? '', signal),
+    queryKey: ['incident', id, knownAt, version],
+    queryFn: ({ signal }) => fetchIncident(id ?? '', knownAt, signal),
     enabled: id !== null,
     placeholderData: (previous) => (previous?.incident.id === id ? previous : undefined),
     retry: retryOnce,

@@ -4,7 +4,8 @@ import { getJson } from '#components/data/dateline-api.ts';
 import { retryOnce } from '#components/data/use-dateline-data.ts';
 import { incidentParamsOf } from '#lib/view/incident-params-of.ts';
 import type { View } from '#lib/view/view-state.ts';
-import { facetsResponse } from '#lib/wire.ts';
+
+const loadSchema = () => import('#lib/wire.ts').then(({ facetsResponse }) => facetsResponse);
 
 /** Values of weapon, region and the like with their counts, each without its own filter; the last answer stands meanwhile. */
 export function useFacets(view: View, version: string, isNeeded: boolean) {
@@ -13,7 +14,7 @@ export function useFacets(view: View, version: string, isNeeded: boolean) {
   const params = incidentParamsOf(view).toString();
   return useQuery({
     queryKey: ['facets', params, version],
-    queryFn: ({ signal }) => getJson(`/api/facets?${params}`, facetsResponse, signal),
+    queryFn: ({ signal }) => getJson(`/api/facets?${params}`, loadSchema, signal),
     enabled: isNeeded && hasTypes,
     placeholderData: keepPreviousData,
     retry: retryOnce,

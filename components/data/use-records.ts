@@ -27,6 +27,15 @@ function keyOf(id: string, version: string) {
   return ['record', version, id] as const;
 }
 
+/** Columns as known today, and some records. */
+export type FirstAnswers = { columns: IncidentColumns; records: readonly Incident[] };
+
+/** Puts answers that came with the page where the hooks look for them. */
+export function seedRecords(client: QueryClient, { columns, records }: FirstAnswers): void {
+  client.setQueryData(['columns', null], columns);
+  for (const record of records) client.setQueryData(keyOf(record.id, columns.dataVersion), record);
+}
+
 /** Every record by its row, where there are few enough of them; undefined while they are on their way. */
 export function useAllRecords(columns: IncidentColumns | undefined, knownAt: string | null) {
   const isSmall = columns !== undefined && columns.count > 0 && columns.count <= ALL_RECORDS;

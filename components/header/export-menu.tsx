@@ -44,9 +44,9 @@ function Items({ view }: { view: View }) {
 }
 
 /** Takes the shown attacks away as a file. */
-export function ExportMenu({ view }: { view: View }) {
+export function ExportMenu({ view, defaultOpen }: { view: View; defaultOpen: boolean }) {
   return (
-    <Menu.Root>
+    <Menu.Root defaultOpen={defaultOpen}>
       <Menu.Trigger className={styles.trigger}>
         Export
         <ChevronDown size={12} aria-hidden="true" />

@@ -32,7 +32,8 @@ export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange
           </dl>
           <p className={styles.more}>
             Drag over the bars to choose a time; drag the window to move it; turn the wheel to zoom the axis;
-            double click for a month. <a href="/about">About Dateline and its data</a>
+            double click for a month. Drag on the map with Shift held to keep what lies in the box.{' '}
+            <a href="/about">About Dateline and its data</a>
           </p>
         </Dialog.Popup>
       </Dialog.Portal>

@@ -1,7 +1,8 @@
 'use client';
+import { Menu as MenuIcon } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
-import { ThemeMenu } from '#components/header/theme-menu.tsx';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ThemeButton } from '#components/header/theme-button.tsx';
 import type { View } from '#lib/view/view-state.ts';
 import styles from './site-nav.module.css';
 
@@ -19,24 +20,61 @@ export function pageHref(path: string, theme: View['theme']): string {
   return theme === 'auto' ? path : `${path}?theme=${theme}`;
 }
 
-/** Ways to the other pages, and the theme. */
+/** Open until Escape, or a press beside it and beside the menus that it opened. */
+function useFold() {
+  const [isOpen, setOpen] = useState(false);
+  const fold = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    function handlePress({ target }: PointerEvent) {
+      if (!(target instanceof Element)) return;
+      if (!fold.current?.contains(target) && !target.closest('[role="menu"]')) setOpen(false);
+    }
+    function handleKey({ key }: KeyboardEvent) {
+      if (key === 'Escape') setOpen(false);
+    }
+    document.addEventListener('pointerdown', handlePress);
+    document.addEventListener('keydown', handleKey);
+    return () => {
+      document.removeEventListener('pointerdown', handlePress);
+      document.removeEventListener('keydown', handleKey);
+    };
+  }, [isOpen]);
+  return { fold, isOpen, toggle: () => setOpen(!isOpen) };
+}
+
+/** Ways to the other pages, and the theme; on a narrow screen the ways fold behind one button. */
 export function SiteNav({ page, theme, onTheme, children }: Props) {
+  const { fold, isOpen, toggle } = useFold();
   return (
     <>
-      <Link
-        href={pageHref('/add', theme)}
-        prefetch={false}
-        className={styles.link}
-        aria-current={page === 'add' ? 'page' : undefined}
-      >
-        Add
-      </Link>
-      {children}
-      <a href="/about" className={styles.link}>
-        About
-      </a>
+      <div ref={fold} className={styles.fold}>
+        <button
+          type="button"
+          className={styles.unfold}
+          aria-label="Menu"
+          aria-expanded={isOpen}
+          onClick={toggle}
+        >
+          <MenuIcon size={18} aria-hidden="true" />
+        </button>
+        <div className={styles.ways} data-open={isOpen || undefined}>
+          <Link
+            href={pageHref('/add', theme)}
+            prefetch={false}
+            className={styles.link}
+            aria-current={page === 'add' ? 'page' : undefined}
+          >
+            Add
+          </Link>
+          {children}
+          <a href="/about" className={styles.link}>
+            About
+          </a>
+        </div>
+      </div>
       <span className={styles.rule} />
-      <ThemeMenu theme={theme} onChange={onTheme} />
+      <ThemeButton theme={theme} onChange={onTheme} />
     </>
   );
 }

@@ -7,16 +7,12 @@ import styles from './theme-menu.module.css';
 
 const LABELS: Record<View['theme'], string> = { auto: 'As the system', light: 'Light', dark: 'Dark' };
 
+export type ThemeMenuProps = { theme: View['theme']; onChange: (theme: View['theme']) => void };
+
 /** Light, dark, or what the system says. */
-export function ThemeMenu({
-  theme,
-  onChange,
-}: {
-  theme: View['theme'];
-  onChange: (theme: View['theme']) => void;
-}) {
+export function ThemeMenu({ theme, onChange, defaultOpen }: ThemeMenuProps & { defaultOpen: boolean }) {
   return (
-    <Menu.Root>
+    <Menu.Root defaultOpen={defaultOpen}>
       <Menu.Trigger className={buttonStyles.button} aria-label="Theme" title="Theme">
         <Contrast size={16} aria-hidden="true" />
       </Menu.Trigger>

@@ -1,24 +1,17 @@
 'use client';
-import { CircleHelp, Search, X } from 'lucide-react';
-import dynamic from 'next/dynamic';
+import { ChevronDown, CircleHelp, Search, X } from 'lucide-react';
 import type { Dispatch } from 'react';
-import { ExportMenu } from '#components/header/export-menu.tsx';
 import { SiteNav } from '#components/header/site-nav.tsx';
 import { IconButton } from '#components/parts/icon-button.tsx';
+import { MenuOnDemand } from '#components/parts/menu-on-demand.tsx';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import { encodeView } from '#lib/view/view-codec.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
 import navStyles from './site-nav.module.css';
 import styles from './top-bar.module.css';
 
-/** Briefs come in their own file; until then their word holds its place. */
-const BriefMenu = dynamic(
-  () => import('#components/brief/brief-menu.tsx').then((module) => module.BriefMenu),
-  {
-    ssr: false,
-    loading: () => <span className={navStyles.trigger}>Brief</span>,
-  },
-);
+const loadBriefMenu = () => import('#components/brief/brief-menu.tsx').then((module) => module.BriefMenu);
+const loadExportMenu = () => import('#components/header/export-menu.tsx').then((module) => module.ExportMenu);
 
 type Props = {
   view: View;
@@ -27,6 +20,8 @@ type Props = {
   /** ISO instant of the data. */
   asOf: string | null;
   onSearch: () => void;
+  /** The search may be wanted soon. */
+  onSearchAhead: () => void;
   onHelp: () => void;
 };
 
@@ -34,8 +29,10 @@ function plural(count: number, noun: string): string {
   return count === 1 ? noun : `${noun}s`;
 }
 
+type SearchProps = Pick<Props, 'view' | 'dispatch' | 'onSearch' | 'onSearchAhead'>;
+
 /** Looks like a field and opens the search; shows the words that filter, and takes them away. */
-function SearchBox({ view, dispatch, onSearch }: Pick<Props, 'view' | 'dispatch' | 'onSearch'>) {
+function SearchBox({ view, dispatch, onSearch, onSearchAhead }: SearchProps) {
   const text = view.text.trim();
   return (
     <div className={styles.search}>
@@ -45,6 +42,8 @@ function SearchBox({ view, dispatch, onSearch }: Pick<Props, 'view' | 'dispatch'
         aria-haspopup="dialog"
         aria-label={text === '' ? 'Search attacks, articles, places' : `Search, now ${text}`}
         onClick={onSearch}
+        onPointerEnter={onSearchAhead}
+        onFocus={onSearchAhead}
       >
         <Search size={15} aria-hidden="true" />
         {text === '' ? <span>Search attacks, articles, places</span> : <b>{text}</b>}
@@ -60,13 +59,14 @@ function SearchBox({ view, dispatch, onSearch }: Pick<Props, 'view' | 'dispatch'
 }
 
 /** Wordmark, search, how much there is and as of when, the other pages, theme and help. */
-export function TopBar({ view, dispatch, counts, asOf, onSearch, onHelp }: Props) {
+export function TopBar(props: Props) {
+  const { view, dispatch, counts, asOf, onSearch, onSearchAhead, onHelp } = props;
   return (
     <header className={styles.top}>
       <h1 className={styles.wordmark}>
         Dateline<i aria-hidden="true">—</i>
       </h1>
-      <SearchBox view={view} dispatch={dispatch} onSearch={onSearch} />
+      <SearchBox view={view} dispatch={dispatch} onSearch={onSearch} onSearchAhead={onSearchAhead} />
       {counts && (
         <p className={styles.stamp}>
           <b>{counts.attacks}</b> {plural(counts.attacks, 'attack')} from <b>{counts.articles}</b>{' '}
@@ -80,8 +80,17 @@ export function TopBar({ view, dispatch, counts, asOf, onSearch, onHelp }: Props
           theme={view.theme}
           onTheme={(theme) => dispatch({ type: 'set-theme', theme })}
         >
-          <BriefMenu view={() => encodeView(view)} className={navStyles.trigger} />
-          <ExportMenu view={view} />
+          <MenuOnDemand
+            load={loadBriefMenu}
+            menu={{ view: () => encodeView(view), className: navStyles.trigger }}
+            className={navStyles.trigger}
+          >
+            Brief
+          </MenuOnDemand>
+          <MenuOnDemand load={loadExportMenu} menu={{ view }} className={navStyles.trigger}>
+            Export
+            <ChevronDown size={12} aria-hidden="true" />
+          </MenuOnDemand>
         </SiteNav>
         <IconButton label="Keys (?)" onClick={onHelp}>
           <CircleHelp size={16} />

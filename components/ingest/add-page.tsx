@@ -10,6 +10,7 @@ import { TokenForm } from '#components/ingest/token-form.tsx';
 import { type Readings, useReadings } from '#components/ingest/use-readings.ts';
 import { useTheme } from '#components/use-theme.ts';
 import { type AddInput, articlesOf, canKeep } from '#lib/view/add-inputs.ts';
+import { describeFound } from '#lib/view/count-mentions.ts';
 import { nameOfText, sortPasted } from '#lib/view/sort-pasted.ts';
 import { decodeView, encodeView } from '#lib/view/view-codec.ts';
 import { INITIAL_VIEW } from '#lib/view/view-state.ts';
@@ -26,12 +27,10 @@ function isRead(input: AddInput): boolean {
 }
 
 function totalWords(inputs: readonly AddInput[]): string {
-  const attacks = inputs
-    .flatMap(articlesOf)
-    .reduce((sum, { extraction }) => sum + (extraction?.mentions.length ?? 0), 0);
+  const mentions = inputs.flatMap(articlesOf).flatMap(({ extraction }) => extraction?.mentions ?? []);
   const kept = inputs.flatMap(({ stage }) => (stage.at === 'kept' ? stage.report : []));
   const joined = kept.reduce((sum, { mergedIncidents }) => sum + mergedIncidents, 0);
-  const parts = [`${plural(attacks, 'attack')} found`];
+  const parts = [describeFound(mentions)];
   if (kept.length > 0) parts.push(`${plural(kept.length, 'article')} kept`);
   if (joined > 0) parts.push(`${joined} joined to known ones`);
   return parts.join(', ');

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { Dispatch } from 'react';
 import { DateQuestion, DayChanges, needsDate } from '#components/ingest/date-question.tsx';
 import { type AddAction, type AddInput, articlesOf, type Shown } from '#lib/view/add-inputs.ts';
+import { describeFound } from '#lib/view/count-mentions.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import type { JobArticle } from '#lib/wire.ts';
 import styles from './input-list.module.css';
@@ -22,8 +23,8 @@ function plural(count: number, noun: string): string {
   return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
 
-function attacksIn(articles: readonly JobArticle[]): number {
-  return articles.reduce((sum, { extraction }) => sum + (extraction?.mentions.length ?? 0), 0);
+function mentionsIn(articles: readonly JobArticle[]) {
+  return articles.flatMap(({ extraction }) => extraction?.mentions ?? []);
 }
 
 function isCopy(report: readonly JobArticle[]): boolean {
@@ -45,10 +46,8 @@ function previewStatus(input: AddInput, articles: readonly JobArticle[]): Status
   const readable = articles.filter(({ extraction }) => extraction !== undefined);
   if (readable.length === 0) return { words: 'Could not be read', tone: 'bad' };
   if (needsDate(input)) return { words: 'Needs a publication date', tone: 'warn' };
-  const attacks = attacksIn(articles);
-  return attacks === 0
-    ? { words: 'No attack reported', tone: 'plain' }
-    : { words: `${plural(attacks, 'attack')} found`, tone: 'plain' };
+  const mentions = mentionsIn(articles);
+  return { words: mentions.length === 0 ? 'No attack reported' : describeFound(mentions), tone: 'plain' };
 }
 
 function statusOf(input: AddInput): Status {
@@ -106,7 +105,6 @@ function ArticleRow({ input, index, shown, dispatch, hrefOf }: Props & { index: 
   if (!article) return null;
   const isOn = shown?.key === input.key && shown.article === index;
   const kept = input.stage.at === 'kept' ? input.stage.report[index] : undefined;
-  const attacks = article.extraction?.mentions.length ?? 0;
   return (
     <li className={isOn ? styles.on : undefined}>
       <button
@@ -120,11 +118,7 @@ function ArticleRow({ input, index, shown, dispatch, hrefOf }: Props & { index: 
         <span>{subline(article)}</span>
       </button>
       <span className={styles.plain}>
-        {article.extraction === undefined
-          ? 'Could not be read'
-          : attacks === 0
-            ? 'No attack'
-            : plural(attacks, 'attack')}
+        {article.extraction === undefined ? 'Could not be read' : describeFound(article.extraction.mentions)}
       </span>
       {kept?.id != null && (
         <Link href={hrefOf(kept.id)} prefetch={false}>

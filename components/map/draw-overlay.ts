@@ -9,8 +9,8 @@ import {
 } from '#components/map/draw-tags.ts';
 import { markSize } from '#components/map/mark-look.ts';
 import type { MarkPalette } from '#components/map/mark-palette.ts';
+import { ATTACK_TYPES, type AttackType, OTHER_TYPES } from '#lib/codes.ts';
 import { type Donut, framePoint, type MapFrame } from '#lib/query/layout-scene.ts';
-import { ATTACK_TYPES, type AttackType, OTHER_TYPES } from '#lib/schema.ts';
 import { donutRadiusPx } from '#lib/view/layout-marks.ts';
 import { type MarkSize, symbolPath } from '#lib/view/symbol-path.ts';
 

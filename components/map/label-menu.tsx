@@ -5,16 +5,16 @@ import { LABEL_LANGUAGES } from '#lib/view/map-style/label-languages.ts';
 import type { MapLanguage } from '#lib/view/map-style/label-text.ts';
 import styles from './label-menu.module.css';
 
-/** The language of the map's names. */
-export function LabelMenu({
-  value,
-  onChange,
-}: {
+type Props = {
   value: MapLanguage;
   onChange: (language: MapLanguage) => void;
-}) {
+  defaultOpen: boolean;
+};
+
+/** The language of the map's names. */
+export function LabelMenu({ value, onChange, defaultOpen }: Props) {
   return (
-    <Menu.Root>
+    <Menu.Root defaultOpen={defaultOpen}>
       <Menu.Trigger aria-label="Language of map labels" title="Language of map labels">
         <Languages size={15} aria-hidden="true" />
       </Menu.Trigger>

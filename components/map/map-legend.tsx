@@ -1,6 +1,7 @@
 'use client';
+import { useState } from 'react';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
-import { ATTACK_TYPES } from '#lib/schema.ts';
+import { ATTACK_TYPES } from '#lib/codes.ts';
 import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { tollRadiusPx } from '#lib/view/symbol-path.ts';
 import styles from './map-legend.module.css';
@@ -11,12 +12,18 @@ const SAMPLES = [
   { killed: 100, label: '100', x: 83 },
 ] as const;
 
+const ROOMY_PX = { width: 1360, height: 760 };
+
 /** What shapes, sizes and discs mean, with the count of each type (by position in ATTACK_TYPES) in the results. */
 export function MapLegend({ counts, unplaced }: { counts: Int32Array; unplaced: number }) {
   const countOf = (type: (typeof ATTACK_TYPES)[number]) => counts[ATTACK_TYPES.indexOf(type)] ?? 0;
+  // On a small screen it would hide the marks that it explains: there it waits until it is asked for.
+  const [isOpen] = useState(
+    () => window.innerWidth >= ROOMY_PX.width && window.innerHeight >= ROOMY_PX.height,
+  );
   const shown = ATTACK_TYPES.filter((type) => countOf(type) > 0);
   return (
-    <details className={styles.legend} open>
+    <details className={styles.legend} open={isOpen}>
       <summary>Legend</summary>
       <div className={styles.columns}>
         <ul aria-label="Attack types">

@@ -1,4 +1,5 @@
 'use client';
+import { Languages } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Map as BaseMap, type MapRef, type ViewStateChangeEvent } from 'react-map-gl/maplibre';
 import { useRecords } from '#components/data/use-records.ts';
@@ -6,7 +7,6 @@ import { basemapStyle } from '#components/map/basemap-style.ts';
 import { AUTO, fitDonut, fitRows, flightMs, isInSight } from '#components/map/fit-marks.ts';
 import { isBareMap } from '#components/map/is-bare-map.ts';
 import { LabelCollider, type Obstacle } from '#components/map/label-collider.tsx';
-import { LabelMenu } from '#components/map/label-menu.tsx';
 import { MapControls } from '#components/map/map-controls.tsx';
 import { mapLibrary } from '#components/map/map-library.ts';
 import { MapTooltip } from '#components/map/map-tooltip.tsx';
@@ -14,12 +14,15 @@ import { MarkRing } from '#components/map/mark-ring.tsx';
 import { type MarkPick, MarksOverlay, type MarksProps } from '#components/map/marks-overlay.tsx';
 import { ScaleBar } from '#components/map/scale-bar.tsx';
 import { type BoxDrag, useBoxDrag } from '#components/map/use-box-drag.ts';
+import { MenuOnDemand } from '#components/parts/menu-on-demand.tsx';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import type { Incident } from '#lib/schema.ts';
 import type { Box } from '#lib/view/facet-filters.ts';
 import type { MapGround } from '#lib/view/map-style/map-ground.ts';
 import { type Camera, canonicalCamera, type View } from '#lib/view/view-state.ts';
 import styles from './map-pane.module.css';
+
+const loadLabelMenu = () => import('#components/map/label-menu.tsx').then((module) => module.LabelMenu);
 
 export type MapPaneProps = {
   /** Null until the data has come: the map stands there already. */
@@ -223,7 +226,14 @@ export function MapPane(props: MapPaneProps) {
         onFit={() => map && columns && fitRows(map, columns, rows, flightMs(), true)}
         onTable={props.onTable}
       >
-        <LabelMenu value={labels} onChange={props.onLabels} />
+        <MenuOnDemand
+          load={loadLabelMenu}
+          menu={{ value: labels, onChange: props.onLabels }}
+          aria-label="Language of map labels"
+          title="Language of map labels"
+        >
+          <Languages size={15} aria-hidden="true" />
+        </MenuOnDemand>
       </MapControls>
     </section>
   );

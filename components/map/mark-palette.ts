@@ -1,5 +1,5 @@
 import type { GpuPalette } from '#components/map/marks-gpu.ts';
-import { ATTACK_TYPES, type AttackType } from '#lib/schema.ts';
+import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 
 export type MarkPalette = {
   types: Record<AttackType, string>;

@@ -1,5 +1,5 @@
 /** The shaders of the marks: dots for many, symbols and discs for those that stand alone. */
-import { ATTACK_TYPES } from '#lib/schema.ts';
+import { ATTACK_TYPES } from '#lib/codes.ts';
 import { FIELD_REACH, FIELD_TILE } from '#lib/view/symbol-field.ts';
 
 const TYPES = ATTACK_TYPES.length;

@@ -5,7 +5,7 @@ import type { ArticleSummary } from '#lib/schema.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import styles from './article-list.module.css';
 
-const ROW_PX = 70;
+const ROW_PX = 72;
 
 type Props = {
   articles: readonly ArticleSummary[];
@@ -15,13 +15,13 @@ type Props = {
 
 function publishedLine(article: ArticleSummary): string {
   const { value, basis } = article.published;
-  if (value === null) return 'Publication date unknown';
+  if (value === null) return 'day unknown';
   return basis === 'metadata' ? formatShortDay(value) : `${formatShortDay(value)}, worked out`;
 }
 
-function attackCount(count: number): string {
+function mentionWords(count: number): string {
   if (count === 0) return 'no attack found';
-  return count === 1 ? '1 attack' : `${count} attacks`;
+  return count === 1 ? '1 mention' : `${count} mentions`;
 }
 
 /** The articles as a virtual list. */
@@ -50,11 +50,13 @@ export function ArticleList({ articles, selected, onOpen }: Props) {
                 onClick={() => onOpen(article.id)}
               >
                 <span className={styles.title}>{article.title ?? 'Untitled article'}</span>
-                <span className={styles.meta}>
-                  {article.publisher ?? 'Publisher unknown'} · {attackCount(article.mentionCount)}
-                </span>
-                <span className={article.published.value === null ? styles.warn : styles.meta}>
-                  {publishedLine(article)}
+                <span className={styles.line}>
+                  <span className={styles.meta}>
+                    {article.publisher ?? 'Publisher unknown'} · {mentionWords(article.mentionCount)}
+                  </span>
+                  <span className={article.published.value === null ? styles.warn : styles.meta}>
+                    {publishedLine(article)}
+                  </span>
                 </span>
               </button>
             </li>

@@ -4,6 +4,7 @@ import { type Dispatch, useEffect, useMemo, useRef } from 'react';
 import { ArticleText } from '#components/parts/article-text.tsx';
 import { FieldKey } from '#components/parts/field-key.tsx';
 import { IconButton } from '#components/parts/icon-button.tsx';
+import { describeFound } from '#lib/view/count-mentions.ts';
 import { formatDay } from '#lib/view/describe-time.ts';
 import { articleSpans, type EvidenceSpan } from '#lib/view/evidence-spans.ts';
 import { safeUrl } from '#lib/view/safe-url.ts';
@@ -19,16 +20,23 @@ type Props = {
   hrefOf: (span: EvidenceSpan) => string;
 };
 
-function attackCount(count: number): string {
-  if (count === 0) return 'no attack found';
-  return count === 1 ? '1 attack found' : `${count} attacks found`;
-}
-
 function publishedWords({ published }: ArticleDetail['article']): string {
   if (published.value === null) return 'publication date unknown';
   return published.basis === 'metadata'
     ? formatDay(published.value)
     : `${formatDay(published.value)} (worked out)`;
+}
+
+const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
+
+/** "English" for "en"; a tag that names no language stays as it is. */
+function languageName(tag: string | null): string | null {
+  if (tag === null) return null;
+  try {
+    return LANGUAGE_NAMES.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 function ReaderHead({
@@ -45,7 +53,7 @@ function ReaderHead({
         <p>
           <b>{article.publisher ?? 'Publisher unknown'}</b>{' '}
           <span>
-            {[publishedWords(article), article.language, attackCount(detail.mentions.length)]
+            {[publishedWords(article), languageName(article.language), describeFound(detail.mentions)]
               .filter(Boolean)
               .join(' · ')}
           </span>

@@ -1,7 +1,7 @@
 'use client';
 import { type Dispatch, memo, useState } from 'react';
 import { useFacets } from '#components/data/use-facets.ts';
-import { FilterMenu } from '#components/panel/filter-menu.tsx';
+import { FilterChip } from '#components/panel/filter-chip.tsx';
 import { spellCode } from '#lib/view/attack-labels.ts';
 import { INITIAL_VIEW, type View, type ViewAction } from '#lib/view/view-state.ts';
 
@@ -29,7 +29,7 @@ export const FacetMenu = memo(function FacetMenu(props: FacetProps) {
   const missing = (chosen ?? []).filter((value) => !counted.some((count) => count.value === value));
   const values = [...missing.map((value) => ({ value, count: 0 })), ...counted];
   return (
-    <FilterMenu
+    <FilterChip
       label={label}
       active={chosen !== null}
       options={values.map(({ value, count }) => ({
@@ -53,7 +53,7 @@ type TollProps = { killed: number | null; dispatch: Dispatch<ViewAction> };
 /** The least number killed that an attack must have stated. */
 export const TollMenu = memo(function TollMenu({ killed, dispatch }: TollProps) {
   return (
-    <FilterMenu
+    <FilterChip
       label="Toll"
       active={killed !== null}
       options={LEAST_KILLED.map((least) => ({

@@ -2,9 +2,9 @@
 import { X } from 'lucide-react';
 import { type Dispatch, memo, useCallback, useEffect, useRef } from 'react';
 import { FacetMenu, TollMenu } from '#components/panel/facet-menus.tsx';
-import { FilterMenu } from '#components/panel/filter-menu.tsx';
+import { FilterChip } from '#components/panel/filter-chip.tsx';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
-import { ATTACK_TYPES, type AttackType, GRADES, GROUND_TYPES, type GradeLevel } from '#lib/schema.ts';
+import { ATTACK_TYPES, type AttackType, GRADES, GROUND_TYPES, type GradeLevel } from '#lib/codes.ts';
 import { activeFilters } from '#lib/view/active-filters.ts';
 import { GRADE_LABELS, TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
@@ -30,7 +30,7 @@ const TypeMenu = memo(function TypeMenu({ types, dispatch, counts }: MenuProps<'
     checked: chosen.has(type),
   }));
   return (
-    <FilterMenu
+    <FilterChip
       label="Type"
       active={types !== null}
       options={options}
@@ -58,7 +58,7 @@ const GradeMenu = memo(function GradeMenu({ grades, dispatch, counts }: MenuProp
     dispatch({ type: 'set-grades', grades: [...chosen] });
   }
   return (
-    <FilterMenu
+    <FilterChip
       label="Grade"
       active={grades !== null}
       options={options}

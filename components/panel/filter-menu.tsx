@@ -12,7 +12,7 @@ type FilterOption = {
   checked: boolean;
 };
 
-type Props = {
+export type FilterMenuProps = {
   label: string;
   active: boolean;
   options: readonly FilterOption[];
@@ -24,12 +24,13 @@ type Props = {
 };
 
 /** A chip that opens a list of boxes to tick, each with how many attacks it stands for. */
-export function FilterMenu({ label, active, options, onToggle, onClear, onOpenChange, note }: Props) {
+export function FilterMenu(props: FilterMenuProps & { defaultOpen: boolean }) {
+  const { label, active, options, onToggle, onClear, onOpenChange, note, defaultOpen } = props;
   return (
-    <Menu.Root {...(onOpenChange ? { onOpenChange } : {})}>
+    <Menu.Root defaultOpen={defaultOpen} {...(onOpenChange ? { onOpenChange } : {})}>
       <Menu.Trigger className={active ? `${styles.chip} ${styles.active}` : styles.chip}>
         {label}
-        <ChevronDown size={12} aria-hidden="true" />
+        <ChevronDown size={11} aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="start" className={styles.positioner}>

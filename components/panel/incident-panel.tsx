@@ -89,7 +89,7 @@ export function IncidentPanel({ incident, detail, articleId, dispatch, onStep }:
         </p>
       )}
       <WhenWhere incident={incident} reports={reports} spell={spell} dispatch={dispatch} />
-      <TollSection incident={incident} ledger={ledger} spell={spell} dispatch={dispatch} />
+      <TollSection incident={incident} ledger={ledger} dispatch={dispatch} />
       {means.length > 0 && (
         <section>
           <h3>Means and targets</h3>

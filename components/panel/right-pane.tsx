@@ -1,11 +1,13 @@
 'use client';
 import type { CSSProperties, Dispatch } from 'react';
+import { RequestError } from '#components/data/dateline-api.ts';
 import { useArticle, useIncident } from '#components/data/use-dateline-data.ts';
 import { ArticleReader } from '#components/panel/article-reader.tsx';
 import { IncidentPanel } from '#components/panel/incident-panel.tsx';
 import { useSplit } from '#components/panel/use-split.ts';
 import { FailureNotice, ListSkeleton } from '#components/parts/notice.tsx';
 import type { Incident } from '#lib/schema.ts';
+import { formatShortDay } from '#lib/view/describe-time.ts';
 import type { EvidenceSpan } from '#lib/view/evidence-spans.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
 import styles from './right-pane.module.css';
@@ -31,10 +33,20 @@ function SelectedIncident({
   query: ReturnType<typeof useIncident>;
   articleId: string | null;
 }) {
-  const shown = query.data?.incident ?? incident;
+  const isMissing = query.error instanceof RequestError && query.error.status === 404;
+  const isUnknownYet = isMissing && view.knownAt !== null;
+  const shown = query.data?.incident ?? (isUnknownYet ? undefined : incident);
   return (
     <>
-      {query.error && (
+      {view.knownAt !== null && (
+        <KnownAtNote day={view.knownAt} isUnknownYet={isUnknownYet} dispatch={dispatch} />
+      )}
+      {isMissing && !isUnknownYet && (
+        <p className={styles.gone}>
+          This attack is not here any more: its reports were removed, or the link is wrong.
+        </p>
+      )}
+      {query.error && !isMissing && (
         <FailureNotice
           what="This incident could not be loaded."
           why={query.error.message}
@@ -63,6 +75,29 @@ function SelectedIncident({
   );
 }
 
+/** Which day the panel speaks of when it is not today, and the way back to now. */
+function KnownAtNote({
+  day,
+  isUnknownYet,
+  dispatch,
+}: {
+  day: string;
+  isUnknownYet: boolean;
+  dispatch: Dispatch<ViewAction>;
+}) {
+  const words = formatShortDay(day);
+  return (
+    <p className={styles.known}>
+      <span>
+        {isUnknownYet ? `No report of this attack had come out by ${words}.` : `As known on ${words}.`}
+      </span>
+      <button type="button" onClick={() => dispatch({ type: 'set-known-at', day: null })}>
+        Show what is known now
+      </button>
+    </p>
+  );
+}
+
 /** The upper part takes what it needs up to the split; once dragged, exactly that much. */
 function splitStyle({ percent, isSet }: { percent: number; isSet: boolean }): CSSProperties {
   return { '--split': `${percent}%`, '--split-basis': isSet ? `${percent}%` : 'auto' } as CSSProperties;
@@ -70,7 +105,7 @@ function splitStyle({ percent, isSet }: { percent: number; isSet: boolean }): CS
 
 /** The selected attack above, the article that tells of it below. */
 export function RightPane({ view, dispatch, incident, dataVersion, hrefOf, onStep }: Props) {
-  const incidentQuery = useIncident(view.incident, dataVersion);
+  const incidentQuery = useIncident(view.incident, view.knownAt, dataVersion);
   const firstReport = view.incident === null ? undefined : incidentQuery.data?.reports[0];
   const articleId = view.article ?? firstReport?.article.id ?? null;
   const split = useSplit(62);

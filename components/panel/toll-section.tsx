@@ -8,6 +8,7 @@ import type { Incident, Ledger } from '#lib/schema.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import { type Statement, tollLines } from '#lib/view/ledger-lines.ts';
 import { ledgerSeries, type TollField } from '#lib/view/ledger-series.ts';
+import { sayTollRule } from '#lib/view/toll-rule.ts';
 import type { ViewAction } from '#lib/view/view-state.ts';
 import styles from './toll-section.module.css';
 
@@ -23,7 +24,6 @@ const TollChart = dynamic(
 type Props = {
   incident: Incident;
   ledger: Ledger | undefined;
-  spell: (reason: string) => string;
   dispatch: Dispatch<ViewAction>;
 };
 
@@ -36,23 +36,23 @@ function claimCount(lines: readonly Statement[]): string {
 }
 
 /** The toll: the number in force and the rule that chose it, its history as a chart, every figure with its voice. */
-export function TollSection({ incident, ledger, spell, dispatch }: Props) {
+export function TollSection({ incident, ledger, dispatch }: Props) {
   const [wanted, setWanted] = useState<TollField>('killed');
   const lines = useMemo(() => (ledger ? tollLines(ledger) : []), [ledger]);
   const series = useMemo(() => {
     if (!ledger) return null;
     return { killed: ledgerSeries(ledger, 'killed'), injured: ledgerSeries(ledger, 'injured') };
   }, [ledger]);
-  const field = series?.[wanted] ? wanted : series?.killed ? 'killed' : 'injured';
+  const field = series?.[wanted] ? wanted : series?.injured && !series.killed ? 'injured' : 'killed';
   const chart = series?.[field] ?? null;
-  const rule = ledger?.[field]?.rule ?? ledger?.killed?.rule ?? ledger?.injured?.rule;
+  const rule = ledger ? (sayTollRule(ledger, field) ?? sayTollRule(ledger, 'injured')) : null;
   return (
     <section>
       <h3 className={styles.toll}>
         <Toll casualties={incident.casualties} />
         {lines.length > 0 && <small>{claimCount(lines)}</small>}
       </h3>
-      {rule !== undefined && <p className={styles.rule}>{spell(rule)}</p>}
+      {rule !== null && <p className={styles.rule}>{rule}</p>}
       {series?.killed && series.injured && (
         <div className={styles.fields}>
           <Segmented

@@ -1,7 +1,7 @@
 import { memo, useId, useMemo } from 'react';
+import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 import type { Bin } from '#lib/query/bin-incidents.ts';
 import type { DayInterval } from '#lib/query/incident-interval.ts';
-import { ATTACK_TYPES, type AttackType } from '#lib/schema.ts';
 import { axisTicks, countTicks } from '#lib/view/timeline-axis.ts';
 
 export type Frame = {

@@ -1,5 +1,6 @@
 /** What a draft counts over all incidents of a filter, whatever their number. */
-import { ATTACK_TYPES, type AttackType, GRADES, type GradeLevel, type Incident } from '#lib/schema.ts';
+import { ATTACK_TYPES, type AttackType, GRADES, type GradeLevel } from '#lib/codes.ts';
+import type { Incident } from '#lib/schema.ts';
 import type { Figures } from './brief-schema.ts';
 import { type FigureRow, figureRow, sumFigures } from './figures.ts';
 

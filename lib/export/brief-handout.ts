@@ -1,7 +1,7 @@
 /** A brief as a PDF handout: a page a scene with its map, words, quotes and notes, then the sources. */
 import PDFDocument from 'pdfkit';
 import type { BriefSheet, ScenePicture, SceneSheet } from './brief-sheet.ts';
-import { drawBins, shiftPath } from './draw-scene.ts';
+import { drawBins, filterLine, shiftPath } from './draw-scene.ts';
 import type { Face, Shape, Type } from './shape.ts';
 import { THEME_COLORS } from './theme-colors.ts';
 import { wrapText } from './wrap-text.ts';
@@ -252,7 +252,7 @@ export async function briefHandout({
     const bottom = picture ? drawMap(doc, picture, scene, type) : MAP.top;
     drawWords(doc, scene, brief, type);
     drawBelow(doc, scene, type, { labelOf, symbolPath }, bottom);
-    drawFoot(doc, brief, type, scene.filter, at + 1);
+    drawFoot(doc, brief, type, filterLine(scene), at + 1);
   }
   addSources(doc, brief, type, brief.scenes.length + 1);
   doc.end();

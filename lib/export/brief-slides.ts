@@ -2,6 +2,7 @@
 import PptxGenJS from 'pptxgenjs';
 import type { AttackType } from '#lib/schema.ts';
 import type { BriefSheet, SceneSheet, SheetSource } from './brief-sheet.ts';
+import { filterLine } from './draw-scene.ts';
 import type { ThemeColors } from './theme-colors.ts';
 
 /** Inches of a 16:9 slide; a scene's pixel is a 96th. */
@@ -121,6 +122,25 @@ function addChart(
   );
 }
 
+/** Kinds of attack in the colours of their marks, where no chart names them. */
+function addLegend(slide: Slide, scene: SceneSheet, look: SlideLook, colors: ThemeColors): void {
+  const named = scene.types.slice(0, 6).map((type) => ({
+    text: `● ${look.typeLabel(type)}   `,
+    options: { color: hex(colors.types[type]) },
+  }));
+  if (named.length === 0) return;
+  slide.addText(named, {
+    x: 0.35,
+    y: 6.6,
+    w: WORDS - 0.5,
+    h: 0.45,
+    fontSize: 10,
+    fontFace: SANS,
+    margin: 0,
+    valign: 'bottom',
+  });
+}
+
 function notesOf(scene: SceneSheet, brief: BriefSheet): string {
   const quotes = scene.quotes.map(({ text, said }) => `“${text}” ${said}`);
   return clean(
@@ -151,16 +171,16 @@ function addScene(
     });
   }
   const hasChart = scene.bins !== null && scene.bins.edges.length >= 3;
-  addWords(slide, scene, brief, colors, hasChart ? 4.6 : 6.6);
+  addWords(slide, scene, brief, colors, hasChart ? 4.6 : 6.2);
   if (hasChart) addChart(deck, slide, scene, look, colors);
-  const hidden = scene.hidden > 0 ? ` · the map shows the deadliest ${scene.incidents.length}` : '';
+  else addLegend(slide, scene, look, colors);
   const foot: PptxGenJS.TextPropsOptions = {
     fontSize: 8,
     color: hex(colors.text2),
     fontFace: SANS,
     margin: 0,
   };
-  slide.addText(clean(`${scene.filter || 'All attacks'}${hidden} · ${brief.asOf}`), {
+  slide.addText(clean(`${filterLine(scene)} · ${brief.asOf}`), {
     ...foot,
     x: 0.35,
     y: 7.15,

@@ -77,11 +77,12 @@ export function splitColor(value: unknown): { color: string; opacity: number } {
   return { color: `#${hex(r)}${hex(g)}${hex(b)}`, opacity: a };
 }
 
-const spell = (value: number) => String(Math.round(value * 10) / 10);
+/** "1.2", ".3", "-.3": a leading nought is a byte for nothing. */
+const spell = (value: number) => String(Math.round(value * 10) / 10).replace(/^(-?)0\./, '$1.');
 /** Corners closer together than this are one. */
 const CLOSE_PX = 0.6;
 
-/** Path data of lines or rings, without corners that nobody sees. */
+/** Path data of lines or rings, without corners that nobody sees: the first corner absolute, the others as steps. */
 export function pathOf(parts: readonly (readonly [number, number])[][], isClosed: boolean): string {
   let d = '';
   for (const part of parts) {
@@ -93,9 +94,12 @@ export function pathOf(parts: readonly (readonly [number, number])[][], isClosed
       const [x = 0, y = 0] = part[at] ?? [];
       const isEnd = at === part.length - 1;
       if (Math.abs(x - lastX) < CLOSE_PX && Math.abs(y - lastY) < CLOSE_PX && !isEnd) continue;
-      drawn += `${corners === 0 ? 'M' : corners === 1 ? 'L' : ' '}${spell(x)} ${spell(y)}`;
+      // Steps are taken between rounded places, so that they never add up to an error.
+      const [nearX, nearY] = [Math.round(x * 10) / 10, Math.round(y * 10) / 10];
+      if (corners === 0) drawn = `M${nearX} ${nearY}l`;
+      else drawn += `${corners === 1 ? '' : ' '}${spell(nearX - lastX)} ${spell(nearY - lastY)}`;
       corners += 1;
-      [lastX, lastY] = [x, y];
+      [lastX, lastY] = [nearX, nearY];
     }
     if (corners >= (isClosed ? 4 : 2)) d += isClosed ? `${drawn}Z` : drawn;
   }
@@ -158,7 +162,10 @@ function drawFill(layer: StyleLayer, feature: MapFeature, frame: MapFrame): Path
     feature.parts.map((ring) => clipRing(ring, frame)),
     true,
   );
-  return d === '' ? null : { kind: 'path', d, fill: color, ...(share < 1 ? { fillOpacity: share } : {}) };
+  if (d === '') return null;
+  if (share < 1) return { kind: 'path', d, fill: color, fillOpacity: share };
+  // A hair of its own colour closes the seams between tiles.
+  return { kind: 'path', d, fill: color, stroke: color, strokeWidth: 0.7 };
 }
 
 function drawLine(layer: StyleLayer, feature: MapFeature, frame: MapFrame): PathShape | null {

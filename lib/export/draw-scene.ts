@@ -238,9 +238,15 @@ export function drawScene(
     ...picture.marks,
     ...drawShade(colors),
     ...drawWords(sheet, look, brief.safety),
-    { ...foot, x: LEFT, text: clip(sheet.filter || 'All attacks', 60) },
+    { ...foot, x: LEFT, text: clip(filterLine(sheet), 64) },
     { ...foot, x: 1256, anchor: 'end', text: brief.attribution, halo: colors.map, haloPx: 3 },
   ];
+}
+
+/** The filter in words, and how many of its attacks the map shows where that is not all. */
+export function filterLine({ filter, hidden, incidents }: SceneSheet): string {
+  const shown = hidden > 0 ? ` · on the map the deadliest ${incidents.length}` : '';
+  return `${filter || 'All attacks'}${shown}`;
 }
 
 function clip(text: string, most: number): string {

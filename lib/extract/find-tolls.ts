@@ -2,14 +2,8 @@
 import type { Match, Matches } from '#lib/extract/lexicon.ts';
 import type { Phrase, Scope } from '#lib/extract/people-phrase.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
-import {
-  isPart,
-  singularSubject,
-  tollAfter,
-  tollBefore,
-  totalAfter,
-  updatedCount,
-} from '#lib/extract/toll-numbers.ts';
+import { isPart, singularSubject, tollAfter, tollBefore, totalAfter } from '#lib/extract/toll-numbers.ts';
+import { updatedCount } from '#lib/extract/updated-count.ts';
 import type { Range } from '#lib/schema.ts';
 
 /** `shot` = hit by gunfire, dead or hurt. */

@@ -106,7 +106,17 @@ function saysRevised(doc: Document, sentence: Candidate['sentence']): boolean {
 }
 
 const OUTDATED =
-  /^(initially|originally|preliminary|(?:first|early|earlier|initial|original)-?(?:hours?|reports?|account|accounts|day|message|messages|figures?|bulletins?|counts?|statement)|at-first|at-the-start|in-the-beginning|no-longer|had-(?:been|announced|counted|spoken|reported|given|put))$/;
+  /^(initially|originally|preliminary|(?:first|early|earlier|initial|original)-?(?:hours?|reports?|account|accounts|day|message|messages|figures?|bulletins?|counts?|statement)|at-first|at-the-start|in-the-beginning|no-longer|had-been-(?:announced|counted|reported|given|registered|recorded|known|confirmed)|had-(?:announced|counted|spoken|reported|given|put))$/;
+
+/** What each of these begins with; a quick door before them. */
+const OPENS_OUTDATED = /^(?:initial|original|preliminary|first|earl|at|in|no|had)/;
+
+/** "Seventeen deaths, the figure issued in the first hours": the words after the comma speak of the count. */
+function opensApposition(doc: Document, comma: number): boolean {
+  if (doc.tokens[comma]?.word !== ',') return false;
+  const at = /^(the|a|an)$/.test(doc.tokens[comma + 1]?.word ?? '') ? comma + 2 : comma + 1;
+  return /^(figure|number|count|toll|total|tally)$/.test(doc.tokens[at]?.word ?? '');
+}
 
 /** True if the words around a count, out to the next commas, say that it has been overtaken. */
 function isOutdated(
@@ -118,11 +128,15 @@ function isOutdated(
   let to = toll.to;
   while (from > sentence.from && !/^[,;:]$/.test(doc.tokens[from - 1]!.word)) from--;
   while (to < sentence.to && !/^[,;:]$/.test(doc.tokens[to]!.word)) to++;
+  if (opensApposition(doc, to))
+    for (to += 1; to < sentence.to && !/^[,;:]$/.test(doc.tokens[to]!.word); ) to++;
   for (let i = from; i < to; i++) {
-    const words = [0, 1, 2].map((k) => doc.tokens[i + k]?.word ?? '');
-    if (OUTDATED.test(words[0]!)) return true;
-    if (i + 1 < to && OUTDATED.test(`${words[0]}-${words[1]}`)) return true;
-    if (i + 2 < to && OUTDATED.test(words.join('-'))) return true;
+    const first = doc.tokens[i]!.word;
+    if (!OPENS_OUTDATED.test(first)) continue;
+    if (OUTDATED.test(first)) return true;
+    const two = i + 1 < to ? `${first}-${doc.tokens[i + 1]!.word}` : first;
+    if (OUTDATED.test(two)) return true;
+    if (i + 2 < to && OUTDATED.test(`${two}-${doc.tokens[i + 2]!.word}`)) return true;
   }
   return false;
 }
@@ -150,13 +164,15 @@ export function statedTolls(doc: Document, cluster: Cluster): StatedToll[] {
   const list: StatedToll[] = [];
   const local = cluster.place !== null && cluster.place.precision !== 'country';
   const add = (source: Pick<Candidate, 'tolls' | 'speakers' | 'sentence'>): void => {
+    if (source.tolls.length === 0) return;
+    const revises = saysRevised(doc, source.sentence);
     for (const toll of source.tolls) {
       list.push({
         ...toll,
         evidence: tokenEvidence(doc, toll.from, toll.to),
         speaker: source.speakers[0] ?? null,
         rank: source.sentence.index,
-        revises: saysRevised(doc, source.sentence),
+        revises,
         outdated: isOutdated(doc, source.sentence, toll),
         military: namesFighters(doc, toll),
         elsewhere: local && countsCountry(doc, source.sentence, toll),

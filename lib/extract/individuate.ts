@@ -18,6 +18,7 @@ import {
 import { relateDays, relatePlaces } from '#lib/extract/compatible.ts';
 import type { ExtractContext } from '#lib/extract/extract-context.ts';
 import { distribute, type Telling } from '#lib/extract/telling.ts';
+import type { Toponym } from '#lib/schema.ts';
 import { daysBetween } from '#lib/time.ts';
 
 /**
@@ -77,8 +78,20 @@ function looksBack(r: Remainder, cluster: Cluster, context: ExtractContext): boo
 
 const LOOKS_BACK_DAYS = 2;
 
-/** Attaches victim counts of a trigger-less sentence to the attack told just before it. */
-function attachRemainder(r: Remainder, clusters: readonly Cluster[], context: ExtractContext): void {
+/** "They had 31 dead for Sumy": the place is where the counted ones fell. */
+function isCountedFor(text: string, { role, start }: Toponym): boolean {
+  return role === 'mention' && /\bfor $/i.test(text.slice(Math.max(0, start - 5), start));
+}
+
+/** Attaches victim counts of a trigger-less sentence to the attack told just before it; false where none takes them. */
+function attachRemainder(
+  text: string,
+  r: Remainder,
+  clusters: readonly Cluster[],
+  context: ExtractContext,
+): boolean {
+  const places = r.toponyms.filter((t) => t.role === 'event' || isCountedFor(text, t));
+  const place = places.length > 0 ? context.resolvePlace(places) : null;
   const open = clusters.filter((c) => {
     const head = c.tellings[0]!;
     if (
@@ -88,8 +101,6 @@ function attachRemainder(r: Remainder, clusters: readonly Cluster[], context: Ex
       head.type === 'air_raid_alert'
     )
       return false;
-    const places = r.toponyms.filter((t) => t.role === 'event');
-    const place = places.length > 0 ? context.resolvePlace(places) : null;
     const relation = relatePlaces(place, c.place, context.containersOf);
     if (looksBack(r, c, context)) return false;
     // A town's toll is no country's.
@@ -98,9 +109,34 @@ function attachRemainder(r: Remainder, clusters: readonly Cluster[], context: Ex
       !(relation === 'held' && (c.place?.precision === 'country' || c.place?.precision === 'region'))
     );
   });
-  if (open.length === 0) return;
+  if (open.length === 0) return false;
   const nearest = open.reduce((a, b) => (lastSentence(a) >= lastSentence(b) ? a : b));
   if (r.sentence.index - lastSentence(nearest) <= 6) nearest.remainders.push(r);
+  return true;
+}
+
+/**
+ * "In Kryvyi Rih ten more died" at the head, where what happened there is told further down: counts that no attack
+ * before them takes go to the only one of that very place or of one of its districts.
+ */
+function attachEarly(
+  pending: readonly Remainder[],
+  clusters: readonly Cluster[],
+  context: ExtractContext,
+): void {
+  for (const r of pending) {
+    const place = context.resolvePlace(r.toponyms.filter((t) => t.role === 'event'));
+    if (!place?.placeId || place.precision === 'country' || place.precision === 'region') continue;
+    const there = clusters.filter(
+      (c) =>
+        c.tellings[0]!.assertion === 'happened' &&
+        (c.place?.placeId === place.placeId ||
+          (c.place?.precision === 'neighbourhood' &&
+            relatePlaces(place, c.place, context.containersOf) !== 'apart')) &&
+        !looksBack(r, c, context),
+    );
+    if (there.length === 1 && lastSentence(there[0]!) > r.sentence.index) there[0]!.remainders.push(r);
+  }
 }
 
 function inReadingOrder(reading: Reading): (Candidate | Remainder)[] {
@@ -116,10 +152,11 @@ function isCandidate(x: Candidate | Remainder): x is Candidate {
 /** Groups all candidates of a document into attacks; headlines are read last and join the body where they agree. */
 export function individuate(text: string, reading: Reading, context: ExtractContext): Cluster[] {
   const clusters: Cluster[] = [];
+  const pending: Remainder[] = [];
   const bodyStart = reading.bodyStart;
   for (const item of inReadingOrder(reading)) {
     if (!isCandidate(item)) {
-      attachRemainder(item, clusters, context);
+      if (!attachRemainder(text, item, clusters, context) && item.tolls.length > 0) pending.push(item);
       continue;
     }
     const atHead = reading.armed && item.sentence.index - bodyStart < LEAD_SENTENCES;
@@ -161,9 +198,10 @@ export function individuate(text: string, reading: Reading, context: ExtractCont
           time: t.time,
           timeCost: t.datingCost,
         });
-      else attachRemainder({ ...item, toponyms: t.toponyms, dating: t.dating }, clusters, context);
+      else attachRemainder(text, { ...item, toponyms: t.toponyms, dating: t.dating }, clusters, context);
     }
   }
+  attachEarly(pending, clusters, context);
   const lead = leadOf(clusters);
   if (lead) lead.remainders.push(...openingCounts(reading, lead, context));
   attachDenials(reading, clusters, lead);

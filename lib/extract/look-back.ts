@@ -60,8 +60,7 @@ export function withPastDeaths(
     if (field !== 'killed' || basis === 'single' || min === 0) continue;
     const stretch = stretchAround(doc, sentence, from);
     const holds = (x: { from: number }): boolean => x.from >= stretch.from && x.from < stretch.to;
-    if (triggers.some(holds) || added.some(holds) || !dated.some((t) => holds(t) && isBack(t)))
-      continue;
+    if (triggers.some(holds) || added.some(holds) || !dated.some((t) => holds(t) && isBack(t))) continue;
     const frame: Match<'frames'> = { group: 'frames', entry: DEATHS, from, to, adjective: false };
     const common = { type: 'attack_unspecified', weapon: null, outcome: null } as const;
     added.push({ frame, from, to, ...common, weight: 'echo', definite: false });

@@ -67,6 +67,8 @@ export function phraseAt(
   if (!q || isYear(scope, q) || isDatePart(scope, q) || (ages && isAge(scope, q))) return null;
   const { to, people } = phraseEnd(scope, q, limit);
   const ofThem = tokens[q.to]?.word === 'of' && /^(them|whom)$/.test(tokens[q.to + 1]?.word ?? '');
+  // "19 people, nine of them children": a part is not added to its whole.
+  if (ofThem && needPeople) return null;
   if (!people && !ofThem && (q.form === 'article' || needPeople || NOT_COUNTS.has(tokens[q.to]?.word ?? '')))
     return null;
   let phrase: Phrase = { min: q.min, max: q.max, from: i, to, single: q.form === 'article' };

@@ -89,6 +89,83 @@ function ordinalDeath(doc: Document, sentence: Sentence): Toll | null {
   return null;
 }
 
+const SEQUEL = /^(then|later|finally|eventually|last|now|afterwards)$/;
+
+/**
+ * "Eight were killed and 18 wounded; then eight and 39; at last ten and 44": pairs of bare numbers behind a word for
+ * later, after a count of the dead and one of the injured, say both anew in that order; the last pair holds.
+ */
+function laterPairs(doc: Document, sentence: Sentence, own: readonly Toll[]): Toll[] {
+  const at = own.findIndex((t, i) => t.field === 'killed' && own[i + 1]?.field === 'injured');
+  const [first, second] = [own[at], own[at + 1]];
+  if (!first || !second || own[at + 2]) return [];
+  let found: Toll[] = [];
+  for (let i = second.to; i < sentence.to; i++) {
+    if (!SEQUEL.test(doc.tokens[i]!.word)) continue;
+    const one = readQuantity(doc.tokens, i + 1, sentence.to);
+    if (!one || doc.tokens[one.to]?.word !== 'and') continue;
+    const two = readQuantity(doc.tokens, one.to + 1, sentence.to);
+    if (!two || !/^[,;.]?$/.test(doc.tokens[two.to]?.word ?? '')) continue;
+    const [from, to] = [i + 1, two.to];
+    found = [
+      { field: 'killed', min: one.min, max: one.max, from, to: one.to, basis: 'total' },
+      { field: 'injured', min: two.min, max: two.max, from: one.to + 1, to, basis: 'total' },
+    ];
+  }
+  return found;
+}
+
+const FINDING = /^(found|recovered|pulled|retrieved|identified|buried|dug|removed|taken)$/;
+
+/** "The last of 13 victims has been recovered": so many have died. */
+function lastOfDead(doc: Document, sentence: Sentence): Toll | null {
+  for (let i = sentence.from; i + 3 < sentence.to; i++) {
+    if (doc.tokens[i]!.word !== 'last' || doc.tokens[i + 1]!.word !== 'of') continue;
+    const at = doc.tokens[i + 2]!.word === 'the' ? i + 3 : i + 2;
+    const count = readQuantity(doc.tokens, at, sentence.to);
+    if (!count || !/^(victims|bodies|dead|deaths)$/.test(doc.tokens[count.to]?.word ?? '')) continue;
+    for (let k = count.to; k < Math.min(sentence.to, count.to + 6); k++)
+      if (FINDING.test(doc.tokens[k]!.word))
+        return { field: 'killed', min: count.min, max: count.max, from: i, to: count.to + 1, basis: 'total' };
+  }
+  return null;
+}
+
+/** "The body of a journalist was recovered": one person has died. */
+function bodyFound(doc: Document, sentence: Sentence): Toll | null {
+  for (let i = sentence.from + 1; i + 4 < sentence.to; i++) {
+    if (doc.tokens[i]!.word !== 'body' || doc.tokens[i - 1]!.word !== 'the') continue;
+    if (doc.tokens[i + 1]!.word !== 'of') continue;
+    for (let k = i + 3; k < Math.min(sentence.to, i + 9); k++) {
+      const { word } = doc.tokens[k]!;
+      if (/^[,;:]$/.test(word)) break;
+      if (FINDING.test(word) && /^(was|been|is)$/.test(doc.tokens[k - 1]!.word))
+        return { field: 'killed', min: 1, max: 1, from: i - 1, to: k + 1, basis: 'single' };
+    }
+  }
+  return null;
+}
+
+type Door = 'death' | 'subject';
+const DOORS = new Map<string, Door>([
+  ...[...DEATH_NOUNS, 'last'].map((word) => [word, 'death'] as const),
+  ...[...SUBJECTS].map((word) => [word, 'subject'] as const),
+]);
+
+/** Which readings the words of a sentence call for: one quick pass before them. */
+function doorsOf(doc: Document, sentence: Sentence): ReadonlySet<Door> {
+  const doors = new Set<Door>();
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const door = DOORS.get(doc.tokens[i]!.word);
+    if (door) doors.add(door);
+  }
+  return doors;
+}
+
+function deathOf(doc: Document, sentence: Sentence): Toll | null {
+  return ordinalDeath(doc, sentence) ?? lastOfDead(doc, sentence) ?? bodyFound(doc, sentence);
+}
+
 /** Counts of a sentence that restate the one told last before it; `last` is what that one counted. */
 export function findRestated(
   doc: Document,
@@ -97,10 +174,12 @@ export function findRestated(
   last: TollField | null,
 ): Toll[] {
   const found: Toll[] = [];
-  const death = own.some((t) => t.field === 'killed' && t.basis !== 'single')
-    ? null
-    : ordinalDeath(doc, sentence);
+  const doors = doorsOf(doc, sentence);
+  const isCounted = own.some((t) => t.field === 'killed' && t.basis !== 'single' && t.min > 0);
+  const death = isCounted || !doors.has('death') ? null : deathOf(doc, sentence);
   if (death) found.push(death);
+  if (own.length > 1) found.push(...laterPairs(doc, sentence, own));
+  if (!doors.has('subject')) return found;
   if (last === null && own.length === 0) return found;
   for (let i = sentence.from; i < sentence.to; i++) {
     if (!SUBJECTS.has(doc.tokens[i]!.word)) continue;

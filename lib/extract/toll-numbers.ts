@@ -118,6 +118,15 @@ export function tollBefore(scope: Scope, word: Match<'tolls'>): Phrase | null {
   return best;
 }
 
+/** "Two workers at the depot had been injured": the token behind where they were, if a verb form follows; else `at`. */
+function afterWhere({ doc: { tokens } }: Scope, at: number, to: number): number {
+  if (!/^(at|inside|aboard|near|from)$/.test(tokens[at]!.word)) return at;
+  if (!/^(the|a|an|this|that)$/.test(tokens[at + 1]?.word ?? '')) return at;
+  for (let i = at + 3; i < Math.min(to, at + 6); i++)
+    if (/^(was|were|had|have|has)$/.test(tokens[i]!.word)) return i;
+  return at;
+}
+
 /** True if only fillers or an inserted clause stand between a people phrase and its toll word. */
 function reaches(scope: Scope, from: number, to: number): boolean {
   const { tokens } = scope.doc;
@@ -136,6 +145,11 @@ function reaches(scope: Scope, from: number, to: number): boolean {
     }
     if (FILLERS.has(token.word) || token.word === '(' || token.word === ')') continue;
     if (scope.tollAt.has(i)) continue;
+    const past = afterWhere(scope, i, to);
+    if (past > i) {
+      i = past - 1;
+      continue;
+    }
     if (
       /^(days?|months?|years?|weeks?|old)$/.test(token.word) ||
       /^(days?|months?|years?|weeks?)$/.test(tokens[i + 1]?.word ?? '')
@@ -146,6 +160,30 @@ function reaches(scope: Scope, from: number, to: number): boolean {
     return false;
   }
   return true;
+}
+
+/** ", 42 at the beginning,": the comma behind a figure that is said to be the first; `at` where there is none. */
+function afterFirstFigure({ doc: { tokens }, sentence }: Scope, at: number): number {
+  if (tokens[at]!.kind !== 'number') return at;
+  let early = false;
+  for (let i = at + 1; i < Math.min(sentence.to, at + 6); i++) {
+    const { word } = tokens[i]!;
+    if (word === ',') return early ? i : at;
+    early ||= /^(beginning|start|first|initially|originally|outset)$/.test(word);
+  }
+  return at;
+}
+
+/** "passed through 56 and 61": the last of the figures. */
+function lastJoined(scope: Scope, phrase: Phrase): Phrase {
+  const { tokens } = scope.doc;
+  let last = phrase;
+  while (/^(,|and)$/.test(tokens[last.to]?.word ?? '')) {
+    const next = phraseAt(scope, last.to + 1, scope.sentence.to, false, false);
+    if (!next || next.single || scope.people.has(next.to)) break;
+    last = next;
+  }
+  return last;
 }
 
 /** "rose to 40 from 36", "stands at 12", "toll of 9". */
@@ -161,9 +199,15 @@ export function totalAfter(scope: Scope, word: Match<'tolls'>): Phrase | null {
   for (let i = word.to; i < Math.min(scope.sentence.to, word.to + 22); i++) {
     if (tokens[i]!.word === ';') break;
     const before = tokens[i - 1]!.word;
+    const past = before === ',' ? afterFirstFigure(scope, i) : i;
+    if (past > i) {
+      i = past;
+      continue;
+    }
     if (before === 'from' || isPart(scope, i)) continue;
     const phrase = phraseAt(scope, i, scope.sentence.to, false, false);
     if (!phrase || phrase.single) continue;
+    if (before === 'through') return lastJoined(scope, phrase);
     if (before === 'to' || before === 'at' || before === 'reached' || before === 'of') return phrase;
     first ??= phrase;
     i = phrase.to;
@@ -199,46 +243,4 @@ export function singularSubject(scope: Scope, word: Match<'tolls'>, singularVerb
     : scope.doc.tokens[i]!.capital && i > scope.sentence.from;
   const pronoun = /^(he|she)$/.test(head.word);
   return person || pronoun ? { min: 1, max: 1, from: i, to: word.from, single: true } : null;
-}
-
-const TIME_WORDS =
-  /^(noon|midday|morning|evening|night|nightfall|afternoon|midnight|dawn|end|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
-
-/** "47 by noon", "21 when rescue work ended", "64 in the evening": a number with the time at which it stood. */
-function isTimed(scope: Scope, at: number): boolean {
-  const { tokens } = scope.doc;
-  const count = phraseAt(scope, at, scope.sentence.to, false, false);
-  if (!count || count.single || scope.people.has(count.to)) return false;
-  const joint = tokens[count.to]?.word ?? '';
-  if (joint === 'when') return true;
-  if (!/^(by|in|on|at)$/.test(joint)) return false;
-  const next = tokens[count.to + 1]?.word === 'the' ? count.to + 2 : count.to + 1;
-  return TIME_WORDS.test(tokens[next]?.word ?? '');
-}
-
-const LATER = /^(then|later|finally|eventually|lastly|now|afterwards)$/;
-
-/**
- * The newest of the bare numbers that bring a count up to date in its own sentence: "three were found dead, then seven,
- * and nine by the evening", "first given as 55, was 84 on Monday and later 89". Null when none follows.
- */
-export function updatedCount(scope: Scope, phrase: Phrase, from: number): Phrase | null {
-  const { tokens } = scope.doc;
-  let latest: Phrase | null = null;
-  for (let i = from; i < Math.min(scope.sentence.to, from + 30); i++) {
-    const word = tokens[i]!.word;
-    if (word === ';' || scope.tollFrom.has(i)) break;
-    const led =
-      LATER.test(word) ||
-      (word === 'and' && ((latest !== null && tokens[i - 1]?.word === ',') || isTimed(scope, i + 1)));
-    const listed =
-      word === ',' && ((latest !== null && tokens[i + 1]?.kind === 'number') || isTimed(scope, i + 1));
-    if (!led && !listed) continue;
-    const next = phraseAt(scope, i + 1, scope.sentence.to, false, false);
-    if (!next || next.single || next.max === null || next.min !== next.max) continue;
-    const after = tokens[next.to]?.word ?? '';
-    if (scope.people.has(next.to) || !/^(,|;|\.|and|by|on|in|at|when|)$/.test(after)) continue;
-    if (next.min > phrase.min) latest = next;
-  }
-  return latest;
 }

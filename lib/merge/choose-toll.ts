@@ -1,4 +1,5 @@
 import type { CurrentToll, LedgerEntry, Range } from '#lib/schema.ts';
+import { daysBetween } from '#lib/time.ts';
 
 type TollEntry = LedgerEntry & { value: Range };
 
@@ -20,9 +21,10 @@ export function chooseToll(entries: readonly LedgerEntry[], field: 'killed' | 'i
     .sort(compareSteps);
   let best: TollEntry | null = null;
   let steps = 0;
+  const first = entries.find((e) => e.reportedAt !== null)?.reportedAt ?? null;
   const outdated = new Set<number>();
   for (const entry of told.filter((e) => e.own)) {
-    if (best !== null && !mayReplace(entry, best, outdated)) continue;
+    if (best !== null && !mayReplace(entry, best, outdated, first)) continue;
     if (best !== null && entry.value.min !== best.value.min) {
       steps++;
       outdated.add(best.value.min);
@@ -49,15 +51,29 @@ function isPart(value: Range, whole: Range): boolean {
 
 /**
  * A passing mention in a later article may raise the toll but not lower it: it often repeats an old count. Nor does it
- * bring back a count that a later one replaced, or outweigh a report that says that nobody was hurt.
+ * bring back a count that a later one replaced, double one that had settled, or outweigh a report that says that nobody was hurt.
  */
-function mayReplace(entry: TollEntry, best: TollEntry, outdated: ReadonlySet<number>): boolean {
+function mayReplace(
+  entry: TollEntry,
+  best: TollEntry,
+  outdated: ReadonlySet<number>,
+  first: string | null,
+): boolean {
   if (entry.passing) {
     if (best.value.max === 0 || outdated.has(entry.value.min)) return false;
+    if (isSettled(best, first) && isPart(best.value, entry.value)) return false;
     return entry.value.min >= best.value.min;
   }
   if (entry.value.min === 0 && best.value.min > 0) return false;
   return !isPart(entry.value, best.value);
+}
+
+/** A count given this many days after the first report of the attack is no early one. */
+const SETTLED_DAYS = 3;
+
+/** True if a count is late enough that a passing mention which doubles it speaks of something else. */
+function isSettled({ reportedAt }: TollEntry, first: string | null): boolean {
+  return reportedAt !== null && first !== null && daysBetween(first, reportedAt) >= SETTLED_DAYS;
 }
 
 function sayRule(best: TollEntry, steps: number, low: number, high: number | null): string {

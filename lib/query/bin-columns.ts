@@ -5,7 +5,7 @@
 import { type BinUnit, makeBins } from '#lib/query/bin-incidents.ts';
 import { type IncidentColumns, NO_DAY, NO_MINUTE } from '#lib/query/incident-columns.ts';
 import type { Clock, DayInterval } from '#lib/query/incident-interval.ts';
-import { ATTACK_TYPES, type AttackType } from '#lib/schema.ts';
+import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 
 const MINUTES_PER_DAY = 1440;
 

@@ -13,7 +13,7 @@ import {
   type TimeOrder,
   visitWindow,
 } from '#lib/query/time-order.ts';
-import { ATTACK_TYPES, type AttackType } from '#lib/schema.ts';
+import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 
 const TYPES = ATTACK_TYPES.length;
 /** Sums reach over this many days at most (328 years); what begins earlier counts as beginning there. */

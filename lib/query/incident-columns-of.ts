@@ -8,14 +8,8 @@ import {
 } from '#lib/query/incident-columns.ts';
 import { incidentInterval } from '#lib/query/incident-interval.ts';
 import { numberOfId } from '#lib/query/incident-number.ts';
-import {
-  ATTACK_TYPES,
-  GRADES,
-  type Incident,
-  PLACE_PRECISIONS,
-  type Range,
-  TIME_PRECISIONS,
-} from '#lib/schema.ts';
+import { ATTACK_TYPES, GRADES, PLACE_PRECISIONS, TIME_PRECISIONS } from '#lib/codes.ts';
+import type { Incident, Range } from '#lib/schema.ts';
 import { dayNumber } from '#lib/time.ts';
 
 const MINUTES_PER_DAY = 1440;

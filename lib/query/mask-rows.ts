@@ -8,7 +8,7 @@ import { type IncidentColumns, NO_COUNT, NO_DAY, NO_MINUTE } from '#lib/query/in
 import type { GeoBox, IncidentQuery } from '#lib/query/incident-query.ts';
 import { type IncidentTable, type LabelColumn, TARGET_JOINT } from '#lib/query/incident-table.ts';
 import { matchWords } from '#lib/query/match-words.ts';
-import { ATTACK_TYPES, GRADES, PLACE_PRECISIONS } from '#lib/schema.ts';
+import { ATTACK_TYPES, GRADES, PLACE_PRECISIONS } from '#lib/codes.ts';
 import { dayNumber } from '#lib/time.ts';
 
 /** Clauses that a facet counts without. */

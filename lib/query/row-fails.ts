@@ -4,15 +4,7 @@
  */
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import { NO_COUNT } from '#lib/query/incident-columns.ts';
-import {
-  ATTACK_TYPES,
-  type AttackType,
-  GRADES,
-  GROUND_TYPES,
-  type GradeLevel,
-  PLACE_PRECISIONS,
-  type PlacePrecision,
-} from '#lib/schema.ts';
+import { ATTACK_TYPES, type AttackType, GRADES, GROUND_TYPES, type GradeLevel, PLACE_PRECISIONS, type PlacePrecision } from '#lib/codes.ts';
 
 /** The bit of each filter. */
 export const FAIL_BITS = {

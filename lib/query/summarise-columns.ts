@@ -19,7 +19,7 @@ import {
   type TimeOrder,
   visitWindow,
 } from '#lib/query/time-order.ts';
-import { ATTACK_TYPES } from '#lib/schema.ts';
+import { ATTACK_TYPES } from '#lib/codes.ts';
 
 export type ColumnSource = {
   columns: IncidentColumns;

@@ -34,7 +34,8 @@ const MAX_CAPTION = 450;
 const DATELINE_PARAGRAPHS = 4;
 
 function plain(words: string): string {
-  return words.replace(/\s+/g, ' ').trim().toLowerCase();
+  const spaced = /[^\S ]| {2}/.test(words) ? words.replace(/\s+/g, ' ') : words;
+  return spaced.trim().toLowerCase();
 }
 
 /** True for a line (plain, in lower case) of the page's own words; a Markdown heading's marks do not count. */
@@ -85,8 +86,8 @@ function isCrosshead(words: string, manner: Manner): boolean {
   return manner.sentences >= 3 && manner.fragments < manner.sentences * 0.6;
 }
 
-function kindOf(words: string, next: string | null, progress: Progress, manner: Manner): Kind {
-  const line = plain(words);
+/** `line` is the words in plain form. */
+function kindOf(words: string, line: string, next: string | null, progress: Progress, manner: Manner): Kind {
   const isAhead = progress.paragraphs === 0;
   if (isBoilerplate(line)) return 'boilerplate';
   if (line.length >= MIN_REPEATED && progress.seen.has(line)) return 'repeated';
@@ -191,13 +192,13 @@ export function labelSections(text: string, known: Section[] = []): Section[] {
     const after = blocks[index + 1];
     const next =
       after === undefined ? null : text.slice(after.start, Math.min(after.end, after.start + MAX_CAPTION));
-    const kind = kindOf(words, next, progress, manner);
+    const line = plain(words);
+    const kind = kindOf(words, line, next, progress, manner);
     for (const section of sectionsOf(text, block, kind, progress)) found.push(section);
-    progress.seen.add(plain(words));
+    progress.seen.add(line);
     if (kind === 'headline') progress.headlines += 1;
     if (kind === 'body') progress.paragraphs += 1;
-    if (kind === 'boilerplate')
-      progress.afterRelated ||= RELATED_HEADERS.test(plain(words).replace(/^#{1,6} /, ''));
+    if (kind === 'boilerplate') progress.afterRelated ||= RELATED_HEADERS.test(line.replace(/^#{1,6} /, ''));
     else progress.afterRelated = false;
   });
   return found.sort((a, b) => a.start - b.start);

@@ -1,5 +1,5 @@
 /** Filters that a view keeps beyond time, type and grade, each in a canonical form that survives the URL. */
-import { PLACE_PRECISIONS, type PlacePrecision } from '#lib/schema.ts';
+import { PLACE_PRECISIONS, type PlacePrecision } from '#lib/codes.ts';
 
 /** West, south, east, north in degrees; west > east crosses the antimeridian. */
 export type Box = readonly [west: number, south: number, east: number, north: number];

@@ -1,5 +1,5 @@
 /** The filters of a view as the parameters by which the routes select incidents. */
-import { GROUND_TYPES } from '#lib/schema.ts';
+import { GROUND_TYPES } from '#lib/codes.ts';
 import type { View } from '#lib/view/view-state.ts';
 
 /** Parameters of what the view shows; a playhead cuts its window. */

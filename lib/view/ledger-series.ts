@@ -2,7 +2,8 @@
  * The toll ledger of an incident on a true time scale: every figure that was given, the span of those that stood on
  * each day, and the line of the reports' own figures. What later reports only repeat does not stretch the axis.
  */
-import { scaleLinear, scaleUtc } from 'd3-scale';
+import { nice, ticks as roundTicks } from 'd3-array';
+import { utcTicks } from 'd3-time';
 import type { Ledger, LedgerEntry, Range } from '#lib/schema.ts';
 import { dayFromNumber, dayNumber, isDay } from '#lib/time.ts';
 import { describeRange } from '#lib/view/describe-incident.ts';
@@ -170,14 +171,11 @@ export function dayTicks(from: number, to: number): { day: number; label: string
       label: formatDayMonth(dayFromNumber(day)),
     }));
   }
-  return scaleUtc()
-    .domain([from * MS_PER_DAY, to * MS_PER_DAY])
-    .ticks(MOST_TICKS - 1)
-    .map((date) => {
-      const day = Math.round(date.getTime() / MS_PER_DAY);
-      const iso = dayFromNumber(day);
-      return { day, label: days > 300 ? formatMonth(iso) : formatDayMonth(iso) };
-    });
+  return utcTicks(new Date(from * MS_PER_DAY), new Date(to * MS_PER_DAY), MOST_TICKS - 1).map((date) => {
+    const day = Math.round(date.getTime() / MS_PER_DAY);
+    const iso = dayFromNumber(day);
+    return { day, label: days > 300 ? formatMonth(iso) : formatDayMonth(iso) };
+  });
 }
 
 /** Round figures from just below the least to the greatest; from 0 unless all lie close together. */
@@ -185,8 +183,8 @@ function figureScale(points: readonly { value: number; high: number | null }[]):
   const least = Math.min(...points.map((point) => point.value));
   const most = Math.max(1, ...points.map((point) => Math.max(point.value, point.high ?? point.value)));
   const floor = least < most * 0.6 ? 0 : Math.max(0, least - Math.max(1, (most - least) * 0.25));
-  const scale = scaleLinear().domain([floor, most]).nice(3);
-  const ticks = scale.ticks(3).filter(Number.isInteger);
+  const [low, high] = nice(floor, most, 3);
+  const ticks = roundTicks(low, high, 3).filter(Number.isInteger);
   return ticks.length > 1 ? ticks : [Math.floor(floor), Math.ceil(most)];
 }
 

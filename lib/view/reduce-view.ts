@@ -1,5 +1,5 @@
 /** How the view changes: one pure function from a view and an action to the next view. */
-import { type AttackType, GROUND_TYPES } from '#lib/schema.ts';
+import { type AttackType, GROUND_TYPES } from '#lib/codes.ts';
 import { isDay } from '#lib/time.ts';
 import {
   canonicalBox,

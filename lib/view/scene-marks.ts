@@ -1,5 +1,4 @@
 /** The marks of a scene as data: single marks, donuts for crowds, name tags for the biggest. Sizes in px of the scene. */
-import { clusterPoints } from '#lib/query/cluster-points.ts';
 import type { AttackType, Incident } from '#lib/schema.ts';
 import { placeLine, tollLine } from '#lib/view/describe-incident.ts';
 import { donutRadiusPx } from '#lib/view/layout-marks.ts';
@@ -26,6 +25,13 @@ export type SceneDonut = {
 export type SceneTag = { x: number; y: number; isLeft: boolean; lines: [string, string]; incident: string };
 export type SceneLayout = { marks: SceneMark[]; donuts: SceneDonut[]; tags: SceneTag[] };
 
+type Points = { count: number; index: Uint32Array; x: Float32Array; y: Float32Array };
+/** Joins points that are too close to draw apart; `radiusOf` is a donut's radius in px by how many it holds. */
+type ClusterPoints = (
+  points: Points,
+  radiusOf: (count: number) => number,
+) => { singles: Uint32Array; clusters: { members: Uint32Array; x: number; y: number }[] };
+
 export type SceneFrame = {
   width: number;
   height: number;
@@ -34,6 +40,8 @@ export type SceneFrame = {
   /** Zoom of the map in tiles of 512 px. */
   zoom: number;
   project: (lng: number, lat: number) => readonly [x: number, y: number];
+  /** lib/query/cluster-points.ts */
+  cluster: ClusterPoints;
 };
 
 const MOST_TAGS = 10;
@@ -92,7 +100,8 @@ function placeTags(
       const box: Box = [isLeft ? x - wide : x, mark.y - 17, isLeft ? x : x + wide, mark.y + 19];
       const isInside =
         box[0] >= frame.left && box[2] <= frame.width - 6 && box[1] >= 6 && box[3] <= frame.height - 40;
-      if (!isInside || taken.some((other) => meet(other, box))) continue;
+      const isFree = mark.incident.id === selected || !taken.some((other) => meet(other, box));
+      if (!isInside || !isFree) continue;
       taken.push(box);
       tags.push({ x, y: mark.y, isLeft, lines, incident: mark.incident.id });
       break;
@@ -110,7 +119,7 @@ export function layoutSceneMarks(
   const placed = placePoints(incidents, frame);
   const chosen = placed.find(({ incident }) => incident.id === selected);
   const others = placed.filter((one) => one !== chosen);
-  const { singles, clusters } = clusterPoints(
+  const { singles, clusters } = frame.cluster(
     {
       count: others.length,
       index: Uint32Array.from(others.keys()),

@@ -1,5 +1,6 @@
 /** The order of the table's rows by any of its columns. */
-import { GRADES, type Incident, PLACE_PRECISIONS } from '#lib/schema.ts';
+import { GRADES, PLACE_PRECISIONS } from '#lib/codes.ts';
+import type { Incident } from '#lib/schema.ts';
 import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { placeLine } from '#lib/view/describe-incident.ts';
 

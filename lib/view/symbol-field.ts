@@ -1,5 +1,5 @@
 /** The symbols as distance fields: one tile per attack type, so that a shader draws any size with a crisp edge. */
-import { ATTACK_TYPES } from '#lib/schema.ts';
+import { ATTACK_TYPES } from '#lib/codes.ts';
 import { symbolCorners } from '#lib/view/symbol-path.ts';
 
 /** A tile reaches this many radii from its middle. */

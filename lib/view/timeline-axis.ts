@@ -1,5 +1,6 @@
 /** Ticks of the timeline's axis and of its counts, as data. */
-import { scaleLinear, scaleUtc } from 'd3-scale';
+import { ticks as numberTicks } from 'd3-array';
+import { utcTicks } from 'd3-time';
 import { utcFormat } from 'd3-time-format';
 
 export type AxisTick = { day: number; label: string; major: boolean };
@@ -20,23 +21,20 @@ function labelOf(date: Date): { label: string; major: boolean } {
 
 /** Calendar ticks for a range of days (since 1970-01-01), about one per 70 px; the first says its year. */
 export function axisTicks(fromDay: number, toDay: number, widthPx: number): AxisTick[] {
-  const scale = scaleUtc().domain([fromDay * MS_PER_DAY, toDay * MS_PER_DAY]);
-  const ticks = scale.ticks(Math.max(2, Math.floor(widthPx / 70))).map((date) => ({
+  const [first, last] = [new Date(fromDay * MS_PER_DAY), new Date(toDay * MS_PER_DAY)];
+  const ticks = utcTicks(first, last, Math.max(2, Math.floor(widthPx / 70))).map((date) => ({
     day: date.getTime() / MS_PER_DAY,
     ...labelOf(date),
   }));
-  const [first] = ticks;
-  if (first && !ticks.some((tick) => tick.major)) {
-    first.label = `${first.label} ${formatYear(new Date(first.day * MS_PER_DAY))}`;
-    first.major = true;
+  const [opening] = ticks;
+  if (opening && !ticks.some((tick) => tick.major)) {
+    opening.label = `${opening.label} ${formatYear(new Date(opening.day * MS_PER_DAY))}`;
+    opening.major = true;
   }
   return ticks;
 }
 
 /** Whole-number ticks of a count axis from 0, at most three above it. */
 export function countTicks(most: number): number[] {
-  return scaleLinear()
-    .domain([0, Math.max(1, most)])
-    .ticks(3)
-    .filter((tick) => tick > 0 && Number.isInteger(tick));
+  return numberTicks(0, Math.max(1, most), 3).filter((tick) => tick > 0 && Number.isInteger(tick));
 }

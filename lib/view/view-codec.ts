@@ -9,7 +9,7 @@ import {
   type GradeLevel,
   PLACE_PRECISIONS,
   type PlacePrecision,
-} from '#lib/schema.ts';
+} from '#lib/codes.ts';
 import { isDay } from '#lib/time.ts';
 import { EVIDENCE_FIELDS, type EvidenceField } from '#lib/view/evidence-spans.ts';
 import {

@@ -9,7 +9,7 @@ import {
   GROUND_TYPES,
   type GradeLevel,
   type PlacePrecision,
-} from '#lib/schema.ts';
+} from '#lib/codes.ts';
 import { isDay } from '#lib/time.ts';
 import type { EvidenceField } from '#lib/view/evidence-spans.ts';
 import type { Box, Facet } from '#lib/view/facet-filters.ts';

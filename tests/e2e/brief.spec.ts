@@ -58,6 +58,7 @@ test('a brief is drafted from the filters, edited, moved about and undone', asyn
 
 test('the view on screen is added to the brief in work', async ({ app }) => {
   await app.goto(editor);
+  await expect(scenes(app).first()).toBeVisible();
   const count = await scenes(app).count();
   await app.goto(`${origin()}/?types=shelling&map=36.20000,49.90000,7.00`);
   await app.getByRole('button', { name: 'Brief', exact: true }).click();
@@ -65,6 +66,9 @@ test('the view on screen is added to the brief in work', async ({ app }) => {
   await expect(app.getByText(/^Added to/)).toBeAttached();
   await app.goto(editor);
   await expect(scenes(app)).toHaveCount(count + 1);
+  await app.goto(`${origin()}/brief?types=shelling`);
+  await expect(app.getByRole('list', { name: 'Stored briefs' }).getByRole('listitem')).toHaveCount(1);
+  await expectNoViolations(app);
 });
 
 test('it is presented by keyboard alone, the second window in step', async ({ app, context }) => {

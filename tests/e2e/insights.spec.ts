@@ -20,6 +20,9 @@ test('each mark filters, by pointer and by keyboard, and a second click lets the
   const types = app.getByRole('region', { name: 'Attacks by type' });
   const shelling = types.getByRole('button', { name: /^Shelling: \d+ attacks?$/ });
   const count = Number(/\d+/.exec((await shelling.getAttribute('aria-label')) ?? '')?.[0]);
+  const regions = app.getByRole('region', { name: 'Attacks by region' });
+  const topRegion = regions.getByRole('button', { name: /: \d+ attacks?$/ }).first();
+  const unfiltered = (await topRegion.getAttribute('aria-label')) ?? '';
   await shelling.click();
   await expect(app).toHaveURL(/types=shelling/);
   await expect(app.getByRole('tab', { name: new RegExp(`^Incidents ${count}$`) })).toBeVisible();
@@ -28,11 +31,8 @@ test('each mark filters, by pointer and by keyboard, and a second click lets the
   await expect(app).not.toHaveURL(/types=/);
 
   // One mark of a chart is in the tab order; arrows reach the others.
-  const regions = app.getByRole('region', { name: 'Attacks by region' });
-  await regions
-    .getByRole('button', { name: /: \d+ attacks?$/ })
-    .first()
-    .focus();
+  await expect(topRegion).toHaveAttribute('aria-label', unfiltered);
+  await topRegion.focus();
   await app.keyboard.press('ArrowDown');
   await app.keyboard.press('Enter');
   await expect(app).toHaveURL(/region=/);

@@ -70,3 +70,25 @@ test('the reader steps from mention to mention and links hover both ways', async
   await place.click();
   await expect(incident).toBeVisible();
 });
+
+test('as known on a day, the panel tells what reports had told by then, and leads back to now', async ({
+  app,
+}) => {
+  await open(app, '/?q=Hroza');
+  await app.getByRole('list', { name: 'Incidents' }).locator('[data-incident]').first().click();
+  const incident = app.getByRole('article', { name: 'Incident', exact: true });
+  await expect(incident).toContainText('13 Oct 2023');
+  const id = new URL(app.url()).searchParams.get('incident');
+
+  await app.goto(`${origin()}/?incident=${id}&known=2023-10-05`);
+  const pane = app.getByRole('region', { name: 'Selected incident' });
+  await expect(pane).toContainText('As known on 5 Oct 2023.');
+  await expect(incident.getByRole('heading', { name: /^Sources/ })).toBeVisible();
+  await expect(incident).not.toContainText('13 Oct 2023');
+
+  await app.goto(`${origin()}/?incident=${id}&known=2023-10-01`);
+  await expect(pane).toContainText('No report of this attack had come out by 1 Oct 2023.');
+  await pane.getByRole('button', { name: 'Show what is known now' }).click();
+  await expect(incident).toContainText('13 Oct 2023');
+  expect(new URL(app.url()).searchParams.get('known')).toBeNull();
+});

@@ -38,3 +38,21 @@ test('menus count regions and weapons when they are opened, and a tick filters',
   await app.keyboard.press('Escape');
   await expect(app.getByRole('button', { name: 'Clear filter Kharkiv region' })).toBeVisible();
 });
+
+test('on a phone the ways to add, brief, export and read about it fold behind one button', async ({
+  app,
+}) => {
+  await app.setViewportSize({ width: 390, height: 844 });
+  await open(app);
+  const menu = app.getByRole('button', { name: 'Menu', exact: true });
+  await expect(app.getByRole('link', { name: 'About' })).toBeHidden();
+  await menu.click();
+  await expect(app.getByRole('link', { name: 'About' })).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Brief', exact: true })).toBeVisible();
+  await app.getByRole('button', { name: 'Export' }).click();
+  await expect(app.getByRole('menuitem', { name: 'CSV, a table' })).toBeVisible();
+  await app.keyboard.press('Escape');
+  await expect(app.getByRole('menuitem', { name: 'CSV, a table' })).toHaveCount(0);
+  await app.keyboard.press('Escape');
+  await expect(menu).toHaveAttribute('aria-expanded', 'false');
+});

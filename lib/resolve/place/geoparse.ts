@@ -1,5 +1,6 @@
 /** Finds the place names of a text, resolves each to a gazetteer entry and says what role it plays. */
 import type { Place, Section, Toponym } from '#lib/schema.ts';
+import { attackedChance } from './attacked-chance.ts';
 import { liesIn } from './contains.ts';
 import { AREA_WORD, SAYING } from './context-words.ts';
 import { detectFeatures, detectProbability } from './detect.ts';
@@ -70,7 +71,7 @@ export function readNames(scan: Scan, gazetteer: Gazetteer): Reading[] {
   return matches.map((match) => {
     const group = groups.get(groupKey(match)) as NameGroup;
     const features = detectFeatures(match, group, scan, people, lower, gazetteer.knowledge, home);
-    const p = detectProbability(features, gazetteer.knowledge);
+    const p = attackedChance(detectProbability(features, gazetteer.knowledge), match, group, scan, people);
     return speaksAsCapital(match, group, scan, people)
       ? capitalReading(match, group, features, p)
       : { match, group, features, p };

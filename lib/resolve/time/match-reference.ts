@@ -33,15 +33,15 @@ const PHRASES: readonly (readonly [readonly string[], Reference])[] = [
 
 /** "now", "these days", "recently", "the near future". */
 export function matchReference(scan: Scan, i: number): Match | null {
+  const first = wordAt(scan, i);
   for (const [words, ref] of PHRASES) {
-    if (!words.every((word, k) => wordAt(scan, i + k) === word)) continue;
+    if (words[0] !== first || !words.every((word, k) => wordAt(scan, i + k) === word)) continue;
     const after = scan.tokens[i + words.length];
     if (words.at(-1) === 'past' && after !== undefined && after.kind !== 'sign') continue;
     if (words.at(-1) === 'present' && after?.kind === 'word') continue;
     return { next: i + words.length, type: 'DATE', meaning: { kind: 'ref', ref } };
   }
-  const ref = SINGLE.get(wordAt(scan, i));
-  if (ref === undefined || (wordAt(scan, i) === 'soon' && ['after', 'as'].includes(wordAt(scan, i + 1))))
-    return null;
+  const ref = SINGLE.get(first);
+  if (ref === undefined || (first === 'soon' && ['after', 'as'].includes(wordAt(scan, i + 1)))) return null;
   return { next: i + 1, type: 'DATE', meaning: { kind: 'ref', ref } };
 }

@@ -51,9 +51,13 @@ const LONG_APPROXIMATE: readonly (readonly string[])[] = [
   ['just', 'under'],
 ];
 
+const WHOLE: readonly Matcher[] = [matchApproximate, matchStretch, matchNightOf, matchWithDayPart];
+/** The first words of the long forms: a quick door. */
+const OPENS_LONG: ReadonlySet<string> = new Set(LONG_APPROXIMATE.map(([first]) => first ?? ''));
+
 /** The time expression that starts exactly at token `i`, or null. */
 export function matchTimex(scan: Scan, i: number): Match | null {
-  return longestMatch([matchApproximate, matchStretch, matchNightOf, matchWithDayPart], scan, i);
+  return longestMatch(WHOLE, scan, i);
 }
 
 function matchCore(scan: Scan, i: number): Match | null {
@@ -102,7 +106,9 @@ function matchNightOf(scan: Scan, i: number): Match | null {
 function matchApproximate(scan: Scan, i: number): Match | null {
   const word = wordAt(scan, i);
   let at = i;
-  const phrase = LONG_APPROXIMATE.find((words) => words.every((part, k) => wordAt(scan, i + k) === part));
+  const phrase = OPENS_LONG.has(word)
+    ? LONG_APPROXIMATE.find((words) => words.every((part, k) => wordAt(scan, i + k) === part))
+    : undefined;
   if (phrase !== undefined) at += phrase.length;
   else if (APPROXIMATE.has(word)) at += 1;
   else return null;

@@ -28,6 +28,7 @@ const STARTERS: ReadonlySet<string> = new Set([
   ...'recently lately soon right these this more most same at up no not just less quarter'.split(' '),
 ]);
 
+const APOSTROPHES = new Set(["'", '’', '‘']);
 const ARTICLES = new Set(['the', 'a', 'an', 'its', 'their']);
 const AFTER_ARTICLE: ReadonlySet<string> = new Set([
   ...STARTERS,
@@ -42,5 +43,5 @@ export function canStartTimex(token: Token, next: Token | undefined): boolean {
   if (ARTICLES.has(token.lower)) {
     return next !== undefined && (next.kind !== 'word' || AFTER_ARTICLE.has(next.lower));
   }
-  return token.kind === 'word' ? STARTERS.has(token.lower) : ["'", '’', '‘'].includes(token.text);
+  return token.kind === 'word' ? STARTERS.has(token.lower) : APOSTROPHES.has(token.text);
 }

@@ -8,6 +8,7 @@ import { projectInto, tilesOf } from '#lib/export/map-frame.ts';
 import { addTile, type MapLayers } from '#lib/export/read-tile.ts';
 import type { Shape } from '#lib/export/shape.ts';
 import { THEME_COLORS } from '#lib/export/theme-colors.ts';
+import { clusterPoints } from '#lib/query/cluster-points.ts';
 import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { mapStyle } from '#lib/view/map-style/map-style.ts';
 import { layoutSceneMarks } from '#lib/view/scene-marks.ts';
@@ -46,7 +47,7 @@ export async function drawPicture(sheet: SceneSheet): Promise<ScenePicture> {
   }
   const layout = layoutSceneMarks(
     sheet.incidents,
-    { ...frame, left: Math.max(0, frame.left - 20), project: projectInto(frame) },
+    { ...frame, left: Math.max(0, frame.left - 20), project: projectInto(frame), cluster: clusterPoints },
     sheet.selected,
   );
   const style = styleOf(theme);

@@ -15,6 +15,7 @@ import {
 } from '#lib/wire.ts';
 import { EXPORT_FORMAT_NAMES, EXPORT_FORMATS } from '../export/export-formats.ts';
 import { incidentParams } from '../incident-params.ts';
+import { knownAtParam } from '../known-at-param.ts';
 import { COLLECTION, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE } from '../ogc/documents.ts';
 import { BRIEF_OPERATIONS } from './brief-operations.ts';
 import type { Operation } from './operation.ts';
@@ -87,8 +88,9 @@ export const OPERATIONS: readonly Operation[] = [
     tag: 'Data',
     summary: 'One incident with what each article says of it; 308 from an id that was merged away',
     pathParams: { id: 'Id of an incident' },
+    query: knownAtParam,
     answers: json('The incident', incidentDetail),
-    problems: [404],
+    problems: [400, 404],
   },
   {
     path: '/api/columns',

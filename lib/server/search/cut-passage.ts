@@ -1,5 +1,6 @@
 /** The place of a text that a search found. */
 import { findWords } from '#lib/query/fold-words.ts';
+import type { Section } from '#lib/schema.ts';
 
 export type Passage = { text: string; start: number; highlights: { start: number; end: number }[] };
 
@@ -7,12 +8,23 @@ export type Passage = { text: string; start: number; highlights: { start: number
 const SIDE = 90;
 const MAX_TEXT = 100_000;
 
-/** The first passage that matches, cut at spaces, with its place in the text; null where only other fields match. */
-export function cutPassage(text: string, words: readonly string[]): Passage | null {
-  const found = findWords(text.slice(0, MAX_TEXT), words);
+/**
+ * The first passage that matches, cut at spaces, with its place in the text; null where only other fields match. What a
+ * reader never sees (`meta` sections: front matter with its addresses) is no passage.
+ */
+export function cutPassage(
+  text: string,
+  words: readonly string[],
+  sections: readonly Section[] = [],
+): Passage | null {
+  const meta = sections.filter(({ kind }) => kind === 'meta');
+  const isSeen = (match: { start: number }) =>
+    !meta.some(({ start, end }) => match.start >= start && match.start < end);
+  const found = findWords(text.slice(0, MAX_TEXT), words).filter(isSeen);
   const first = found[0];
   if (first === undefined) return null;
-  const start = startOfWord(text, first.start - SIDE);
+  const floor = Math.max(0, ...meta.filter(({ end }) => end <= first.start).map(({ end }) => end));
+  const start = first.start - SIDE <= floor ? floor : startOfWord(text, first.start - SIDE);
   const end = endOfWord(text, first.end + SIDE);
   const highlights = found
     .filter((match) => match.end <= end)

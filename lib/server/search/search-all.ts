@@ -94,19 +94,19 @@ async function findArticles(
 ): Promise<SearchResponse['articles']> {
   const rows = await store
     .selectFrom('articles')
-    .select(['id', 'text'])
+    .select(['id', 'text', 'sections'])
     .where(sql<boolean>`words @@ ${prefixQuery(words)}::tsquery`)
     .orderBy(sql`published_day DESC NULLS LAST`)
     .orderBy('id')
     .limit(limit + 1)
     .execute();
-  const texts = new Map(rows.slice(0, limit).map((row) => [row.id, row.text]));
-  const summaries = await readArticleSummaries(store, [...texts.keys()]);
+  const shown = new Map(rows.slice(0, limit).map((row) => [row.id, row]));
+  const summaries = await readArticleSummaries(store, [...shown.keys()]);
   return {
     found: summaries.map((article) => ({
       article,
       highlights: findWords(article.title ?? '', words),
-      passage: cutPassage(texts.get(article.id) ?? '', words),
+      passage: cutPassage(shown.get(article.id)?.text ?? '', words, shown.get(article.id)?.sections),
     })),
     more: rows.length > limit,
   };

@@ -8,14 +8,14 @@ import type { Reading } from '../ingest.ts';
 import { openInputs } from '../open-inputs.ts';
 import { readNote, writeNote } from '../store/meta.ts';
 import type { Store } from '../store/open-store.ts';
-import { READING_NOTE } from '../store/read-status.ts';
+import { SAMPLES_NOTE } from '../store/read-status.ts';
 import { hashFiles } from './hash-files.ts';
 import { mergeIfOutdated, noteFirstMerge } from './merge-if-outdated.ts';
 
 /** What is kept of the last reading: the key of files and code, and the articles that came of it. */
 type SampleNote = { key: string; articles: string[] };
 
-const NOTE = 'samples';
+const NO_NOTE: SampleNote = { key: '', articles: [] };
 /** Whatever a reading depends on. */
 const READERS = ['lib/read', 'lib/extract', 'lib/resolve', 'lib/schema.ts', 'lib/server/read-article.ts'];
 const DATA = ['data/lexicon', 'data/gazetteer', 'data/articles'];
@@ -41,10 +41,11 @@ export async function loadSamples(
 ): Promise<Result<LoadedSamples | null>> {
   const paths = listSamples(root);
   const key = hashFiles(root, [...READERS, ...DATA]);
-  const note = JSON.parse((await readNote(store, NOTE)) ?? '{"key":"","articles":[]}') as SampleNote;
+  const kept = await readNote(store, SAMPLES_NOTE);
+  const note = kept === null ? NO_NOTE : (JSON.parse(kept) as SampleNote);
   if (note.key === key || (paths.length === 0 && note.articles.length === 0)) {
     await mergeIfOutdated(root, store, now);
-    await writeNote(store, READING_NOTE, null);
+    await endFirstLoad(store);
     return ok(null);
   }
   // Loaded only now: a start with nothing to read does without them.
@@ -53,7 +54,6 @@ export async function loadSamples(
   const { widenFrom } = await import('../places/widen-gazetteer.ts');
   const pipeline = await loadPipeline(root, { widen: widenFrom(store), model: false });
   if (!pipeline.ok) return pipeline;
-  if (note.key === '') await writeNote(store, READING_NOTE, `${paths.length}`);
   const readings: Reading[] = [];
   const problems: Problem[] = [];
   for await (const input of openInputs(paths, refuseAddress)) {
@@ -64,14 +64,19 @@ export async function loadSamples(
     progress(paths.indexOf(input.name) + 1, paths.length);
   }
   const stored = await storeReadings(store, readings, now, note.articles, async (all, articles) => {
-    const kept = articles.filter((article) => article.status === 'added').map((article) => article.id);
-    await writeNote(all, NOTE, JSON.stringify({ key, articles: kept } satisfies SampleNote));
-    await writeNote(all, READING_NOTE, null);
+    const added = articles.filter((article) => article.status === 'added').map((article) => article.id);
+    await writeNote(all, SAMPLES_NOTE, JSON.stringify({ key, articles: added } satisfies SampleNote));
     await noteFirstMerge(root, all);
   });
   await mergeIfOutdated(root, store, now);
   const incidents = stored.reduce((sum, article) => sum + article.newIncidents, 0);
   return ok({ articles: stored.length, incidents, problems });
+}
+
+/** Notes that nobody need wait for samples any longer, also where they could not be read: the next start tries again. */
+export async function endFirstLoad(store: Store): Promise<void> {
+  if ((await readNote(store, SAMPLES_NOTE)) === null)
+    await writeNote(store, SAMPLES_NOTE, JSON.stringify(NO_NOTE));
 }
 
 async function refuseAddress(): Promise<never> {

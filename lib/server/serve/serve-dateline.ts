@@ -140,8 +140,8 @@ async function readSamples(
   say: (line: string) => void,
 ): Promise<void> {
   const store = openStore(postgres.connection, 2);
+  const { endFirstLoad, loadSamples } = await import('./load-samples.ts');
   try {
-    const { loadSamples } = await import('./load-samples.ts');
     const loaded = await loadSamples(root, store, new Date(), progress);
     if (!loaded.ok) return say(loaded.problem.message);
     if (loaded.value === null) return;
@@ -150,6 +150,7 @@ async function readSamples(
   } catch (error) {
     say(`The sample articles could not be read: ${(error as Error).message}`);
   } finally {
+    await endFirstLoad(store).catch(() => {});
     await store.destroy();
   }
 }

@@ -4,7 +4,7 @@ import type { Store } from './open-store.ts';
 import { countRows } from './read-incidents.ts';
 
 export type Status = {
-  /** False while the sample articles are being read for the first time. */
+  /** False until the sample articles have been read for the first time, or could not be. */
   ready: boolean;
   database: 'ok';
   articles: number;
@@ -12,14 +12,13 @@ export type Status = {
   dataVersion: string;
 };
 
-/** The note that a first reading of articles is under way. */
-export const READING_NOTE = 'reading';
+/** The note of the last reading of the samples: while there is none, the first one is still to come or under way. */
+export const SAMPLES_NOTE = 'samples';
 
 export async function readStatus(store: Store): Promise<Status> {
   const { dataVersion } = await readDataState(store);
-  const reading = await readNote(store, READING_NOTE);
   return {
-    ready: reading === null,
+    ready: (await readNote(store, SAMPLES_NOTE)) !== null,
     database: 'ok',
     articles: await countRows(store, 'articles'),
     incidents: await countRows(store, 'incidents'),

@@ -154,6 +154,18 @@ describe('/api/briefs', () => {
       writeFileSync(join(process.env.BRIEF_OUT, 'overview.png'), await picture('overview.png'));
   });
 
+  it('is one page of less than 12 MB even with two hundred maps', async () => {
+    const scenes = Array.from({ length: 200 }, (_, at) =>
+      blank(
+        `s${at}`,
+        `map=${(28 + (at % 20) * 0.5).toFixed(5)},${(46 + Math.floor(at / 20) * 0.5).toFixed(5)},6.00`,
+      ),
+    );
+    const { brief } = await make({ title: 'Atlas', scenes, options: empty });
+    const response = await getFile(get(), { params: Promise.resolve({ id: brief.id, format: 'html' }) });
+    expect((await response.arrayBuffer()).byteLength).toBeLessThan(12e6);
+  });
+
   it('withholds exact places and names where that is asked for, in every file', async () => {
     const drafted = (await make({ draft: '' })).brief;
     const options = { coarsenPlaces: true, hideNames: true };

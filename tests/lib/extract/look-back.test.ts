@@ -19,7 +19,11 @@ const FIRST = ['Kharkiv', '2023-06-13', 5];
 
 describe('attacks of the past that a report names in passing', () => {
   it.each([
-    ['a month', 'In March three people lost their lives at a market in Poltava.', ['Poltava', '2023-03-01', 3]],
+    [
+      'a month',
+      'In March three people lost their lives at a market in Poltava.',
+      ['Poltava', '2023-03-01', 3],
+    ],
     ['a clause', 'The city remembers last August, when a missile killed nine.', ['Kharkiv', '2022-08-01', 9]],
     [
       'since',
@@ -88,6 +92,10 @@ describe('counts that are brought up to date', () => {
     ['A man has died in hospital. He was the nineteenth victim.', 19],
     ['The mayor gave seven as the number of those killed.', 7],
     ['Two dead had been announced at first.', 5],
+    ['The last of 13 victims has been recovered from the ruins.', 13],
+    ['Six were killed and nine wounded; then seven and 12; at last ten and 44.', 10],
+    ['The prosecutors’ list of those killed ends with number 37.', 37],
+    ['Seven dead were known by the end of that day, eight on the next, and the official list has 19.', 19],
   ])('reads the newest number in %j', (sentence, killed) => {
     expect(read(`${LEAD} ${sentence}`)[0]?.casualties.killed?.min).toBe(killed);
   });

@@ -124,6 +124,15 @@ describe('names that must resolve', () => {
     expect(geoparse(sentence, gazetteer).find(({ quote }) => quote === name)?.place?.kind).toBe(kind);
   });
 
+  it.each([
+    ['Shells hit El Geneina in Darfur.', 'El Geneina'],
+    ['Rockets were fired at Metula from Lebanon.', 'Metula'],
+    ['The army bombed Chaung-U in Myanmar.', 'Chaung-U'],
+    ["The number who died in Wednesday's attack on Chaplyne is now 25.", 'Chaplyne'],
+  ])('%s: finds what was attacked, %s', (sentence, name) => {
+    expect(geoparse(sentence, gazetteer).map(({ place }) => place?.name)).toContain(name);
+  });
+
   it('finds every place of the curated list by its own name', async () => {
     const entries = (await import('../../../../data/gazetteer/places.json', { with: { type: 'json' } }))
       .default;

@@ -1,0 +1,30 @@
+/** A doubtful name that stands where a sentence on an attack says what was attacked is a place. */
+import { HIT_VERB } from './context-words.ts';
+import type { Match, Scan } from './match-names.ts';
+import type { NameGroup } from './name-group.ts';
+import type { People } from './people.ts';
+
+const ASSAULT =
+  /^(?:attacks?|airstrikes?|strikes?|bombings?|shellings?|bombardments?|sieges?|raids?|battles?|assaults?|massacres?)$/;
+const LAUNCHED = /^(?:fired|launched|aimed|lobbed)$/;
+/** A name this likely to be a place is one where it stands as what was attacked. */
+const DOUBTFUL = 0.3;
+const ATTACKED = 0.6;
+
+/** "Wednesday's attack on Chaplyne", "the bombing of Mariupol's theatre": an attack's object that only one place is called. */
+export function attackedChance(
+  p: number,
+  match: Match,
+  group: NameGroup,
+  scan: Scan,
+  people: People,
+): number {
+  if (p < DOUBTFUL || p >= ATTACKED || people.holds(match.from, match.to)) return p;
+  const [word, before] = [scan.tokens[match.from - 2]?.key ?? '', scan.tokens[match.from - 1]?.key ?? ''];
+  const isObject =
+    HIT_VERB.has(before) ||
+    (/^(?:on|of|against)$/.test(before) && ASSAULT.test(word)) ||
+    (before === 'at' && LAUNCHED.test(word));
+  if (!isObject) return p;
+  return (group.candidates[0]?.p ?? 0) > 0.9 ? ATTACKED : p;
+}
