@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { type Dispatch, memo, useMemo, useState } from 'react';
+import { type Dispatch, memo, useMemo, useState, useSyncExternalStore } from 'react';
 import { type DataState, ListArea, MapArea, TimelineArea } from '#components/dashboard-areas.tsx';
 import { useChanges } from '#components/data/use-changes.ts';
 import { useColumns, useMatches } from '#components/data/use-columns.ts';
@@ -38,6 +38,11 @@ const TopBarAtRest = memo(TopBar);
 const loadRightPane = () =>
   import('#components/panel/right-pane.tsx').then(({ RightPane }) => memo(RightPane));
 const RightPaneAtRest = dynamic(loadRightPane, { ssr: false, loading: () => <ListSkeleton rows={3} /> });
+
+/** The document shows the list before its scripts hear keys and clicks: `data-awake` says that they do. */
+const noChange = () => () => {};
+const isTrue = () => true;
+const isFalse = () => false;
 
 type Hands = {
   time: LiveTime;
@@ -105,6 +110,7 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
   const [committed, dispatch] = useViewUrl(query);
   const time = useLiveTime(committed, dispatch);
   const { view } = time;
+  const isAwake = useSyncExternalStore(noChange, isTrue, isFalse);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isSearchOpen, setSearchOpen] = useState(false);
   useWhenIdle(loadRightPane);
@@ -149,6 +155,7 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
       data-theme={view.theme === 'auto' ? undefined : view.theme}
       data-selection={hasSelection || undefined}
       data-sheet={sheet.height}
+      data-awake={isAwake || undefined}
     >
       <a href="#lists" className={styles.skip}>
         Skip to the lists

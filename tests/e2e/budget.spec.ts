@@ -36,6 +36,7 @@ async function namedScripts(): Promise<Set<string>> {
 }
 
 async function listAndTimeline(page: Page): Promise<void> {
+  await expect(page.locator('[data-awake]')).toBeAttached();
   await expect(page.getByRole('list', { name: 'Incidents' }).getByRole('button').first()).toBeVisible();
   await expect(page.getByRole('slider', { name: 'Window from' })).toBeVisible();
 }

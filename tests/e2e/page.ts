@@ -28,9 +28,10 @@ export const test = base.extend<{ app: Page }>({
 
 export { expect };
 
-/** Opens a path of the app and waits until the lists have answered. */
+/** Opens a path of the app and waits until the lists have answered and the page hears keys and clicks. */
 export async function open(page: Page, path = '/'): Promise<void> {
   await page.goto(`${origin()}${path}`);
+  await expect(page.locator('[data-awake]')).toBeAttached();
   await expect(page.getByRole('list', { name: 'Incidents' }).getByRole('button').first()).toBeVisible();
 }
 
