@@ -2,10 +2,11 @@
  * The histogram of columns: as lib/query/bin-incidents.ts counts incidents (`sure` where the whole interval lies in one
  * bin, `soft` shares where it spans several), in one pass over the rows whatever their spans.
  */
+
+import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 import { type BinUnit, makeBins } from '#lib/query/bin-incidents.ts';
 import { type IncidentColumns, NO_DAY, NO_MINUTE } from '#lib/query/incident-columns.ts';
 import type { Clock, DayInterval } from '#lib/query/incident-interval.ts';
-import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 
 const MINUTES_PER_DAY = 1440;
 

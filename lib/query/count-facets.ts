@@ -1,7 +1,8 @@
 /** How many rows each value of a field would leave: every clause of the query applies save the field's own. */
+
+import { ATTACK_TYPES, GRADES, PLACE_PRECISIONS } from '#lib/codes.ts';
 import { type IncidentTable, TARGET_JOINT } from '#lib/query/incident-table.ts';
 import { FACET_CLAUSES, type FacetClause, passingRows, type RowMask } from '#lib/query/mask-rows.ts';
-import { ATTACK_TYPES, GRADES, PLACE_PRECISIONS } from '#lib/codes.ts';
 
 export const FACETS = [
   'type',

@@ -2,6 +2,8 @@
  * How many rows begin before and end by each day, per type, as running sums: the count of any window of days, and of
  * any bin, is then a difference of two entries, however many rows there are.
  */
+
+import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 import { type Bin, type BinUnit, makeBins, shareInterval } from '#lib/query/bin-incidents.ts';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import type { DayInterval } from '#lib/query/incident-interval.ts';
@@ -13,7 +15,6 @@ import {
   type TimeOrder,
   visitWindow,
 } from '#lib/query/time-order.ts';
-import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 
 const TYPES = ATTACK_TYPES.length;
 /** Sums reach over this many days at most (328 years); what begins earlier counts as beginning there. */

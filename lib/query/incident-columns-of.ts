@@ -1,4 +1,6 @@
 /** Incidents → columns. */
+
+import { ATTACK_TYPES, GRADES, PLACE_PRECISIONS, TIME_PRECISIONS } from '#lib/codes.ts';
 import {
   type IncidentColumns,
   NO_COUNT,
@@ -8,7 +10,6 @@ import {
 } from '#lib/query/incident-columns.ts';
 import { incidentInterval } from '#lib/query/incident-interval.ts';
 import { numberOfId } from '#lib/query/incident-number.ts';
-import { ATTACK_TYPES, GRADES, PLACE_PRECISIONS, TIME_PRECISIONS } from '#lib/codes.ts';
 import type { Incident, Range } from '#lib/schema.ts';
 import { dayNumber } from '#lib/time.ts';
 

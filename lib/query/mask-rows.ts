@@ -3,12 +3,13 @@
  * costs only what the earlier ones left; the others are counted: `fails` says how many a row does not pass and `failed`
  * names the last of them.
  */
+
+import { ATTACK_TYPES, GRADES, PLACE_PRECISIONS } from '#lib/codes.ts';
 import { foldWords } from '#lib/query/fold-words.ts';
 import { type IncidentColumns, NO_COUNT, NO_DAY, NO_MINUTE } from '#lib/query/incident-columns.ts';
 import type { GeoBox, IncidentQuery } from '#lib/query/incident-query.ts';
 import { type IncidentTable, type LabelColumn, TARGET_JOINT } from '#lib/query/incident-table.ts';
 import { matchWords } from '#lib/query/match-words.ts';
-import { ATTACK_TYPES, GRADES, PLACE_PRECISIONS } from '#lib/codes.ts';
 import { dayNumber } from '#lib/time.ts';
 
 /** Clauses that a facet counts without. */

@@ -1,7 +1,8 @@
 /** Text search over a table: a row matches when each word begins a word of one of its names. */
+
+import { ATTACK_TYPES } from '#lib/codes.ts';
 import { foldWords } from '#lib/query/fold-words.ts';
 import { type IncidentTable, LABEL_FIELDS } from '#lib/query/incident-table.ts';
-import { ATTACK_TYPES } from '#lib/codes.ts';
 
 /** The folded words of names, each with a space before it, so that a beginning is found by one look. */
 const foldedNames = new WeakMap<readonly string[], string[]>();

@@ -2,9 +2,18 @@
  * Cross-filtering over columns: for every row, one bit per filter that it fails (time apart, which is a run of
  * positions). A pane that ignores its own filter leaves that bit out of its test.
  */
+
+import {
+  ATTACK_TYPES,
+  type AttackType,
+  GRADES,
+  GROUND_TYPES,
+  type GradeLevel,
+  PLACE_PRECISIONS,
+  type PlacePrecision,
+} from '#lib/codes.ts';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import { NO_COUNT } from '#lib/query/incident-columns.ts';
-import { ATTACK_TYPES, type AttackType, GRADES, GROUND_TYPES, type GradeLevel, PLACE_PRECISIONS, type PlacePrecision } from '#lib/codes.ts';
 
 /** The bit of each filter. */
 export const FAIL_BITS = {

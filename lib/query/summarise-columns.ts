@@ -1,4 +1,6 @@
 /** The charts' summaries over columns, for data of any size; tolls are the least numbers stated, all that columns hold. */
+
+import { ATTACK_TYPES } from '#lib/codes.ts';
 import { type Bin, type BinUnit, binIndexAt, makeBins } from '#lib/query/bin-incidents.ts';
 import { binColumns, type DayCounts } from '#lib/query/day-counts.ts';
 import { type IncidentColumns, NO_COUNT } from '#lib/query/incident-columns.ts';
@@ -19,7 +21,6 @@ import {
   type TimeOrder,
   visitWindow,
 } from '#lib/query/time-order.ts';
-import { ATTACK_TYPES } from '#lib/codes.ts';
 
 export type ColumnSource = {
   columns: IncidentColumns;

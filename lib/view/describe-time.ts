@@ -42,7 +42,9 @@ export function formatDayRange(start: string, end: string): string {
 function describeClock(time: Time): string {
   if (time.clock === null) {
     if (time.precision === 'part_of_day') return 'only the part of the day stated';
-    return time.precision === 'hour' || time.precision === 'minute' ? 'hour as the text says' : 'hour not stated';
+    return time.precision === 'hour' || time.precision === 'minute'
+      ? 'hour as the text says'
+      : 'hour not stated';
   }
   const { from, to } = time.clock;
   return from === to ? `${from} local time` : `${from}–${to} local time`;
