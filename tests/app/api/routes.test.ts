@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readInput, storeReadings } from '#lib/server/ingest.ts';
 import { loadPipeline } from '#lib/server/load-pipeline.ts';
+import { writeNote } from '#lib/server/store/meta.ts';
+import { SAMPLES_NOTE } from '#lib/server/store/read-status.ts';
 import {
   articleDetail,
   articlesResponse,
@@ -98,7 +100,9 @@ it('leads an id that was merged away on to the incident that took its members', 
   expect(response.headers.get('location')).toBe(`/api/incidents/${incidents[0]!.id}`);
 });
 
-it('tells how much there is', async () => {
+it('tells how much there is, and that it is ready once the samples are read', async () => {
+  expect(await (await getStatus()).json()).toMatchObject({ ready: false, articles: 1 });
+  await writeNote(db.store, SAMPLES_NOTE, 'read');
   expect(await (await getStatus()).json()).toMatchObject({
     ready: true,
     database: 'ok',
