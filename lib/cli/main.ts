@@ -7,6 +7,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command:
   add: { summary: 'read articles into the database', load: () => import('./commands/add.ts') },
   load: { summary: 'load ready-made incidents', load: () => import('./commands/load.ts') },
   remove: { summary: 'take articles away', load: () => import('./commands/remove.ts') },
+  rule: { summary: 'write down what an analyst decided', load: () => import('./commands/rule.ts') },
   extract: { summary: 'print what articles say of attacks', load: () => import('./commands/extract.ts') },
   merge: { summary: 'join extracted mentions into incidents', load: () => import('./commands/merge.ts') },
   geoparse: { summary: 'print the place names of texts', load: () => import('./commands/geoparse.ts') },

@@ -26,6 +26,9 @@ it.each([
   'export',
   'backup',
   'restore',
+  'load',
+  'remove',
+  'rule',
 ])('explains itself: %s --help', async (name) => {
   const ran = await runDateline([...(name ? [name] : []), '--help']);
   expect(ran).toMatchObject({ code: 0, err: '' });
