@@ -55,7 +55,8 @@ test('list and timeline answer with the scripts of the document alone, and these
       held.push(route.request().url());
     },
   );
-  await app.goto(`${origin()}/`);
+  // A script that never comes may hold the load event back.
+  await app.goto(`${origin()}/`, { waitUntil: 'domcontentloaded' });
   await listAndTimeline(app);
   await app.getByLabel('Order').selectOption('oldest');
   await expect(app).toHaveURL(/sort=oldest/);
