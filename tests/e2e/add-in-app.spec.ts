@@ -56,7 +56,6 @@ test('files, a feed and addresses are read side by side; what fails says why and
   app,
 }) => {
   await app.goto(`${origin()}/add`);
-  // The page hears a click as soon as it is awake; files that are given before are lost on it.
   await paste(app, 'http://127.0.0.1:9/report');
   await app.getByLabel('Files to add').setInputFiles([
     { name: 'budget.txt', mimeType: 'text/plain', buffer: Buffer.from(PEACEFUL) },
