@@ -63,7 +63,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 async function takeJobs(boss: PgBoss, store: Store, options: WorkerOptions): Promise<void> {
   const { fetchPage = fetchSource, say } = options;
   const pipeline = loadOnce(options.root, store);
-  const each = { pollingIntervalSeconds: POLL_SECONDS };
+  // A wake-up may be missed while a job is taken, and without the second figure the next look is 30 s away.
+  const each = {
+    pollingIntervalSeconds: POLL_SECONDS,
+    notifyPollingIntervalSeconds: POLL_SECONDS,
+    burstWhenBatchFull: true,
+  };
   await boss.work<AddTask>(ADD_QUEUE, each, async ([task]) => {
     if (task === undefined) return;
     const loaded = await pipeline();
