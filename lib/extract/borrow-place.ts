@@ -1,11 +1,13 @@
 /** Places that a telling takes over: "there", "the city", "the capital", the scene of the sentences before it. */
 import { leadOf } from '#lib/extract/assemble.ts';
 import type { Reading } from '#lib/extract/candidate.ts';
-import { type Cluster, isCaption } from '#lib/extract/cluster.ts';
+import { type Cluster, gapTo } from '#lib/extract/cluster.ts';
 import { relateDays } from '#lib/extract/compatible.ts';
 import type { ExtractContext } from '#lib/extract/extract-context.ts';
 import type { Telling } from '#lib/extract/telling.ts';
 import type { MentionPlace, Toponym } from '#lib/schema.ts';
+
+const NEAR_SENTENCES = 3;
 
 /** "there", "the city" and a zone without a place take the place told last, when it is close. */
 export function placeBefore(
@@ -13,16 +15,13 @@ export function placeBefore(
   clusters: readonly Cluster[],
   context: ExtractContext,
 ): MentionPlace | null {
-  const gap = (c: Cluster): number =>
-    Math.min(
-      ...c.tellings.filter((x) => !isCaption(x)).map((x) => Math.abs(x.sentence.index - t.sentence.index)),
-    );
+  const gap = (c: Cluster): number => gapTo(c, t.sentence.index, NEAR_SENTENCES);
   const near = clusters.filter(
     (c) =>
       c.place &&
+      gap(c) <= NEAR_SENTENCES &&
       (t.pointsBack || t.opensNew || relateDays(t.time, c.time) !== 'apart') &&
-      (!t.pointsBack || isTown(townOf(c.place, context))) &&
-      gap(c) <= 3,
+      (!t.pointsBack || isTown(townOf(c.place, context))),
   );
   const before = near.length > 0 ? near.reduce((a, b) => (gap(b) <= gap(a) ? b : a)) : undefined;
   const place = before?.place ?? null;

@@ -4,19 +4,66 @@ import { relateDays, relatePlaces, typesAgree } from '#lib/extract/compatible.ts
 import type { ExtractContext } from '#lib/extract/extract-context.ts';
 import type { Denial } from '#lib/extract/find-denials.ts';
 import { isPast } from '#lib/extract/look-back.ts';
+import type { Sentence } from '#lib/extract/segment.ts';
 import type { Telling } from '#lib/extract/telling.ts';
-import type { MentionPlace, MentionTime } from '#lib/schema.ts';
+import type { AttackType, MentionPlace, MentionTime } from '#lib/schema.ts';
 import { daysBetween, weekdayOf } from '#lib/time.ts';
 
 export type Cluster = {
   tellings: Telling[];
   remainders: Remainder[];
+  /** The sentences of the tellings by index: what speaks of one attack a thousand times is not gone through each time. */
+  spoken: Map<number, Sentence>;
+  /** The types told of it. */
+  types: Set<AttackType>;
+  /** Some telling is not set in the past of the report. */
+  isCurrent: boolean;
+  /** Index of the last sentence that spoke of it. */
+  last: number;
   denials: Denial[];
   place: MentionPlace | null;
   time: MentionTime | null;
   /** How far the words of `time` stand from the attack's; see `Candidate.datingCost`. */
   timeCost: number;
 };
+
+/** An attack that nothing before has told of. */
+export function openCluster(t: Telling): Cluster {
+  const cluster: Cluster = {
+    tellings: [t],
+    remainders: [],
+    spoken: new Map(),
+    types: new Set(),
+    isCurrent: false,
+    last: 0,
+    denials: [],
+    place: t.place,
+    time: t.time,
+    timeCost: t.datingCost,
+  };
+  note(cluster, t);
+  return cluster;
+}
+
+function note(cluster: Cluster, t: Telling): void {
+  cluster.spoken.set(t.sentence.index, t.sentence);
+  cluster.types.add(t.type);
+  cluster.isCurrent ||= !t.background;
+  cluster.last = Math.max(cluster.last, t.sentence.index);
+}
+
+/** Adds a sentence that only counts or dates. */
+export function attach(cluster: Cluster, r: Remainder): void {
+  cluster.remainders.push(r);
+  cluster.last = Math.max(cluster.last, r.sentence.index);
+}
+
+/** Sentences between the one of the given index and the nearest telling outside captions; Infinity above `reach`. */
+export function gapTo(cluster: Cluster, index: number, reach: number): number {
+  const speaks = (at: number): boolean => (cluster.spoken.get(at)?.section ?? 'caption') !== 'caption';
+  for (let gap = 0; gap <= reach; gap++) if (speaks(index - gap) || speaks(index + gap)) return gap;
+  return Number.POSITIVE_INFINITY;
+}
 
 /** True if the telling stands under a photo. */
 export function isCaption(t: Candidate): boolean {
@@ -29,9 +76,8 @@ function fits(t: Telling, cluster: Cluster, context: ExtractContext): boolean {
   const asserted = (x: Candidate): boolean => x.assertion === 'happened' || x.assertion === 'historic';
   if (asserted(t) !== asserted(head) && !(t.definite && t.assertion === 'denied')) return false;
   if (!asserted(t) && !asserted(head) && t.assertion !== head.assertion) return false;
-  const sameSentence = cluster.tellings.some((x) => x.sentence.index === t.sentence.index);
-  if (!cluster.tellings.every((x) => typesAgree(t.type, x.type, sameSentence || (t.definite && false))))
-    return false;
+  const sameSentence = cluster.spoken.has(t.sentence.index);
+  for (const type of cluster.types) if (!typesAgree(t.type, type, sameSentence)) return false;
   const vague = t.datingCost > 15 || cluster.timeCost > 15;
   const stated = relateDays(t.time, cluster.time);
   const night = t.definite && isNextDay(t.time, cluster.time);
@@ -46,7 +92,7 @@ function fits(t: Telling, cluster: Cluster, context: ExtractContext): boolean {
   if (t.background && !t.definite && day !== 'same') return false;
   if (
     head.background &&
-    !cluster.tellings.some((x) => !x.background) &&
+    !cluster.isCurrent &&
     !t.background &&
     day !== 'same' &&
     !t.definite &&
@@ -94,9 +140,7 @@ export function findCluster(
   const open = withinReach(clusters).filter((c) => fits(t, c, context));
   if (open.length === 0) return null;
   if (t.distal) {
-    const last = open.findLast(
-      (c) => c.tellings.every((x) => x.background) && lastSentence(c) >= t.sentence.index - 2,
-    );
+    const last = open.findLast((c) => !c.isCurrent && c.last >= t.sentence.index - 2);
     if (last) return last;
   }
   // A headline speaks of what the report opens with.
@@ -107,16 +151,7 @@ export function findCluster(
     const blank = open.findLast((c) => !c.place && t.sentence.index - c.tellings.at(-1)!.sentence.index <= 4);
     return blank ?? (t.definite && !t.place.placeId ? open.at(-1)! : null);
   }
-  const last = open.reduce((a, b) => (lastSentence(a) > lastSentence(b) ? a : b));
-  return last;
-}
-
-/** Index of the last sentence that spoke of the attack. */
-export function lastSentence(cluster: Cluster): number {
-  return Math.max(
-    ...cluster.tellings.map((t) => t.sentence.index),
-    ...cluster.remainders.map((r) => r.sentence.index),
-  );
+  return open.reduce((a, b) => (a.last > b.last ? a : b));
 }
 
 const PRECISION = ['exact', 'neighbourhood', 'settlement', 'near', 'district', 'region', 'country'];
@@ -151,6 +186,7 @@ export function join(cluster: Cluster, t: Telling): void {
   // What stands under a photo speaks for an attack only until the report itself does.
   if (isCaption(cluster.tellings[0]!) && !isCaption(t)) cluster.tellings.unshift(t);
   else cluster.tellings.push(t);
+  note(cluster, t);
   if (t.assertion === 'denied') return;
   // "The attack follows one on Friday": its day is the earlier one's.
   if (t.background && t.definite && !cluster.tellings[0]!.background) return;

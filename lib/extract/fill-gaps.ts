@@ -24,14 +24,31 @@ function sentenceText(doc: Document, from: number, to: number): string[] {
 
 type Nearby = { cost: number; dating: readonly DatingTimex[]; onset: boolean };
 
+/** Indexes of the sentences that tell the attack, in order. */
+function sentencesOf(cluster: Cluster): number[] {
+  return [...new Set(cluster.tellings.map((t) => t.sentence.index))].sort((a, b) => a - b);
+}
+
+/** How far an index lies from the nearest of some that are in order. */
+function gapAmong(sorted: readonly number[], index: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < index) low = middle + 1;
+    else high = middle;
+  }
+  return Math.min(index - (sorted[low - 1] ?? -Infinity), (sorted[low] ?? Infinity) - index);
+}
+
 /** Sentences near an attack's tellings that name a day or a time of day, the most telling first. */
 function datesNearby(doc: Document, reading: Reading, cluster: Cluster, reach: 'day' | 'clock'): Nearby[] {
-  const own = new Set(cluster.tellings.map((t) => t.sentence.index));
-  const first = Math.min(...own);
+  const own = sentencesOf(cluster);
+  const first = own[0]!;
   const found: Nearby[] = [];
   for (const r of reading.remainders) {
     if (r.sentence.section === 'caption' || !r.dating.some((t) => t.reach === reach)) continue;
-    const gap = Math.min(...[...own].map((i) => Math.abs(i - r.sentence.index)));
+    const gap = gapAmong(own, r.sentence.index);
     if (gap > 3 && r.sentence.index > first + 8) continue;
     const words = sentenceText(doc, r.sentence.from, r.sentence.to);
     const onset = words.some((w) => ONSET.test(w));
@@ -115,12 +132,12 @@ function dayOfLead(lead: Cluster, cluster: Cluster): MentionTime | null {
 const FAR_SENTENCES = 2;
 
 function placeNearby(doc: Document, reading: Reading, cluster: Cluster, context: ExtractContext): Toponym[] {
-  const own = cluster.tellings.map((t) => t.sentence.index);
+  const own = sentencesOf(cluster);
   let best: { gap: number; toponyms: Toponym[] } | null = null;
   for (const r of reading.remainders) {
     const toponyms = r.toponyms.filter((t) => t.role === 'event' || t.role === 'container');
     if (toponyms.length === 0 || r.sentence.section === 'caption') continue;
-    const gap = Math.min(...own.map((i) => Math.abs(i - r.sentence.index)));
+    const gap = gapAmong(own, r.sentence.index);
     const onset = gap <= 1 || sentenceText(doc, r.sentence.from, r.sentence.to).some((w) => ONSET.test(w));
     if (gap <= 4 && onset && (!best || gap < best.gap)) best = { gap, toponyms };
   }

@@ -56,13 +56,13 @@ export function targetsOf(doc: Document, tellings: readonly Telling[]): TargetHi
       const known = byKind.get(match.entry.kind);
       if (!known) byKind.set(match.entry.kind, { kind: match.entry.kind, count, evidence: [evidence] });
       else {
-        known.evidence = sortEvidence([...known.evidence, evidence]);
+        known.evidence.push(evidence);
         if (!known.count || (count && known.count.max === 1 && count.min > 1))
           known.count = count ?? known.count;
       }
     }
   }
-  return [...byKind.values()];
+  return [...byKind.values()].map((hit) => ({ ...hit, evidence: sortEvidence(hit.evidence) }));
 }
 
 /** True if the target word is what the telling says was hit. */

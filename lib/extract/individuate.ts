@@ -7,13 +7,14 @@ import { leadOf } from '#lib/extract/assemble.ts';
 import { capitalOf, LEAD_SENTENCES, placeBefore, placeOfOpening } from '#lib/extract/borrow-place.ts';
 import type { Candidate, Reading, Remainder } from '#lib/extract/candidate.ts';
 import {
+  attach,
   type Cluster,
   findCluster,
   isCaption,
   isDay,
   isOld,
   join,
-  lastSentence,
+  openCluster,
 } from '#lib/extract/cluster.ts';
 import { relateDays, relatePlaces } from '#lib/extract/compatible.ts';
 import type { ExtractContext } from '#lib/extract/extract-context.ts';
@@ -90,6 +91,7 @@ function attachRemainder(
   clusters: readonly Cluster[],
   context: ExtractContext,
 ): boolean {
+  if (clusters.length === 0) return false;
   const places = r.toponyms.filter((t) => t.role === 'event' || isCountedFor(text, t));
   const place = places.length > 0 ? context.resolvePlace(places) : null;
   const open = clusters.filter((c) => {
@@ -110,8 +112,8 @@ function attachRemainder(
     );
   });
   if (open.length === 0) return false;
-  const nearest = open.reduce((a, b) => (lastSentence(a) >= lastSentence(b) ? a : b));
-  if (r.sentence.index - lastSentence(nearest) <= 6) nearest.remainders.push(r);
+  const nearest = open.reduce((a, b) => (a.last >= b.last ? a : b));
+  if (r.sentence.index - nearest.last <= 6) attach(nearest, r);
   return true;
 }
 
@@ -135,7 +137,7 @@ function attachEarly(
             relatePlaces(place, c.place, context.containersOf) !== 'apart')) &&
         !looksBack(r, c, context),
     );
-    if (there.length === 1 && lastSentence(there[0]!) > r.sentence.index) there[0]!.remainders.push(r);
+    if (there.length === 1 && there[0]!.last > r.sentence.index) attach(there[0]!, r);
   }
 }
 
@@ -190,20 +192,13 @@ export function individuate(text: string, reading: Reading, context: ExtractCont
         elsewhere ||
         (reading.armed && tellsLead(t, reading))
       )
-        clusters.push({
-          tellings: [t],
-          remainders: [],
-          denials: [],
-          place: t.place,
-          time: t.time,
-          timeCost: t.datingCost,
-        });
+        clusters.push(openCluster(t));
       else attachRemainder(text, { ...item, toponyms: t.toponyms, dating: t.dating }, clusters, context);
     }
   }
   attachEarly(pending, clusters, context);
   const lead = leadOf(clusters);
-  if (lead) lead.remainders.push(...openingCounts(reading, lead, context));
+  if (lead) for (const r of openingCounts(reading, lead, context)) attach(lead, r);
   attachDenials(reading, clusters, lead);
   return clusters;
 }
@@ -211,31 +206,44 @@ export function individuate(text: string, reading: Reading, context: ExtractCont
 /** Gives each denial to the attack told last before it (or first after it, in a report that opens with the denial). */
 function attachDenials(reading: Reading, clusters: readonly Cluster[], lead: Cluster | null): void {
   const told = clusters.filter((c) => c.tellings[0]!.assertion === 'happened' && !isCaption(c.tellings[0]!));
+  if (reading.denials.length === 0) return;
+  // Denials come in text order: each cluster is gone through once.
+  const open = told.map((cluster) => ({
+    cluster,
+    first: Math.min(...cluster.spoken.keys()),
+    said: [...cluster.spoken.keys(), ...cluster.remainders.map((r) => r.sentence.index)].sort(
+      (a, b) => a - b,
+    ),
+    at: 0,
+  }));
   for (const denial of reading.denials) {
     const at = denial.sentence.index;
-    const before = told.filter((c) => c.tellings.some((t) => t.sentence.index <= at));
-    const gap = (c: Cluster): number =>
-      Math.min(
-        ...[...c.tellings, ...c.remainders]
-          .map((x) => x.sentence.index)
-          .filter((i) => i <= at)
-          .map((i) => at - i),
-      );
-    const nearest = before.length > 0 ? before.reduce((a, b) => (gap(b) < gap(a) ? b : a)) : lead;
+    let nearest = lead;
+    let latest = -1;
+    for (const c of open) {
+      if (c.first > at) continue;
+      while ((c.said[c.at + 1] ?? Number.POSITIVE_INFINITY) <= at) c.at++;
+      const said = c.said[c.at]!;
+      if (said > latest) {
+        latest = said;
+        nearest = c.cluster;
+      }
+    }
     nearest?.denials.push(denial);
   }
 }
 
 /** Counts told at the head of a report, before the sentence that says what happened. */
 function openingCounts(reading: Reading, lead: Cluster, context: ExtractContext): Remainder[] {
-  const first = Math.min(...lead.tellings.map((t) => t.sentence.index));
+  const first = Math.min(...lead.spoken.keys());
+  const known = new Set(lead.remainders);
   return reading.remainders.filter(
     (r) =>
       r.sentence.section === 'body' &&
       r.sentence.index < first &&
       first - r.sentence.index <= LEAD_SENTENCES &&
       r.tolls.length > 0 &&
-      !lead.remainders.includes(r) &&
+      !known.has(r) &&
       !looksBack(r, lead, context),
   );
 }

@@ -97,15 +97,22 @@ function follow(
   at: number,
   found: Map<Group, Found>,
 ): void {
-  for (const leaf of node.leaves) {
-    const known = found.get(leaf.group);
-    if (!known || known.length < at - from) found.set(leaf.group, { length: at - from, leaf });
+  let here = node;
+  for (let i = at; ; i++) {
+    for (let k = 0; k < here.leaves.length; k++) {
+      const leaf = here.leaves[k]!;
+      const known = found.get(leaf.group);
+      if (!known || known.length < i - from) found.set(leaf.group, { length: i - from, leaf });
+    }
+    const token = tokens[i];
+    if (!token || token.breaks === 2) return;
+    const next = here.next.size > 0 ? here.next.get(token.word) : undefined;
+    const any = token.kind === 'mark' ? null : here.any;
+    if (next && any) follow(next, tokens, from, i + 1, found);
+    const onward = any ?? next;
+    if (!onward) return;
+    here = onward;
   }
-  const token = tokens[at];
-  if (!token || token.breaks === 2) return;
-  const next = node.next.get(token.word);
-  if (next) follow(next, tokens, from, at + 1, found);
-  if (node.any && token.kind !== 'mark') follow(node.any, tokens, from, at + 1, found);
 }
 
 /** All phrases of the lexicon in the tokens: leftmost, longest, non-overlapping within each group. */
@@ -124,10 +131,11 @@ export function matchLexicon(lexicon: Lexicon, tokens: readonly Token[]): Matche
   const free = new Map<Group, number>();
   const found = new Map<Group, Found>();
   for (let i = 0; i < tokens.length; i++) {
+    if (tokens[i]!.kind === 'mark') continue;
     const first = lexicon.root.next.get(tokens[i]!.word);
-    if (!first || tokens[i]!.kind === 'mark') continue;
-    found.clear();
+    if (!first) continue;
     follow(first, tokens, i, i + 1, found);
+    if (found.size === 0) continue;
     for (const [group, { length, leaf }] of found) {
       // Negative patterns may overlap: "suffered a heart" must not hide "heart attack".
       if (group !== 'negatives' && (free.get(group) ?? 0) > i) continue;
@@ -135,6 +143,7 @@ export function matchLexicon(lexicon: Lexicon, tokens: readonly Token[]): Matche
       const match = { group, entry: leaf.entry, from: i, to: i + length, adjective: leaf.adjective };
       (matches[group] as Match[]).push(match);
     }
+    found.clear();
   }
   return matches;
 }

@@ -4,6 +4,7 @@ import type { Cluster } from '#lib/extract/cluster.ts';
 import { sortEvidence, tokenEvidence } from '#lib/extract/evidence.ts';
 import type { Document } from '#lib/extract/segment.ts';
 import { tellingEvidence } from '#lib/extract/telling-evidence.ts';
+import { tokenAt } from '#lib/extract/zones.ts';
 import type { Claim } from '#lib/schema.ts';
 
 /** Claims of one attack: tolls first, then what each telling attributes, then the denials around it. */
@@ -40,16 +41,16 @@ export function listClaims(doc: Document, cluster: Cluster, tolls: readonly Stat
       });
     }
   }
+  // One denial a sentence.
+  const denied = new Set(
+    claims
+      .filter((c) => c.field === 'denial')
+      .flatMap((c) => c.evidence.map((e) => doc.sentenceOf[tokenAt(doc, e.start)])),
+  );
   for (const d of cluster.denials) {
+    if (denied.has(d.sentence.index)) continue;
+    denied.add(d.sentence.index);
     const span = tokenEvidence(doc, d.from, d.to);
-    if (
-      claims.some(
-        (c) =>
-          c.field === 'denial' &&
-          c.evidence.some((e) => e.start >= d.sentence.start && e.end <= d.sentence.end),
-      )
-    )
-      continue;
     claims.push({ field: 'denial', speaker: d.speaker, value: span.quote.slice(0, 300), evidence: [span] });
   }
   return claims;

@@ -8,6 +8,7 @@ export type SentenceMatches = Matches;
 /** Cuts the matches of a document down to one sentence; both are in token order. */
 export function matchesWithin(matches: Matches, sentence: Sentence): SentenceMatches {
   const cut = <M extends { from: number; to: number }>(list: M[]): M[] => {
+    if (list.length === 0) return list;
     let low = 0;
     let high = list.length;
     while (low < high) {

@@ -30,6 +30,8 @@ type Manner = { sentences: number; fragments: number };
 const MIN_REPEATED = 20;
 const MAX_HEADLINE = 220;
 const MAX_CAPTION = 450;
+/** The shortest credit is an image's opening in Markdown. */
+const MIN_CAPTION = 4;
 /** Datelines stand at the head: among the first paragraphs of body text. */
 const DATELINE_PARAGRAPHS = 4;
 
@@ -45,7 +47,7 @@ function isBoilerplate(marked: string): boolean {
   if (BOILERPLATE_LINES.has(line) || BOILERPLATE_LINES.has(line.replace(/[.:!…»›>|→\s]{1,5}$/, '')))
     return true;
   if (!/[\p{L}\p{N}]/u.test(line)) return true;
-  return BOILERPLATE_STARTS.some((start) => start.test(line));
+  return BOILERPLATE_STARTS.test(line);
 }
 
 function isByline(words: string): boolean {
@@ -54,7 +56,7 @@ function isByline(words: string): boolean {
 
 /** A bare credit such as "(Reuters)" closes a wire report as well as a caption; inside the text it is a caption's. */
 function isCaption(words: string, isAhead: boolean, isLast: boolean): boolean {
-  if (words.length > MAX_CAPTION) return false;
+  if (words.length > MAX_CAPTION || words.length < MIN_CAPTION) return false;
   if (STRONG_CREDITS.some((credit) => credit.test(words))) return true;
   const speaks = SPEECH.test(words);
   const cued = CAPTION_CUES.some((cue) => cue.test(words)) || CAPTION_DATE_END.test(words);

@@ -1,5 +1,10 @@
 /** Words and shapes by which a line of a news text is known for what it is; read by label-sections. */
 
+/** One expression for many: a line of one letter would otherwise pay for each of them. */
+function anyOf(flags: string, shapes: readonly RegExp[]): RegExp {
+  return new RegExp(shapes.map(({ source }) => `(?:${source})`).join('|'), flags);
+}
+
 /** Whole lines, in lower case without end punctuation, that belong to the page and not to the report. */
 export const BOILERPLATE_LINES: ReadonlySet<string> = new Set(
   `related news|related|related stories|related articles|related topics|related content|related coverage|more on this story
@@ -34,7 +39,7 @@ export const RELATED_HEADERS =
   /^\[?(?:sources$|references$|citations$|external links$|further reading$|bibliography$|footnotes$|notes$|related|more (?:on|from|stories|news)|read (?:next|also|more)|also read|see also|recommended|you (?:may|might)|top stories|latest|most (?:read|popular|viewed|shared)|trending|editor|in other news|don['’]t miss|what to read|up next)/;
 
 /** Beginnings of lines that belong to the page, checked in lower case on lines of at most 300 characters. */
-export const BOILERPLATE_STARTS: readonly RegExp[] = [
+export const BOILERPLATE_STARTS: RegExp = anyOf('', [
   /^(?:last |first )?(?:updated|modified|published|posted)(?: (?:at|on|by))?\s?[:|–—-]/,
   /^(?:last |first )?(?:updated|modified|published|posted) (?:at |on )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d|\w{1,9} (?:minute|hour|day)s? ago)/,
   /^\[?(?:read|see|watch|listen|view|also|more)(?: (?:more|also|next|now|live|on|here))?\s?[:»›]/,
@@ -74,7 +79,7 @@ export const BOILERPLATE_STARTS: readonly RegExp[] = [
   /^(?:this (?:story|article|report) (?:has been|was) (?:updated|corrected|edited|published|auto)|\(?except for the headline)/,
   /^(?:for more|for the latest) [^.]{2,60}, (?:visit|click|follow|see|go)\b/,
   /all rights reserved\.?$/,
-];
+]);
 
 const NAME = String.raw`\p{Lu}[\p{L}'’.-]{0,24}`;
 
@@ -84,11 +89,13 @@ export const BYLINES: readonly RegExp[] = [
     `^[Bb][Yy]:? ${NAME}(?:,? (?:and |& |of |in |for |the |de |van |von )?${NAME}){0,12}(?:[,|•·–-].{0,80})?$`,
     'u',
   ),
-  /^\(?(?:additional |further )?(?:reporting|writing|editing|edited|written|reported|compiled|translated|photography)(?: and (?:writing|editing|reporting))? (?:by|for)\b/i,
-  /^[^.]{3,150} contributed to this (?:report|story|article)\.?$/i,
-  /^\(?(?:with (?:inputs|reporting|files|additional reporting) (?:from|by))\b/i,
-  /^(?:reporting|writing|editing) by\b/i,
-  /^(?:staff(?: and agencies)?|agencies|news agencies|web desk|news desk|our correspondent|staff (?:reporter|writer|correspondent)|(?:the )?associated press|reuters|afp|agence france-presse|bbc news|al jazeera(?: and news agencies)?|ukrinform|xinhua)$/i,
+  anyOf('i', [
+    /^\(?(?:additional |further )?(?:reporting|writing|editing|edited|written|reported|compiled|translated|photography)(?: and (?:writing|editing|reporting))? (?:by|for)\b/i,
+    /^[^.]{3,150} contributed to this (?:report|story|article)\.?$/i,
+    /^\(?(?:with (?:inputs|reporting|files|additional reporting) (?:from|by))\b/i,
+    /^(?:reporting|writing|editing) by\b/i,
+    /^(?:staff(?: and agencies)?|agencies|news agencies|web desk|news desk|our correspondent|staff (?:reporter|writer|correspondent)|(?:the )?associated press|reuters|afp|agence france-presse|bbc news|al jazeera(?: and news agencies)?|ukrinform|xinhua)$/i,
+  ]),
 ];
 
 /** Photo credits that no body sentence carries. */

@@ -196,10 +196,15 @@ export function detectFeatures(
       match.areaWord !== null && QUARTER.test(match.areaWord) && place !== undefined && levelOf(place) < 5,
     andNeighbour: before?.key === 'and' || after?.key === 'and',
   };
+  order ??= Object.keys(values).map((name) => DETECT_FEATURES.indexOf(name as keyof typeof values));
   const features = new Float64Array(DETECT_FEATURES.length);
-  for (let i = 0; i < features.length; i++) features[i] = Number(values[DETECT_FEATURES[i]!]);
+  const given = Object.values(values);
+  for (let i = 0; i < given.length; i++) features[order[i]!] = Number(given[i]);
   return features;
 }
+
+/** Where each value of `detectFeatures` stands in DETECT_FEATURES; worked out once, since looking names up is slow. */
+let order: number[] | null = null;
 
 /** A town, district or region of another country than the text's, which names nothing else there. */
 function isForeign(top: Candidate | undefined, home: string | null): boolean {

@@ -33,6 +33,9 @@ const NEAR =
 const CENTRE =
   /(?:\bcentral|\bdowntown|\b(?:centre|center|heart|middle) of) (?:the )?(?:(?:city|town|capital) (?:of )?)?$/iu;
 
+/** No letter carries a mark. */
+const PLAIN = /^[ -~]*$/;
+
 /** The place an attack's names point to, with its containers as evidence; null when none of them is a scene. */
 export function placeFromToponyms(
   toponyms: readonly Toponym[],
@@ -163,6 +166,7 @@ export function displayName(quote: string, place: Place, gazetteer: Gazetteer): 
 }
 
 function withoutMarks(name: string): string {
+  if (PLAIN.test(name)) return name;
   return name.normalize('NFD').replace(/\p{M}/gu, '').replace(/ł/g, 'l').replace(/Ł/g, 'L');
 }
 

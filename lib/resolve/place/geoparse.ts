@@ -233,7 +233,18 @@ function areaEnd(match: Match, scan: Scan): number {
   return next !== undefined && next.key === match.areaWord ? next.end : match.end;
 }
 
+const explained = new WeakMap<NameGroup, string[]>();
+
+/** Why the best candidate of a group was chosen; the same for all mentions of the name. */
 function whyOf(group: NameGroup, place: Place): string[] {
+  const known = explained.get(group);
+  if (known !== undefined) return known;
+  const why = explain(group, place);
+  explained.set(group, why);
+  return why;
+}
+
+function explain(group: NameGroup, place: Place): string[] {
   const match = group.candidates[0]?.hit.match;
   const why = [match === 'name' ? `"${place.name}" is its name` : `known also by this name (${match})`];
   const others = group.candidates.length - 1;

@@ -175,7 +175,8 @@ function originRole({ match, tokens }: Context): Role | null {
   let steps = 0;
   while (at >= 0 && steps < 7 && tokens[at]?.key !== 'from') {
     const token = tokens[at] as Token;
-    if (!/^[\s,]*$/.test((tokens[at + 1] as Token).gap) || LOCATIVE.has(token.key) || HIT_VERB.has(token.key))
+    const { gap } = tokens[at + 1] as Token;
+    if ((gap !== ' ' && !/^[\s,]*$/.test(gap)) || LOCATIVE.has(token.key) || HIT_VERB.has(token.key))
       return null;
     at--;
     steps++;

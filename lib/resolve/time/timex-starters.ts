@@ -31,7 +31,7 @@ const STARTERS: ReadonlySet<string> = new Set([
 const APOSTROPHES = new Set(["'", '’', '‘']);
 const ARTICLES = new Set(['the', 'a', 'an', 'its', 'their']);
 const AFTER_ARTICLE: ReadonlySet<string> = new Set([
-  ...STARTERS,
+  ...[...STARTERS].filter((word) => !ARTICLES.has(word)),
   ...words.UNITS.keys(),
   ...words.DECADE_WORDS.keys(),
   ...'future moment present foreseeable near recent same wee dozen hundred thousand latest day'.split(' '),
