@@ -3,25 +3,27 @@ import { isGrounded } from '#lib/merge/candidates.ts';
 import { cellsAround } from '#lib/merge/find-pairs.ts';
 import { blockOf } from '#lib/merge/join-open.ts';
 import type { Candidate } from '#lib/merge/report.ts';
+import { needsDetail } from '#lib/merge/score-attachment.ts';
+import { detailsOf } from '#lib/merge/score-details.ts';
 import { isWide } from '#lib/merge/score-place.ts';
 import { isDated, RECENT_DAYS, recallsByToll } from '#lib/merge/score-time.ts';
 import { addDays, daysBetween } from '#lib/time.ts';
 
 /** Counts up when drawers change: what is stored under older names must be filed anew. */
-export const FILING = 1;
+export const FILING = 2;
 
-/** The drawers that a mention is filed in: grounded ones by cell and day, open ones by cell, by day and by their words. */
+/**
+ * The drawers that a mention is filed in: grounded ones by cell with day, month, year and each rare detail; open ones by
+ * cell with the periods or the details that could tie them to an attack, by day, and by their words.
+ */
 export function drawersOf(candidate: Candidate): string[] {
   const { place, time } = candidate.mention;
   const cell = isWide(place) ? null : cellsAround(place!.lng!, place!.lat!)[0]!;
   const days = isDated(time) ? [...new Set([time.start, time.end])] : [];
-  const open =
-    cell === null ? [] : [`open cell ${cell}`].flatMap((name) => byMonth(name, monthsOf(candidate)));
+  const open = cell === null ? [] : tiesOf(candidate).map((tie) => `open cell ${cell}${tie}`);
   if (isGrounded(candidate)) {
-    const months = [...new Set(days.map(monthOf))];
     return [
-      `cell ${cell}`,
-      ...months.map((month) => `cell ${cell} ${month}`),
+      ...allTiesOf(candidate).map((tie) => `cell ${cell}${tie}`),
       ...days.flatMap((day) => [`day ${day}`, `cell ${cell} day ${day}`]),
       ...(candidate.mention.tier === 'background' ? open : []),
     ];
@@ -30,28 +32,39 @@ export function drawersOf(candidate: Candidate): string[] {
   return cell ? [words, ...open] : [words, ...days.map((day) => `open day ${day}`)];
 }
 
-function monthOf(day: string): string {
-  return day.slice(0, 7);
+/** Every tie by which an open mention may look for a grounded one; '' = by place alone. */
+function allTiesOf({ mention }: Candidate): string[] {
+  const days = [mention.time.start!, mention.time.end!];
+  const periods = days.flatMap((day) => [day.slice(0, 7), day.slice(0, 4)]);
+  return ['', ...[...new Set([...periods, ...detailsOf(mention)])].map((tie) => ` ${tie}`)];
 }
 
-function byMonth(name: string, months: readonly string[] | null): string[] {
-  return months === null ? [name] : months.map((month) => `${name} ${month}`);
-}
-
-/** Longest window, in days, that is filed month by month. */
-const MAX_WINDOW_DAYS = 100;
-
-/** The months that a mention may lie in by `scoreOpenTime`; null = too many to list. */
-function monthsOf({ mention, report }: Candidate): string[] | null {
-  const { start, end } = mention.time;
+/** The ties of an open mention to the attacks that it may be of: any such attack has one of them. */
+function tiesOf(open: Candidate): string[] {
+  const { mention, report } = open;
   const published = report.published.value;
-  const news = (mention.tier === 'primary' || mention.tier === 'secondary') && !recallsByToll(mention);
-  const to = end ?? published;
-  const from = start ?? (published !== null && news ? addDays(published, -RECENT_DAYS - 1) : null);
-  if (from === null || to === null || daysBetween(from, to) > MAX_WINDOW_DAYS) return null;
-  const months = new Set([monthOf(to)]);
-  for (let day = from; day <= to; day = addDays(day, 20)) months.add(monthOf(day));
-  return [...months];
+  if (mention.time.start === null && mention.time.end === null) {
+    const details = detailsOf(mention).map((detail) => ` ${detail}`);
+    if (needsDetail(open) || published === null) return details;
+    const recent = periodsOf(addDays(published, -RECENT_DAYS - 1), published);
+    return recallsByToll(mention) ? [...recent, ...details] : recent;
+  }
+  const { start, end } = mention.time;
+  return start !== null && end !== null ? periodsOf(start, end) : [''];
+}
+
+/** Longest period, in days, that is looked for month by month, and in years, year by year. */
+const MONTHLY_DAYS = 100;
+const MOST_YEARS = 20;
+
+/** The months or years of a period as ties; '' where it is longer than anybody would mean. */
+function periodsOf(from: string, to: string): string[] {
+  const length = daysBetween(from, to);
+  if (length > MOST_YEARS * 366) return [''];
+  const [step, letters] = length > MONTHLY_DAYS ? [300, 4] : [20, 7];
+  const periods = new Set([to.slice(0, letters)]);
+  for (let day = from; day <= to; day = addDays(day, step)) periods.add(day.slice(0, letters));
+  return [...periods].map((period) => ` ${period}`);
 }
 
 /** The drawers of the grounded mentions near a grounded one in place and time. */
@@ -62,19 +75,22 @@ export function drawersNear({ mention: { place, time } }: Candidate): string[] {
 }
 
 /** The drawers of the open mentions that could join a grounded one. */
-export function drawersOfOpen({ mention: { place, time } }: Candidate): string[] {
+export function drawersOfOpen(grounded: Candidate): string[] {
+  const { place, time } = grounded.mention;
+  const ties = allTiesOf(grounded);
   const cells = cellsAround(place!.lng!, place!.lat!);
-  const months = [...new Set([monthOf(time.start!), monthOf(time.end!)])];
-  const drawers = [`open day ${time.start}`, `open day ${time.end}`];
-  for (const cell of cells) drawers.push(`open cell ${cell}`, ...byMonth(`open cell ${cell}`, months));
-  return drawers;
+  return [
+    ...new Set([`open day ${time.start}`, `open day ${time.end}`]),
+    ...cells.flatMap((cell) => ties.map((tie) => `open cell ${cell}${tie}`)),
+  ];
 }
 
 /** The drawers of the grounded mentions that an open one could join. */
 export function drawersToJoin(open: Candidate): string[] {
   const { place, time } = open.mention;
   if (isWide(place)) return isDated(time) ? [`day ${time.start}`, `day ${time.end}`] : [];
-  return cellsAround(place!.lng!, place!.lat!).flatMap((cell) => byMonth(`cell ${cell}`, monthsOf(open)));
+  const ties = tiesOf(open);
+  return cellsAround(place!.lng!, place!.lat!).flatMap((cell) => ties.map((tie) => `cell ${cell}${tie}`));
 }
 
 /** The drawer of open mentions that say the same words for time and place. */

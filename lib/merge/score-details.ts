@@ -95,3 +95,12 @@ export function rareCues(a: Mention, b: Mention): string[] {
   if (scoreTargets(a, b).value === 1) cues.push('what was hit');
   return cues;
 }
+
+/** The details of `rareCues` as words: two mentions share a cue exactly if they share one of these. */
+export function detailsOf({ weapon, casualties: { killed, injured }, targets }: Mention): string[] {
+  const details = targets.map(({ kind }) => `hit ${kind}`);
+  for (const [name, count] of Object.entries({ armed: weapon?.count, killed, injured })) {
+    if (count && count.min >= 1) details.push(`${name} ${count.min}-${count.max ?? ''}`);
+  }
+  return [...new Set(details)];
+}

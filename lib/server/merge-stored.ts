@@ -101,12 +101,13 @@ async function writeAround(
   const merged = await withFreeIds(store, hood.stored, touched, (previous) =>
     mergeAffected(hood.index, affected, previous, hood.rulings),
   );
-  const days = new Set(await readWaveDays(store, touched));
-  for (const day of listWaveDays(merged.map(({ incident }) => incident))) days.add(day);
-  await replaceIncidents(store, merged, touched);
+  const before = await readWaveDays(store, touched);
+  const after = listWaveDays(merged.map(({ incident }) => incident));
+  const changed = await replaceIncidents(store, merged, touched);
   const known = [...affected].filter((key) => hood.stored.of.has(key));
   await replaceNearMisses(store, merged, known);
-  await replaceWaves(store, [...days]);
+  const days = [...before, ...after].flatMap(([id, day]) => (changed.has(id) ? [day] : []));
+  await replaceWaves(store, [...new Set(days)]);
   await bumpDataVersion(store, now);
   return merged;
 }

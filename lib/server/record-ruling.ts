@@ -2,9 +2,11 @@
 import { fail, ok, type Result } from '#lib/result.ts';
 import type { GradeLevel, Incident, MemberRef } from '#lib/schema.ts';
 import { beginChange } from './merge-stored.ts';
+import { findStanding, insertDecision, noteRemoved, undoRulings } from './store/decisions.ts';
 import type { Store } from './store/open-store.ts';
 import { lockIngest } from './store/read-merging.ts';
 import { deleteRulings, type RulingNote, writeRuling } from './store/rulings.ts';
+import type { RemovedRuling } from './store/tables.ts';
 
 /**
  * `together`/`apart`: these incidents are one attack, or different ones. `split`: these members are another attack than
@@ -15,53 +17,94 @@ export type Decision =
   | { kind: 'split'; incident: string; members: readonly MemberRef[] }
   | { kind: 'grade'; incident: string; level: GradeLevel | null };
 
+/** The decision's number in the log, and the ids under which its mentions are found now. */
+export type Decided = { decision: string; incidents: string[] };
+
 /**
- * Writes a decision down and merges what it touches, in one transaction; gives the ids under which the mentions are
- * found now. A later decision on the same mentions takes the place of an earlier one. Fails where an incident or a
- * member is not there.
+ * Writes a decision down and merges what it touches, in one transaction. A later decision on the same mentions takes
+ * the place of an earlier one; both stay in the log. Fails where an incident or a member is not there.
  */
 export async function recordRuling(
   store: Store,
   decision: Decision,
   note: RulingNote,
-): Promise<Result<string[]>> {
+): Promise<Result<Decided>> {
   return store.transaction().execute(async (all) => {
     await lockIngest(all);
     const groups = await findGroups(all, decision);
     if (!groups.ok) return groups;
     const keys = groups.value.flat();
-    const articles = [...new Set(keys.map((key) => key.slice(0, key.lastIndexOf('/'))))];
-    const change = await beginChange(all, articles, 1);
-    await writeDecision(all, decision, groups.value, note);
-    const merged = await change.end([], note.at);
-    const found = merged.filter(({ incident }) =>
-      incident.members.some(({ article, mention }) => keys.includes(`${article}/${mention}`)),
-    );
-    return ok(found.map(({ incident }) => incident.id).sort());
+    const level = decision.kind === 'grade' ? decision.level : null;
+    const id = await insertDecision(all, { kind: decision.kind, keys, level }, note);
+    const incidents = await mergeAround(all, keys, note.at, async () => {
+      await noteRemoved(all, id, await writeDecision(all, id, decision, groups.value, note));
+    });
+    return ok({ decision: id, incidents });
   });
 }
 
+/**
+ * Undoes a decision: what it took the place of holds again, unless something newer was decided since. Fails where it
+ * does not hold any more.
+ */
+export async function undoRuling(
+  store: Store,
+  id: string,
+  undone: { by: string; at: Date },
+): Promise<Result<Decided>> {
+  return store.transaction().execute(async (all) => {
+    await lockIngest(all);
+    const standing = /^\d{1,18}$/.test(id) ? await findStanding(all, id) : null;
+    if (standing === null) {
+      return fail('malformed', `decision ${id} does not hold: it was undone, or a later one took its place`);
+    }
+    const incidents = await mergeAround(all, standing.keys, undone.at, () =>
+      undoRulings(all, id, standing.removed, undone),
+    );
+    return ok({ decision: id, incidents });
+  });
+}
+
+/** Changes rulings on mentions (keys) and merges what that touches; gives the incidents that hold the mentions then. */
+async function mergeAround(
+  store: Store,
+  keys: readonly string[],
+  now: Date,
+  change: () => Promise<void>,
+): Promise<string[]> {
+  const articles = [...new Set(keys.map((key) => key.slice(0, key.lastIndexOf('/'))))];
+  const begun = await beginChange(store, articles, 1);
+  await change();
+  const merged = await begun.end([], now);
+  const found = merged.filter(({ incident }) =>
+    incident.members.some((member) => keys.includes(keyOf(member))),
+  );
+  return found.map(({ incident }) => incident.id).sort();
+}
+
+/** Writes the rulings of a decision and gives those that they take the place of. */
 async function writeDecision(
   store: Store,
+  id: string,
   decision: Decision,
   [first = [], second = []]: readonly string[][],
   note: RulingNote,
-): Promise<void> {
+): Promise<RemovedRuling[]> {
   if (decision.kind === 'grade') {
-    await deleteRulings(store, 'grade', first);
+    const removed = await deleteRulings(store, first);
     const { level } = decision;
-    if (level !== null) await writeRuling(store, { kind: 'grade', key: first[0]!, level }, note);
-    return;
+    if (level !== null) await writeRuling(store, { kind: 'grade', key: first[0]!, level }, id, note);
+    return removed;
   }
+  const removed = await deleteRulings(store, first, second);
   const pairs = first.flatMap((a) => second.map((b) => [a, b] as const));
   // One tie joins two groups; only a ruling on every pair keeps them apart whatever else comes.
   if (decision.kind === 'together') {
-    await deleteRulings(store, 'apart', first, second);
-    await writeRuling(store, { kind: 'together', pairs: pairs.slice(0, 1) }, note);
+    await writeRuling(store, { kind: 'together', pairs: pairs.slice(0, 1) }, id, note);
   } else {
-    await deleteRulings(store, 'together', first, second);
-    await writeRuling(store, { kind: 'apart', pairs }, note);
+    await writeRuling(store, { kind: 'apart', pairs }, id, note);
   }
+  return removed;
 }
 
 /** The member keys that a decision is about: one group for a grade, two for the others. */
@@ -76,7 +119,7 @@ async function findGroups(store: Store, decision: Decision): Promise<Result<stri
   const keys = await readKeys(store, decision.incident);
   if (!keys.ok) return keys;
   if (decision.kind === 'grade') return ok([keys.value]);
-  const parted = decision.members.map(keyOf);
+  const parted = [...new Set(decision.members.map(keyOf))];
   const strange = parted.find((key) => !keys.value.includes(key));
   if (strange !== undefined) return fail('malformed', `${strange} is no member of ${decision.incident}`);
   const rest = keys.value.filter((key) => !parted.includes(key));

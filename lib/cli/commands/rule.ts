@@ -3,25 +3,27 @@ import { fail, ok, type Result } from '#lib/result.ts';
 import { GRADES, type MemberRef } from '#lib/schema.ts';
 import { dataDirectory, projectRoot } from '#lib/server/locate.ts';
 import { openDatabase } from '#lib/server/open-database.ts';
-import { type Decision, recordRuling } from '#lib/server/record-ruling.ts';
+import { type Decided, type Decision, recordRuling, undoRuling } from '#lib/server/record-ruling.ts';
+import type { Store } from '#lib/server/store/open-store.ts';
+import type { RulingNote } from '#lib/server/store/rulings.ts';
 import { type Command, textOption, UsageError } from '../command.ts';
 import { printData, printError } from '../print.ts';
 
 export const command: Command = {
-  help: `together A B | apart A B | split INCIDENT ARTICLE/MENTION… | grade INCIDENT LEVEL [options]
+  help: `together A B | apart A B | split INCIDENT ARTICLE/MENTION… | grade INCIDENT LEVEL | undo NUMBER [options]
 
 Writes down what an analyst decided about incidents (their ids are in the address of the app) and merges what it
 touches: two are one attack, or different ones; these members of one are another attack; what one is worth (${GRADES.join(', ')};
-"none" takes the analyst's grade back). A decision outlives new articles, and a later one takes its place. Prints the ids of
-the incidents as they are then.
+"none" takes the analyst's grade back). A decision outlives new articles, and a later one takes its place; undo takes one back
+by its number. Prints the ids of the incidents as they are then, and on standard error the number of the decision.
 
   --by NAME    who decides (default: the user of this machine)
   --note TEXT  why
   --data DIR   data directory`,
   options: { by: { type: 'string' }, note: { type: 'string' }, data: { type: 'string' } },
   run: async (words, values) => {
-    const decision = readDecision(words);
-    if (!decision.ok) throw new UsageError(decision.problem.message);
+    const act = readAct(words);
+    if (!act.ok) throw new UsageError(act.problem.message);
     const opened = await openDatabase(projectRoot(), dataDirectory(textOption(values, 'data')));
     if (!opened.ok) {
       printError(opened.problem.message);
@@ -32,18 +34,33 @@ the incidents as they are then.
       for (const line of notices) printError(line);
       const by = textOption(values, 'by') ?? userInfo().username;
       const note = textOption(values, 'note') ?? null;
-      const found = await recordRuling(store, decision.value, { by, at: new Date(), note });
+      const found = await act.value(store, { by, at: new Date(), note });
       if (!found.ok) {
         printError(found.problem.message);
         return 1;
       }
-      for (const id of found.value) await printData(id);
+      for (const id of found.value.incidents) await printData(id);
+      printError(`decision ${found.value.decision}`);
       return 0;
     } finally {
       await close();
     }
   },
 };
+
+type Act = (store: Store, note: RulingNote) => Promise<Result<Decided>>;
+
+/** What the words of a command line ask for. */
+function readAct(words: readonly string[]): Result<Act> {
+  if (words[0] === 'undo') {
+    const [, id] = words;
+    if (id === undefined || words.length > 2) return fail('malformed', 'undo takes the number of a decision');
+    return ok((store, note) => undoRuling(store, id, note));
+  }
+  const decision = readDecision(words);
+  if (!decision.ok) return decision;
+  return ok((store, note) => recordRuling(store, decision.value, note));
+}
 
 /** The decision that the words of a command line name. */
 function readDecision([kind, incident, ...rest]: readonly string[]): Result<Decision> {
@@ -65,7 +82,7 @@ function readDecision([kind, incident, ...rest]: readonly string[]): Result<Deci
       return fail('malformed', `grade takes an incident and one of ${GRADES.join(', ')} or none`);
     return ok({ kind, incident, level });
   }
-  return fail('malformed', 'say together, apart, split or grade');
+  return fail('malformed', 'say together, apart, split, grade or undo');
 }
 
 function readMember(word: string): MemberRef | null {

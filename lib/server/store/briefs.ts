@@ -1,7 +1,7 @@
 /** Briefs with their versions: each change writes one, and earlier ones can be read again. */
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Brief, BriefContent, BriefSummary } from '#lib/brief/brief-schema.ts';
+import type { Brief, BriefContent, BriefSummary, BriefVersions } from '#lib/brief/brief-schema.ts';
 import type { Store } from './open-store.ts';
 
 /** So many versions are kept; older ones go. */
@@ -13,8 +13,10 @@ function shapeBrief({ id, version, content, created_at, updated_at }: Row): Brie
   return { id, version, ...content, createdAt: created_at, updatedAt: updated_at };
 }
 
+export type ListedBrief = BriefSummary & { hidesNames: boolean };
+
 /** All briefs, the latest first. */
-export async function listBriefs(store: Store): Promise<BriefSummary[]> {
+export async function listBriefs(store: Store): Promise<ListedBrief[]> {
   const rows = await store
     .selectFrom('briefs')
     .select([
@@ -23,15 +25,38 @@ export async function listBriefs(store: Store): Promise<BriefSummary[]> {
       'updated_at',
       sql<string>`content->>'title'`.as('title'),
       sql<number>`jsonb_array_length(content->'scenes')`.as('scenes'),
+      sql<boolean>`(content->'options'->>'hideNames')::boolean`.as('hides'),
     ])
     .orderBy('updated_at', 'desc')
     .orderBy('id')
     .execute();
-  return rows.map(({ id, version, title, scenes, updated_at }) => ({
+  return rows.map(({ id, version, title, scenes, hides, updated_at }) => ({
     id,
     title,
     version,
     updatedAt: updated_at,
+    sceneCount: scenes,
+    hidesNames: hides,
+  }));
+}
+
+/** The versions that are kept of a brief, the latest first; [] if there is no such brief. */
+export async function listVersions(store: Store, id: string): Promise<BriefVersions['versions']> {
+  const rows = await store
+    .selectFrom('brief_versions')
+    .select([
+      'version',
+      'saved_at',
+      sql<string>`content->>'title'`.as('title'),
+      sql<number>`jsonb_array_length(content->'scenes')`.as('scenes'),
+    ])
+    .where('brief_id', '=', id)
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.map(({ version, saved_at, title, scenes }) => ({
+    version,
+    savedAt: saved_at,
+    title,
     sceneCount: scenes,
   }));
 }

@@ -3,7 +3,7 @@ import { buildIncident, compareMembers } from '#lib/merge/build-incident.ts';
 import { ledgerAsKnownAt } from '#lib/merge/build-ledger.ts';
 import { type Candidate, memberKey, type Report } from '#lib/merge/report.ts';
 import { readGrades } from '#lib/merge/rulings.ts';
-import type { MemberRef } from '#lib/schema.ts';
+import type { Incident, Ledger, MemberRef } from '#lib/schema.ts';
 import type { IncidentDetail } from '#lib/wire.ts';
 import type { Store } from './open-store.ts';
 import { readReports } from './read-merging.ts';
@@ -24,31 +24,59 @@ export async function incidentAsKnownAt(
   if (incident.members.length === 0) {
     return incident.reported.first !== null && incident.reported.first > day ? null : detail;
   }
-  const refs = [...incident.members, ...detail.denials.map(toRef)];
-  const found = await readReports(store, [...new Set(refs.map(({ article }) => article))]);
-  const known = new Map(
-    found
-      .filter(({ published }) => published.value !== null && published.value <= day)
-      .map((report) => [report.articleId, report]),
+  const told = { incident, denials: detail.denials.map(toRef), ledger: detail.ledger };
+  const known = await readKnownReports(store, [told], day);
+  const remade = remakeIncident(told, known, readGrades(await readRulings(store)), day);
+  if (remade === null) return null;
+  return {
+    ...detail,
+    incident: remade,
+    why: detail.why.filter((reason) => (reason.match(ARTICLE_ID) ?? []).every((id) => known.has(id))),
+    reports: detail.reports.filter(({ article }) => known.has(article.id)),
+    denials: detail.denials.filter(({ article }) => known.has(article.id)),
+    ledger: ledgerAsKnownAt(detail.ledger, day),
+    apart: await keepReported(store, detail.apart, day),
+  };
+}
+
+/** An incident with what it was made of. */
+export type ToldIncident = { incident: Incident; denials: readonly MemberRef[]; ledger: Ledger };
+type Grades = ReturnType<typeof readGrades>;
+
+/** The reports of these incidents that had come out by the end of `day`, by the id of their article. */
+export async function readKnownReports(
+  store: Store,
+  told: readonly ToldIncident[],
+  day: string,
+): Promise<Map<string, Report>> {
+  const articles = told.flatMap(({ incident, denials }) =>
+    [...incident.members, ...denials].map(({ article }) => article),
   );
+  const found = await readReports(store, [...new Set(articles)]);
+  const known = found.filter(({ published }) => published.value !== null && published.value <= day);
+  return new Map(known.map((report) => [report.articleId, report]));
+}
+
+/** The incident of the reports that were `known`, with the analyst's grade of that day; null where there was none. */
+export function remakeIncident(
+  { incident, denials, ledger }: ToldIncident,
+  known: ReadonlyMap<string, Report>,
+  grades: Grades,
+  day: string,
+): Incident | null {
   const members = candidatesOf(incident.members, known).sort(compareMembers);
   if (members.length === 0) return null;
-  const denials = candidatesOf(detail.denials.map(toRef), known);
-  const ledger = ledgerAsKnownAt(detail.ledger, day);
-  const grades = readGrades(await readRulings(store));
   const ruling = members
     .flatMap(({ key }) => grades.get(key) ?? [])
     .filter((grade) => grade.ruling.day <= day)
     .sort((a, b) => b.order - a.order)[0]?.ruling;
-  return {
-    ...detail,
-    incident: buildIncident(incident.id, members, denials, ledger, ruling ?? null),
-    why: detail.why.filter((reason) => (reason.match(ARTICLE_ID) ?? []).every((id) => known.has(id))),
-    reports: detail.reports.filter(({ article }) => known.has(article.id)),
-    denials: detail.denials.filter(({ article }) => known.has(article.id)),
-    ledger,
-    apart: await keepReported(store, detail.apart, day),
-  };
+  return buildIncident(
+    incident.id,
+    members,
+    candidatesOf(denials, known),
+    ledgerAsKnownAt(ledger, day),
+    ruling ?? null,
+  );
 }
 
 function toRef({ article, mention }: IncidentDetail['denials'][number]): MemberRef {

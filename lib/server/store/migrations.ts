@@ -8,6 +8,9 @@ import { makeLoadTables } from './migrations/0011-loads.ts';
 import { makeJobTables } from './migrations/0020-jobs.ts';
 import { makeFeedTable } from './migrations/0021-feeds.ts';
 import { makeBriefTables } from './migrations/0030-briefs.ts';
+import { makeDecisions } from './migrations/0040-decisions.ts';
+import { makeUploadTables } from './migrations/0050-uploads.ts';
+import { addFeedEntries } from './migrations/0051-feed-entries.ts';
 
 /** Each step by name; they run in the order of their names. */
 export const migrations: Record<string, Migration> = {
@@ -17,6 +20,9 @@ export const migrations: Record<string, Migration> = {
   '0020-jobs': { up: makeJobTables },
   '0021-feeds': { up: makeFeedTable },
   '0030-briefs': { up: makeBriefTables },
+  '0040-decisions': { up: makeDecisions },
+  '0050-uploads': { up: makeUploadTables },
+  '0051-feed-entries': { up: addFeedEntries },
   '0010-incident-filters': { up: addIncidentFilters },
   '0011-loads': { up: makeLoadTables },
 };

@@ -101,10 +101,13 @@ export async function readMembers(store: Store, articleIds?: readonly string[]):
   return found;
 }
 
-/** Articles with a mention in any of these drawers. */
+/** Articles with a mention in any of these drawers, each drawer looked up by itself: many at once are read row by row. */
 export async function findInDrawers(store: Store, drawers: readonly string[]): Promise<string[]> {
   if (drawers.length === 0) return [];
   const { rows } = await sql<{ article_id: string }>`
-    SELECT DISTINCT article_id FROM mentions WHERE drawers && ${drawers}::text[]`.execute(store);
+    SELECT DISTINCT article_id FROM unnest(${drawers}::text[]) AS name
+      CROSS JOIN LATERAL (SELECT article_id FROM mentions WHERE drawers @> ARRAY[name] OFFSET 0) found`.execute(
+    store,
+  );
   return rows.map((row) => row.article_id);
 }

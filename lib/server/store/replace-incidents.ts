@@ -10,13 +10,14 @@ const BATCH = 1_000;
 
 /**
  * Puts these incidents in place of those with the ids of `touched`, or of all that articles told (null). Rows that stay
- * as they are are not written; ids that go away lead on to the incident that took their members.
+ * as they are are not written; ids that go away lead on to the incident that took their members. Gives the ids of the rows
+ * that were written or taken away.
  */
 export async function replaceIncidents(
   store: Store,
   merged: readonly MergedIncident[],
   touched: readonly string[] | null,
-): Promise<void> {
+): Promise<Set<string>> {
   const stored = await readDigests(store, touched && [...touched, ...merged.map((m) => m.incident.id)]);
   const rows = merged.map(incidentRow);
   const changed = rows.filter((row) => stored.get(row.id) !== row.digest);
@@ -26,6 +27,7 @@ export async function replaceIncidents(
   const gone = [...stored.keys()].filter((id) => !living.has(id));
   if (gone.length > 0) await store.deleteFrom('incidents').where('id', 'in', gone).execute();
   await redirectOldIds(store, merged, touched);
+  return new Set([...changed.map((row) => row.id), ...gone]);
 }
 
 /**

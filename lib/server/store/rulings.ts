@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Rulings } from '#lib/merge/rulings.ts';
 import type { GradeLevel } from '#lib/schema.ts';
 import type { Store } from './open-store.ts';
+import type { RemovedRuling } from './tables.ts';
 
 /** A decision on mentions, by member key (`articleId/mentionId`). */
 export type Ruling =
@@ -25,42 +26,45 @@ export async function readRulings(store: Store): Promise<Rulings> {
   };
 }
 
-/** Writes a ruling; it takes the place of earlier ones on the same pairs, or of earlier grades of the same mention. */
-export async function writeRuling(store: Store, ruling: Ruling, { by, at, note }: RulingNote): Promise<void> {
-  const made = { made_by: by, made_at: at.toISOString(), note };
-  if (ruling.kind === 'grade') {
-    const { kind, key: a, level } = ruling;
-    await store.deleteFrom('rulings').where('kind', '=', 'grade').where('a', '=', a).execute();
-    await store
-      .insertInto('rulings')
-      .values({ ...made, kind, a, b: null, level })
-      .execute();
-    return;
-  }
-  for (const pair of ruling.pairs) {
-    const [a, b] = [...pair].sort() as [string, string];
-    await store.deleteFrom('rulings').where('a', '=', a).where('b', '=', b).execute();
-    await store
-      .insertInto('rulings')
-      .values({ ...made, kind: ruling.kind, a, b, level: null })
-      .execute();
-  }
+/** Writes a ruling of a decision; earlier ones on the same pairs, or grades of the same mention, must be gone. */
+export async function writeRuling(
+  store: Store,
+  ruling: Ruling,
+  decision: string,
+  { by, at, note }: RulingNote,
+): Promise<void> {
+  const made = { made_by: by, made_at: at.toISOString(), note, decision_id: decision };
+  const rows: RemovedRuling[] =
+    ruling.kind === 'grade'
+      ? [{ ...made, kind: 'grade', a: ruling.key, b: null, level: ruling.level }]
+      : ruling.pairs.map((pair) => {
+          const [a, b] = [...pair].sort() as [string, string];
+          return { ...made, kind: ruling.kind, a, b, level: null };
+        });
+  await insertRulings(store, rows);
 }
 
-/** Takes back rulings of one kind on pairs between two groups of mentions, or on any of one group. */
+/** Writes rulings as they are. */
+export async function insertRulings(store: Store, rows: readonly RemovedRuling[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`INSERT INTO rulings (kind, a, b, level, made_by, made_at, note, decision_id)
+    SELECT kind, a, b, level, made_by, made_at, note, decision_id
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS t
+      (kind text, a text, b text, level text, made_by text, made_at timestamptz, note text, decision_id bigint)
+    WHERE NOT EXISTS (SELECT FROM rulings r WHERE r.a = t.a AND r.b IS NOT DISTINCT FROM t.b
+      AND (r.kind = 'grade') = (t.kind = 'grade'))`.execute(store);
+}
+
+/** Takes back the grades of these mentions, or every ruling on pairs between two groups; gives what was there. */
 export async function deleteRulings(
   store: Store,
-  kind: Ruling['kind'],
   first: readonly string[],
   second?: readonly string[],
-): Promise<void> {
-  let query = store.deleteFrom('rulings').where('kind', '=', kind);
-  if (!second) query = query.where(sql<boolean>`a = ANY(${first}::text[])`);
-  else {
-    query = query.where(
-      sql<boolean>`(a = ANY(${first}::text[]) AND b = ANY(${second}::text[]))
-        OR (a = ANY(${second}::text[]) AND b = ANY(${first}::text[]))`,
-    );
-  }
-  await query.execute();
+): Promise<RemovedRuling[]> {
+  const which = second
+    ? sql<boolean>`kind <> 'grade' AND ((a = ANY(${first}::text[]) AND b = ANY(${second}::text[]))
+        OR (a = ANY(${second}::text[]) AND b = ANY(${first}::text[])))`
+    : sql<boolean>`kind = 'grade' AND a = ANY(${first}::text[])`;
+  const rows = await store.deleteFrom('rulings').where(which).returningAll().execute();
+  return rows.map(({ id: _, ...row }) => row);
 }

@@ -1,5 +1,5 @@
 /** The tables as Kysely sees them. Days are ISO strings, JSON columns hold the schema's own shapes. */
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
 import type { ReportNotes } from '#lib/merge/note-report.ts';
 import type {
   GradeLevel,
@@ -13,8 +13,9 @@ import type {
   Wave,
 } from '#lib/schema.ts';
 import type { BriefTable, BriefVersionTable } from '../brief/brief-tables.ts';
-import type { FeedTable } from '../feeds/feed-table.ts';
+import type { FeedEntryTable, FeedTable } from '../feeds/feed-table.ts';
 import type { JobInputTable, JobTable } from '../jobs/job-tables.ts';
+import type { UploadChunkTable, UploadRejectTable, UploadTable } from '../uploads/upload-tables.ts';
 
 type Instant = ColumnType<string, string | undefined, string>;
 /** JSON that is written as text. */
@@ -176,7 +177,28 @@ export interface RulingTable {
   made_by: string;
   made_at: Instant;
   note: string | null;
+  /** The decision that made it; null of those made before decisions were kept. */
+  decision_id: string | null;
 }
+
+/** One decision of an analyst, also when it is undone or a later one took its place. */
+export interface DecisionTable {
+  id: Generated<string>;
+  kind: 'together' | 'apart' | 'split' | 'grade';
+  /** The mentions that it was about (`articleId/mentionId`). */
+  keys: string[];
+  level: GradeLevel | null;
+  made_by: string;
+  made_at: Instant;
+  note: string | null;
+  /** The rulings that it took the place of. */
+  removed: Json<RemovedRuling[]>;
+  undone_by: ColumnType<string | null, undefined, string>;
+  undone_at: ColumnType<string | null, undefined, string>;
+}
+
+/** A ruling as it was. */
+export type RemovedRuling = Omit<Selectable<RulingTable>, 'id'>;
 
 export interface WaveTable {
   id: string;
@@ -223,6 +245,7 @@ export interface Tables {
   incident_redirects: IncidentRedirectTable;
   near_misses: NearMissTable;
   rulings: RulingTable;
+  decisions: DecisionTable;
   waves: WaveTable;
   wave_members: WaveMemberTable;
   problems: ProblemTable;
@@ -235,6 +258,10 @@ export interface Tables {
   briefs: BriefTable;
   brief_versions: BriefVersionTable;
   feeds: FeedTable;
+  feed_entries: FeedEntryTable;
   jobs: JobTable;
   job_inputs: JobInputTable;
+  uploads: UploadTable;
+  upload_chunks: UploadChunkTable;
+  upload_rejects: UploadRejectTable;
 }

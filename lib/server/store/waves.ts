@@ -16,9 +16,15 @@ export async function readWaves(
   return (await query.orderBy('start_day').orderBy('id').execute()).map((row) => row.data);
 }
 
-/** Days under which these stored incidents are filed as parts of waves. */
-export async function readWaveDays(store: Store, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
+/** One wave by its id, or null. */
+export async function readWave(store: Store, id: string): Promise<Wave | null> {
+  const row = await store.selectFrom('waves').select('data').where('id', '=', id).executeTakeFirst();
+  return row?.data ?? null;
+}
+
+/** The day under which each of these stored incidents is filed as part of a wave, where there is one. */
+export async function readWaveDays(store: Store, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
   const rows = await store
     .selectFrom('incidents')
     .select('data')
@@ -27,9 +33,10 @@ export async function readWaveDays(store: Store, ids: readonly string[]): Promis
   return listWaveDays(rows.map((row) => row.data as Incident));
 }
 
-/** Days under which incidents are filed as parts of waves. */
-export function listWaveDays(incidents: readonly Incident[]): string[] {
-  return [...new Set(incidents.flatMap((incident) => waveDayOf(incident) ?? []))];
+/** The day under which each incident is filed as part of a wave, where there is one. */
+export function listWaveDays(incidents: readonly Incident[]): Map<string, string> {
+  const days = incidents.map((incident) => [incident.id, waveDayOf(incident)] as const);
+  return new Map(days.flatMap(([id, day]) => (day === null ? [] : [[id, day] as const])));
 }
 
 /** Finds the waves of these days anew, or all of them; call inside the transaction of the change, after the incidents. */

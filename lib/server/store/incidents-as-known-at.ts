@@ -1,0 +1,55 @@
+/** All incidents of articles that were told otherwise on a day than today: what the columns and lists of that day show. */
+import { sql } from 'kysely';
+import { readGrades } from '#lib/merge/rulings.ts';
+import type { Incident } from '#lib/schema.ts';
+import { readKnownReports, remakeIncident, type ToldIncident } from './incident-as-known-at.ts';
+import type { Store } from './open-store.ts';
+import { readRulings } from './rulings.ts';
+
+/** So many are made anew at a time: their reports are held in memory. */
+const CHUNK = 500;
+const NO_LEDGER: ToldIncident['ledger'] = { entries: [], killed: null, injured: null, knownAt: null };
+
+/**
+ * The incidents, as they stood at the end of `day` (ISO), of which a report, a denial or an analyst's grade may have come
+ * later; null for one that no report had told of yet.
+ */
+export async function readRestated(store: Store, day: string): Promise<Map<string, Incident | null>> {
+  const grades = readGrades(await readRulings(store));
+  const restated = new Map<string, Incident | null>();
+  const ids = await findTouched(store, day, [...grades.keys()]);
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const told = await readTold(store, ids.slice(from, from + CHUNK));
+    const known = await readKnownReports(store, told, day);
+    for (const each of told) restated.set(each.incident.id, remakeIncident(each, known, grades, day));
+  }
+  return restated;
+}
+
+/** Incidents known by the day with a report of a later or of no day, with denials, or with an analyst's grade. */
+async function findTouched(store: Store, day: string, graded: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM ONLY incidents
+    WHERE reported_first <= ${day} AND (
+      reported_last > ${day}
+      OR jsonb_array_length(denials) > 0
+      OR EXISTS (SELECT 1 FROM incident_members m JOIN articles a ON a.id = m.article_id
+        WHERE m.incident_id = incidents.id AND a.published_day IS NULL)
+      OR EXISTS (SELECT 1 FROM incident_members m
+        WHERE m.incident_id = incidents.id AND m.article_id || '/' || m.mention_id = ANY(${graded}::text[])))
+    ORDER BY id`.execute(store);
+  return rows.map(({ id }) => id);
+}
+
+async function readTold(store: Store, ids: readonly string[]): Promise<ToldIncident[]> {
+  const rows = await store
+    .selectFrom('incidents')
+    .select(['data', 'ledger', 'denials'])
+    .where(sql<boolean>`id = ANY(${ids}::text[])`)
+    .execute();
+  return rows.map(({ data, ledger, denials }) => ({
+    incident: data as Incident,
+    denials,
+    ledger: ledger ?? NO_LEDGER,
+  }));
+}
