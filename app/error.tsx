@@ -1,4 +1,5 @@
 'use client';
+import { useWords } from '#components/words/use-words.ts';
 
 /** The page itself failed: say so, and offer to try again. */
 export default function ErrorPage({
@@ -8,15 +9,16 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const { say } = useWords();
   return (
     <main className="message">
-      <h1>This page could not be shown</h1>
-      <p>{error.message || 'Something went wrong in Dateline itself.'} Your data is not touched.</p>
+      <h1>{say('page.failed')}</h1>
+      <p>{say('page.failedWhy', { reason: error.message || say('page.failedUnknown') })}</p>
       <p>
         <button type="button" onClick={reset}>
-          Try again
+          {say('page.again')}
         </button>{' '}
-        <a href="/">Start with an empty view</a>
+        <a href="/">{say('page.startEmpty')}</a>
       </p>
     </main>
   );

@@ -2,12 +2,13 @@ import './tokens.css';
 import './base.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { currentWords } from '#lib/server/words/current-words.ts';
+import { PageWords } from './page-words.tsx';
 
-export const metadata: Metadata = {
-  title: 'Dateline',
-  description:
-    'Reads news reports of attacks and puts every attack on a map and a timeline, with the sentence that says so.',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { say } = await currentWords();
+  return { title: say('page.title'), description: say('page.about') };
+}
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -18,10 +19,14 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** The document in the reader's language, with the words that a failing page needs. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { language } = await currentWords();
   return (
-    <html lang="en" suppressHydrationWarning>
-      <body>{children}</body>
+    <html lang={language} suppressHydrationWarning>
+      <body>
+        <PageWords rooms={['page']}>{children}</PageWords>
+      </body>
     </html>
   );
 }

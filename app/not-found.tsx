@@ -1,9 +1,12 @@
-export default function NotFound() {
+import { currentWords } from '#lib/server/words/current-words.ts';
+
+export default async function NotFound() {
+  const { say } = await currentWords();
   return (
     <main className="message">
-      <h1>There is no such page</h1>
+      <h1>{say('page.missing')}</h1>
       <p>
-        The address leads nowhere in Dateline. <a href="/">Go to the map and timeline</a>
+        {say('page.missingWhy')} <a href="/">{say('page.toMap')}</a>
       </p>
     </main>
   );

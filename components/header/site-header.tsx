@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { pageHref, SiteNav, type SitePage } from '#components/header/site-nav.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { View } from '#lib/view/view-state.ts';
 import styles from './top-bar.module.css';
 
@@ -8,17 +9,18 @@ type Props = { page: SitePage; theme: View['theme']; onTheme: (theme: View['them
 
 /** The header of a page beside the explorer: the wordmark leads back to it. */
 export function SiteHeader({ page, theme, onTheme }: Props) {
+  const { say } = useWords();
   return (
     <header className={styles.top}>
       <Link
         href={pageHref('/', theme)}
         prefetch={false}
         className={styles.wordmark}
-        aria-label="Dateline, to the map"
+        aria-label={say('header.toTheMap')}
       >
         Dateline<i aria-hidden="true">—</i>
       </Link>
-      <nav aria-label="Site">
+      <nav aria-label={say('header.site')}>
         <SiteNav page={page} theme={theme} onTheme={onTheme} />
       </nav>
     </header>

@@ -3,6 +3,7 @@ import { Menu as MenuIcon } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ThemeButton } from '#components/header/theme-button.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { View } from '#lib/view/view-state.ts';
 import styles from './site-nav.module.css';
 
@@ -46,13 +47,14 @@ function useFold() {
 /** Ways to the other pages, and the theme; on a narrow screen the ways fold behind one button. */
 export function SiteNav({ page, theme, onTheme, children }: Props) {
   const { fold, isOpen, toggle } = useFold();
+  const { say } = useWords();
   return (
     <>
       <div ref={fold} className={styles.fold}>
         <button
           type="button"
           className={styles.unfold}
-          aria-label="Menu"
+          aria-label={say('header.menu')}
           aria-expanded={isOpen}
           onClick={toggle}
         >
@@ -65,11 +67,11 @@ export function SiteNav({ page, theme, onTheme, children }: Props) {
             className={styles.link}
             aria-current={page === 'add' ? 'page' : undefined}
           >
-            Add
+            {say('header.add')}
           </Link>
           {children}
           <a href="/about" className={styles.link}>
-            About
+            {say('header.about')}
           </a>
         </div>
       </div>

@@ -1,42 +1,102 @@
 'use client';
 import { Menu } from '@base-ui/react/menu';
-import { Check, Contrast } from 'lucide-react';
+import { Check, Settings2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import buttonStyles from '#components/parts/icon-button.module.css';
+import { useWords } from '#components/words/use-words.ts';
 import { THEMES, type View } from '#lib/view/view-state.ts';
+import { LANGUAGE_COOKIE, LANGUAGES, type Language } from '#lib/view/words.ts';
 import styles from './theme-menu.module.css';
 
-const LABELS: Record<View['theme'], string> = { auto: 'As the system', light: 'Light', dark: 'Dark' };
+const YEAR_S = 365 * 24 * 3600;
+const THEME_KEYS = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' } as const;
+
+/** The language is the document's: it is kept in a cookie and the page comes anew, at the same address. */
+function chooseLanguage(language: Language): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that we support
+  document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${YEAR_S}; samesite=lax`;
+  const address = new URL(window.location.href);
+  address.searchParams.delete('lang');
+  window.location.replace(address);
+}
+
+type ChoicesProps<Name extends string> = {
+  title: string;
+  names: readonly Name[];
+  chosen: Name;
+  labelOf: (name: Name) => string;
+  /** True where each name is written in the language that it names. */
+  isLanguage?: boolean;
+  onChoose: (name: Name) => void;
+};
+
+function Choices<Name extends string>(props: ChoicesProps<Name>): ReactNode {
+  const { title, names, chosen, labelOf, isLanguage, onChoose } = props;
+  return (
+    <Menu.RadioGroup
+      value={chosen}
+      aria-label={title}
+      onValueChange={(value) => {
+        const next = names.find((name) => name === value);
+        if (next && next !== chosen) onChoose(next);
+      }}
+    >
+      <p className={styles.title} aria-hidden="true">
+        {title}
+      </p>
+      {names.map((name) => (
+        <Menu.RadioItem
+          key={name}
+          value={name}
+          className={styles.item}
+          closeOnClick
+          {...(isLanguage ? { lang: name } : {})}
+        >
+          <span className={styles.tick}>
+            <Menu.RadioItemIndicator>
+              <Check size={13} aria-hidden="true" />
+            </Menu.RadioItemIndicator>
+          </span>
+          {labelOf(name)}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  );
+}
 
 export type ThemeMenuProps = { theme: View['theme']; onChange: (theme: View['theme']) => void };
 
-/** Light, dark, or what the system says. */
+/** Light, dark, or what the system says; and the language of the interface. */
 export function ThemeMenu({ theme, onChange, defaultOpen }: ThemeMenuProps & { defaultOpen: boolean }) {
+  const { say, language } = useWords();
   return (
     <Menu.Root defaultOpen={defaultOpen}>
-      <Menu.Trigger className={buttonStyles.button} aria-label="Theme" title="Theme">
-        <Contrast size={16} aria-hidden="true" />
+      <Menu.Trigger
+        className={buttonStyles.button}
+        aria-label={say('header.settings')}
+        title={say('header.settings')}
+      >
+        <Settings2 size={16} aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className={styles.positioner}>
           <Menu.Popup className={styles.popup}>
-            <Menu.RadioGroup
-              value={theme}
-              onValueChange={(value) => {
-                const next = THEMES.find((name) => name === value);
-                if (next) onChange(next);
-              }}
-            >
-              {THEMES.map((name) => (
-                <Menu.RadioItem key={name} value={name} className={styles.item} closeOnClick>
-                  <span className={styles.tick}>
-                    <Menu.RadioItemIndicator>
-                      <Check size={13} aria-hidden="true" />
-                    </Menu.RadioItemIndicator>
-                  </span>
-                  {LABELS[name]}
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
+            <Choices
+              title={say('header.theme')}
+              names={THEMES}
+              chosen={theme}
+              labelOf={(name) => say(`header.${THEME_KEYS[name]}`)}
+              onChoose={onChange}
+            />
+            <Menu.Separator className={styles.rule} />
+            <Choices
+              title={say('header.language')}
+              names={LANGUAGES}
+              chosen={language}
+              labelOf={(name) => say(`header.languages.${name}`)}
+              isLanguage
+              onChoose={chooseLanguage}
+            />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

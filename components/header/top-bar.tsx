@@ -82,7 +82,11 @@ export function TopBar(props: Props) {
         >
           <MenuOnDemand
             load={loadBriefMenu}
-            menu={{ view: () => encodeView(view), className: navStyles.trigger }}
+            menu={{
+              view: () => encodeView(view),
+              onOpen: (id: string) => dispatch({ type: 'open-brief', id }),
+              className: navStyles.trigger,
+            }}
             className={navStyles.trigger}
           >
             Brief
