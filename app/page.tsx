@@ -3,8 +3,10 @@ import { Dashboard } from '#components/dashboard.tsx';
 import { Providers } from '#components/providers.tsx';
 import { currentGround } from '#lib/server/basemap/current-ground.ts';
 import { readFirstData } from '#lib/server/first-data.ts';
+import { ROOMS } from '#lib/server/words/rooms.ts';
 import { columnsPath } from '#lib/view/columns-path.ts';
 import { decodeView, encodeView } from '#lib/view/view-codec.ts';
+import { PageWords } from './page-words.tsx';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -22,8 +24,10 @@ export default async function Page({ searchParams }: Props) {
     preload(path, { as: 'fetch', crossOrigin: 'anonymous' });
   }
   return (
-    <Providers first={first}>
-      <Dashboard query={encodeView(view)} basemap={basemap} />
-    </Providers>
+    <PageWords rooms={ROOMS.explorer}>
+      <Providers first={first}>
+        <Dashboard query={encodeView(view)} basemap={basemap} />
+      </Providers>
+    </PageWords>
   );
 }

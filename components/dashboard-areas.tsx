@@ -3,6 +3,9 @@ import dynamic from 'next/dynamic';
 import { type Dispatch, useMemo, useState } from 'react';
 import type { useArticles } from '#components/data/use-dateline-data.ts';
 import { useRecords } from '#components/data/use-records.ts';
+import type { Moments } from '#components/live/moments.ts';
+import { useFollowedRows } from '#components/live/use-followed-rows.ts';
+import { useMoment, useSlowMoment } from '#components/live/use-moment.ts';
 import { Attribution } from '#components/map/attribution.tsx';
 import { MapLegend } from '#components/map/map-legend.tsx';
 import { LeftPane } from '#components/panel/left-pane.tsx';
@@ -11,13 +14,14 @@ import { NoMatch } from '#components/parts/no-match.tsx';
 import { ListSkeleton } from '#components/parts/notice.tsx';
 import { StateBanner } from '#components/parts/state-banner.tsx';
 import { TimelinePane } from '#components/timeline/timeline-pane.tsx';
-import type { Explorer } from '#components/use-explorer.ts';
+import { type Explorer, recordsOf } from '#components/use-explorer.ts';
 import type { LiveTime } from '#components/use-live-time.ts';
 import { useWebgl } from '#components/use-webgl.ts';
+import { findShown } from '#lib/query/shown-rows.ts';
 import type { Incident } from '#lib/schema.ts';
 import { activeFilters } from '#lib/view/active-filters.ts';
 import type { MapGround } from '#lib/view/map-style/map-ground.ts';
-import type { View, ViewAction } from '#lib/view/view-state.ts';
+import type { ViewAction } from '#lib/view/view-state.ts';
 import styles from './dashboard.module.css';
 
 const MapPane = dynamic(() => import('#components/map/map-pane.tsx').then((module) => module.MapPane), {
@@ -55,6 +59,8 @@ export type DataState = {
 
 export type AreaProps = {
   time: LiveTime;
+  /** What follows the time while it runs. */
+  moments: Moments;
   dispatch: Dispatch<ViewAction>;
   explorer: Explorer;
   data: DataState;
@@ -67,45 +73,44 @@ type MapAreaProps = AreaProps & {
   onMapFailure: (reason: string) => void;
 };
 
-/** The rows that a pane without columns shows, at most so many: beyond, the filters bring the rest in reach. */
-const TABLE_ROWS = 1000;
-
-function useTableRecords(
-  explorer: Explorer,
-  data: DataState,
-  isNeeded: boolean,
-  isPaused: boolean,
-): readonly Incident[] {
-  const rows = useMemo(
-    () => (isNeeded && !data.records ? [...explorer.rows.subarray(0, TABLE_ROWS)] : []),
-    [explorer.rows, data.records, isNeeded],
-  );
-  const records = useRecords(explorer.columns, rows, data.records, isPaused);
-  return useMemo(
-    () => (data.records ? explorer.shown : rows.flatMap((row) => records.get(row) ?? [])),
-    [data.records, explorer.shown, rows, records],
+function TableNow({
+  time,
+  moments,
+  dispatch,
+  explorer,
+  data,
+  notice,
+}: MapAreaProps & { notice: string | null }) {
+  const { view } = time;
+  const { columns } = explorer;
+  const { records } = data;
+  const { rows, isLive } = useFollowedRows(explorer, moments, view.sort);
+  const source = useMemo(() => columns && { columns, rows, records }, [columns, rows, records]);
+  return (
+    source && (
+      <IncidentTable
+        source={source}
+        isLive={isLive}
+        knownAt={view.knownAt}
+        selected={view.incident}
+        notice={notice}
+        onSelect={(id) => dispatch({ type: 'select-incident', id })}
+        onMap={() => dispatch({ type: 'set-mode', mode: 'map' })}
+      />
+    )
   );
 }
 
 /** The map or the table that equals it, with the notices that lie over it. */
 export function MapArea(props: MapAreaProps) {
-  const { time, dispatch, explorer, data } = props;
+  const { time, data } = props;
   const { view } = time;
   const hasWebgl = useWebgl();
   const showsTable = view.mode === 'table' || hasWebgl === false;
-  const listed = useTableRecords(explorer, data, showsTable, time.isLive);
   return (
     <div className={styles.map}>
       {!showsTable && hasWebgl === true && <MapWithKey {...props} />}
-      {showsTable && (
-        <IncidentTable
-          incidents={listed}
-          selected={view.incident}
-          notice={hasWebgl === false ? NO_WEBGL : null}
-          onSelect={(id) => dispatch({ type: 'select-incident', id })}
-          onMap={() => dispatch({ type: 'set-mode', mode: 'map' })}
-        />
-      )}
+      {showsTable && <TableNow {...props} notice={hasWebgl === false ? NO_WEBGL : null} />}
       <StateBanner
         isStale={data.error !== null && data.isLoaded}
         loadedAt={data.loadedAt}
@@ -117,7 +122,15 @@ export function MapArea(props: MapAreaProps) {
   );
 }
 
-function MapWithKey({ time, dispatch, explorer, data, theme, basemap, onMapFailure }: MapAreaProps) {
+/** The key counts what the moment shows. */
+function LegendNow({ moments, unplaced }: { moments: Moments; unplaced: number }) {
+  const counts = useMoment(moments, (moment) => moment.typeCounts);
+  const isEmpty = useMoment(moments, (moment) => moment.count === 0);
+  return isEmpty ? null : <MapLegend counts={counts} unplaced={unplaced} />;
+}
+
+function MapWithKey(props: MapAreaProps) {
+  const { time, moments, dispatch, explorer, data, theme, basemap, onMapFailure } = props;
   const [hasFallenBack, setFallenBack] = useState(false);
   const ground = hasFallenBack ? OWN_GROUND : basemap;
 
@@ -128,7 +141,7 @@ function MapWithKey({ time, dispatch, explorer, data, theme, basemap, onMapFailu
   }
 
   const { view } = time;
-  const { columns, order, count, unplaced } = explorer;
+  const { columns, order, unplaced } = explorer;
   return (
     <>
       <MapPane
@@ -141,16 +154,14 @@ function MapWithKey({ time, dispatch, explorer, data, theme, basemap, onMapFailu
             order,
             selected: explorer.selected,
             hovered: explorer.hovered,
-            window: explorer.window,
-            isWindowed: view.from !== null || view.to !== null || view.at !== null,
-            trailMinutes: explorer.trailMinutes,
-            isLive: time.isLive,
-            hasBox: view.box !== null,
-            count: Math.max(0, count - unplaced),
+            moments,
+            box: view.box,
+            unplaced,
           }
         }
         rows={explorer.rows}
         records={data.records}
+        knownAt={view.knownAt}
         idOf={explorer.idOf}
         camera={view.camera}
         theme={theme}
@@ -164,7 +175,7 @@ function MapWithKey({ time, dispatch, explorer, data, theme, basemap, onMapFailu
         onTable={() => dispatch({ type: 'set-mode', mode: 'table' })}
         onFailure={handleFailure}
       />
-      {count > 0 && <MapLegend counts={explorer.typeCounts} unplaced={unplaced} />}
+      <LegendNow moments={moments} unplaced={unplaced} />
       <Attribution basemap={ground} />
     </>
   );
@@ -174,14 +185,14 @@ function MapWithKey({ time, dispatch, explorer, data, theme, basemap, onMapFailu
 const TRAY_ROWS = 60;
 
 /** The timeline, or one line that says why there is none. */
-export function TimelineArea({ time, dispatch, explorer, data }: AreaProps) {
+export function TimelineArea({ time, moments, dispatch, explorer, data }: AreaProps) {
   const { limits, columns, order, fails, counts } = explorer;
   const source = useMemo(
     () => (columns && order && counts ? { columns, order, fails, counts } : null),
     [columns, order, fails, counts],
   );
   const undatedRows = useMemo(() => explorer.undated.slice(0, TRAY_ROWS), [explorer.undated]);
-  const records = useRecords(columns, undatedRows, data.records);
+  const records = useRecords(columns, undatedRows, { all: data.records, knownAt: time.view.knownAt });
   const undated = useMemo(
     () => ({
       count: explorer.undated.length,
@@ -200,6 +211,7 @@ export function TimelineArea({ time, dispatch, explorer, data }: AreaProps) {
       {source && limits !== null && (
         <TimelinePane
           view={time.view}
+          moments={moments}
           source={source}
           selected={explorer.selected}
           undated={undated}
@@ -216,32 +228,39 @@ export function TimelineArea({ time, dispatch, explorer, data }: AreaProps) {
   );
 }
 
+/** Charts follow a drag more slowly than the lists: each is a drawing of its own. */
+const CHARTS_FOLLOW_MS = 250;
+
 /** The charts: over records where the page holds them all, else over columns. */
-function InsightsArea({ time, committed, dispatch, explorer, data }: AreaProps & { committed: View }) {
-  const { columns, order, fails, counts, window, count, menuCounts } = explorer;
+function InsightsArea({ time, moments, dispatch, explorer, data }: AreaProps) {
+  const { columns, order, fails, counts, menuCounts } = explorer;
+  const { window, count, isLive } = useSlowMoment(moments, CHARTS_FOLLOW_MS);
   const source = useMemo(
     () => (columns && order && counts ? { columns, order, fails, counts } : null),
     [columns, order, fails, counts],
   );
+  const { records } = data;
+  const shown = useMemo(() => {
+    if (!isLive || !columns || !order || !records) return explorer.shown;
+    return recordsOf(findShown(columns, order, fails, window, { sort: 'newest' }), records);
+  }, [isLive, columns, order, fails, window, records, explorer.shown]);
   const common = { view: time.view, dispatch, asOf: data.asOf };
-  if (data.records) {
-    return <RecordInsights {...common} shown={explorer.shown} beyondTypes={explorer.beyondTypes} />;
-  }
+  if (records) return <RecordInsights {...common} shown={shown} beyondTypes={explorer.beyondTypes} />;
   if (!source) return <ListSkeleton rows={5} />;
   const { types: typeCounts } = menuCounts;
-  return <ColumnInsights {...common} {...{ committed, source, window, count, typeCounts }} />;
+  return <ColumnInsights {...common} {...{ source, window, count, typeCounts }} committed={time.view} />;
 }
 
 /** The lists of incidents and articles, or what failed, or which filter hides everything. */
-export function ListArea(props: AreaProps & { committed: View }) {
-  const { time, dispatch, explorer, data, articles } = props;
+export function ListArea(props: AreaProps) {
+  const { time, moments, dispatch, explorer, data, articles } = props;
   const { view } = time;
-  const { columns, rows, count } = explorer;
+  const { columns, order, fails, rows } = explorer;
   const { records } = data;
-  const { isLive } = time;
+  const { knownAt } = view;
   const source = useMemo(
-    () => columns && { columns, rows, count, records, isLive },
-    [columns, rows, count, records, isLive],
+    () => columns && order && { columns, order, fails, rows, records, knownAt },
+    [columns, order, fails, rows, records, knownAt],
   );
   const noMatch = (
     <NoMatch
@@ -258,6 +277,7 @@ export function ListArea(props: AreaProps & { committed: View }) {
       <LeftPane
         view={view}
         dispatch={dispatch}
+        moments={moments}
         incidents={{ data: source ?? undefined, error: data.error, retry: data.retry }}
         menuCounts={explorer.menuCounts}
         total={explorer.total}

@@ -11,7 +11,7 @@ import { TopBar } from '#components/header/top-bar.tsx';
 import { ListSkeleton } from '#components/parts/notice.tsx';
 import { useDroppedFiles } from '#components/use-dropped-files.ts';
 import { type Explorer, useExplorer } from '#components/use-explorer.ts';
-import { type LiveTime, useLiveTime, useTimePlayback } from '#components/use-live-time.ts';
+import { type LiveTime, useLiveTime, useMoments, useTimePlayback } from '#components/use-live-time.ts';
 import { usePageKeys } from '#components/use-page-keys.ts';
 import { useSheet } from '#components/use-sheet.ts';
 import { useStable } from '#components/use-stable.ts';
@@ -21,6 +21,7 @@ import { useWhenIdle } from '#components/use-when-idle.ts';
 import type { KeyCommand } from '#lib/view/key-commands.ts';
 import type { BasemapAnswer } from '#lib/view/map-style/map-ground.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
+import type { WordsToPin } from '#lib/view/words-to-pin.ts';
 import styles from './dashboard.module.css';
 
 const HelpDialog = dynamic(
@@ -38,6 +39,12 @@ const TopBarAtRest = memo(TopBar);
 const loadRightPane = () =>
   import('#components/panel/right-pane.tsx').then(({ RightPane }) => memo(RightPane));
 const RightPaneAtRest = dynamic(loadRightPane, { ssr: false, loading: () => <ListSkeleton rows={3} /> });
+
+/** The scenes of a brief come when one is opened here. */
+const ExplorerStrip = dynamic(
+  () => import('#components/brief/explorer-strip.tsx').then((module) => module.ExplorerStrip),
+  { ssr: false },
+);
 
 /** The document shows the list before its scripts hear keys and clicks: `data-awake` says that they do. */
 const noChange = () => () => {};
@@ -100,9 +107,9 @@ function useData(committed: View, isBusy: boolean) {
 }
 
 /** The record of the selected attack as the lists have it. */
-function useSelectedRecord({ columns, selected }: Explorer, data: DataState) {
+function useSelectedRecord({ columns, selected }: Explorer, data: DataState, knownAt: string | null) {
   const rows = useMemo(() => (selected < 0 ? [] : [selected]), [selected]);
-  return useRecords(columns, rows, data.records).get(selected);
+  return useRecords(columns, rows, { all: data.records, knownAt }).get(selected);
 }
 
 /** The one place where the panes meet. `query` is the URL's query string. */
@@ -118,15 +125,16 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
   const theme = useTheme(view.theme);
   const { columns, matches, articles, data } = useData(committed, time.isLive);
   const { isLoaded } = data;
-  const explorer = useExplorer(view, committed, time.isLive, {
+  const explorer = useExplorer(committed, {
     columns: columns.data,
     matches: matches.rows,
     records: data.records,
     articles: articles.data?.articles,
   });
-  const selectedRecord = useSelectedRecord(explorer, data);
+  const selectedRecord = useSelectedRecord(explorer, data, committed.knownAt);
   const sheet = useSheet(view.incident ?? view.article);
   const hasSelection = view.incident !== null || view.article !== null;
+  const moments = useMoments(time, explorer.limits, explorer.counts);
   useTimePlayback(time, explorer.limits);
   useDroppedFiles(pageHref('/add', view.theme));
 
@@ -137,6 +145,12 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
     if (next !== undefined) dispatch({ type: 'select-incident', id: idOf(next) });
   });
 
+  const [pin, setPin] = useState<((words: WordsToPin) => void) | null>(null);
+  const takePinner = useStable((next: typeof pin) => setPin(() => next));
+  const showView = useStable((next: View) => {
+    time.drop();
+    dispatch({ type: 'restore', view: next });
+  });
   const openSearch = useStable(() => setSearchOpen(true));
   const openHelp = useStable(() => setHelpOpen(true));
   const articleCount = articles.data?.articles.length;
@@ -147,13 +161,14 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
   );
   const commands = commandsOf({ time, dispatch, openSearch, stepAttack, openHelp });
   usePageKeys((command) => commands[command]());
-  const areas = { time, dispatch, explorer, data, articles };
+  const areas = { time, moments, dispatch, explorer, data, articles };
 
   return (
     <div
       className={styles.screen}
       data-theme={view.theme === 'auto' ? undefined : view.theme}
       data-selection={hasSelection || undefined}
+      data-brief={view.brief !== null || undefined}
       data-sheet={sheet.height}
       data-awake={isAwake || undefined}
     >
@@ -184,7 +199,7 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
           <button type="button" className={styles.grip} aria-label={sheet.label} onClick={sheet.cycle}>
             <i />
           </button>
-          <ListArea {...areas} committed={committed} />
+          <ListArea {...areas} />
           {hasSelection && (
             <div className={styles.right}>
               <RightPaneAtRest
@@ -194,10 +209,23 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
                 dataVersion={columns.data?.dataVersion ?? ''}
                 hrefOf={viewHref}
                 onStep={stepAttack}
+                onPin={pin}
               />
             </div>
           )}
         </div>
+        {view.brief !== null && (
+          <div className={styles.film}>
+            <ExplorerStrip
+              id={view.brief}
+              view={committed}
+              theme={theme}
+              onView={showView}
+              onClose={() => dispatch({ type: 'open-brief', id: null })}
+              onPinner={takePinner}
+            />
+          </div>
+        )}
       </main>
       <p className="visually-hidden" role="status">
         {columns.data && !time.isLive ? `${explorer.count} attacks shown` : ''}

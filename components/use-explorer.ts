@@ -13,7 +13,6 @@ import { findShown } from '#lib/query/shown-rows.ts';
 import {
   type MinuteWindow,
   orderColumns,
-  runOf,
   spanOrder,
   type TimeOrder,
   windowOfDays,
@@ -21,7 +20,7 @@ import {
 import type { ArticleSummary, Incident } from '#lib/schema.ts';
 import { dayNumber, isDay } from '#lib/time.ts';
 import type { DayWindow } from '#lib/view/brush-window.ts';
-import { shownDays, trailDays } from '#lib/view/playback.ts';
+import { shownDays } from '#lib/view/playback.ts';
 import type { FilterName, View } from '#lib/view/view-state.ts';
 
 export type Explorer = {
@@ -32,8 +31,7 @@ export type Explorer = {
   fails: Uint16Array;
   counts: DayCounts | null;
   window: MinuteWindow;
-  trailMinutes: number;
-  /** What every filter lets through, in the list's order; while time runs over many, only the first of them. */
+  /** What every filter lets through, in the list's order. */
   rows: Uint32Array;
   /** How many there are in all. */
   count: number;
@@ -41,8 +39,6 @@ export type Explorer = {
   undated: number[];
   /** How many of the shown have no point; counted when time rests. */
   unplaced: number;
-  /** Of the shown ones, by position in ATTACK_TYPES. */
-  typeCounts: Int32Array;
   /** What the menus count: without the filter by type, without the filter by grade. */
   menuCounts: { types: Int32Array; grades: Int32Array };
   /** Records of the shown, and of those that only the filter by type hides; empty where the data is too much to hold. */
@@ -66,9 +62,6 @@ const NO_ARTICLES: readonly ArticleSummary[] = [];
 const NO_ROWS = new Uint32Array(0);
 const NO_FAILS = new Uint16Array(0);
 const NO_COUNTS = new Int32Array(ATTACK_TYPES.length);
-/** While time runs over more rows than this, the list has only its first ones. */
-const LIVE_RUN = 10_000;
-const LIVE_ROWS = 400;
 
 function publicationDays(articles: readonly ArticleSummary[], knownAt: string | null): Int32Array {
   const days = articles.flatMap(({ published: { value } }) =>
@@ -188,8 +181,11 @@ type Sources = {
   articles: readonly ArticleSummary[] | undefined;
 };
 
-/** Everything that the panes show, derived from the columns and the view; each pane ignores its own filter. */
-export function useExplorer(view: View, committed: View, isLive: boolean, sources: Sources): Explorer {
+/**
+ * Everything that the panes show of the view at rest, derived from the columns; each pane ignores its own filter. What
+ * follows the time while it runs is a moment (components/live).
+ */
+export function useExplorer(view: View, sources: Sources): Explorer {
   const { matches, records } = sources;
   const columns = sources.columns ?? null;
   const allArticles = sources.articles ?? NO_ARTICLES;
@@ -207,27 +203,23 @@ export function useExplorer(view: View, committed: View, isLive: boolean, source
   const limits = useMemo(() => findLimits(order, reportDays), [order, reportDays]);
   const days = shownDays(view, limits);
   const window = useMemo(() => windowOfDays(days.from, days.to), [days.from, days.to]);
-  const restDays = shownDays(committed, limits);
-  const restWindow = useMemo(() => windowOfDays(restDays.from, restDays.to), [restDays.from, restDays.to]);
-  const menuCounts = useMenuCounts(columns, order, fails, restWindow);
+  const menuCounts = useMenuCounts(columns, order, fails, window);
 
-  const rows = useMemo(() => {
-    if (!columns || !order) return NO_ROWS;
-    const run = runOf(order, window);
-    const isLong = isLive && sort !== 'toll' && run.to - run.from > LIVE_RUN;
-    return findShown(columns, order, fails, window, isLong ? { sort, limit: LIVE_ROWS } : { sort });
-  }, [columns, order, fails, window, sort, isLive]);
+  const rows = useMemo(
+    () => (columns && order ? findShown(columns, order, fails, window, { sort }) : NO_ROWS),
+    [columns, order, fails, window, sort],
+  );
   const undated = useMemo(() => (order ? undatedRows(order, fails) : []), [order, fails]);
   const unplaced = useMemo(
-    () => (columns && order ? countUnplaced(columns, order, fails, restWindow) : 0),
-    [columns, order, fails, restWindow],
+    () => (columns && order ? countUnplaced(columns, order, fails, window) : 0),
+    [columns, order, fails, window],
   );
   const shown = useMemo(() => recordsOf(rows, records), [rows, records]);
   const beyondTypes = useMemo(() => {
     if (!columns || !order || !records) return [];
     const wanted = { sort: 'newest', ignored: FAIL_BITS.types } as const;
-    return recordsOf(findShown(columns, order, fails, restWindow, wanted), records);
-  }, [columns, order, fails, restWindow, records]);
+    return recordsOf(findShown(columns, order, fails, window, wanted), records);
+  }, [columns, order, fails, window, records]);
 
   const typeTotals = useMemo(() => countTypes(columns), [columns]);
   const count = counts ? countAll(counts, window) : 0;
@@ -239,20 +231,16 @@ export function useExplorer(view: View, committed: View, isLive: boolean, source
   const articles = useMemo(() => allArticles.filter(matchArticleText(text)), [allArticles, text]);
   const selected = useMemo(() => (columns ? rowOfId(columns, view.incident) : -1), [columns, view.incident]);
   const hovered = useMemo(() => (columns ? rowOfId(columns, view.hovered) : -1), [columns, view.hovered]);
-  const isTrail = view.timeMode === 'trail' && view.at !== null && limits !== null;
-
   return {
     columns,
     order: placed,
     fails,
     counts,
     window,
-    trailMinutes: isTrail ? trailDays(view, limits) * 1440 : 0,
     rows,
     count,
     undated,
     unplaced,
-    typeCounts: counts ? countWindow(counts, window) : NO_COUNTS,
     menuCounts,
     shown,
     beyondTypes,
@@ -268,7 +256,8 @@ export function useExplorer(view: View, committed: View, isLive: boolean, source
   };
 }
 
-function recordsOf(rows: Uint32Array, records: Sources['records']): Incident[] {
+/** The records of these rows that have come. */
+export function recordsOf(rows: Uint32Array, records: Sources['records']): Incident[] {
   if (!records) return [];
   const found: Incident[] = [];
   for (const row of rows) {

@@ -6,6 +6,8 @@ import type { TimeChange, View } from '#lib/view/view-state.ts';
 
 type Options = {
   view: View;
+  /** The view with the time that runs. */
+  viewNow: () => View;
   limits: DayWindow | null;
   onStep: (change: TimeChange) => void;
   onEnd: (change: TimeChange) => void;
@@ -30,7 +32,7 @@ export function usePlayback(options: Options): void {
     const timer = window.setInterval(() => {
       const now = latest.current;
       if (!now.limits) return;
-      const { change, isLast } = nextMoment(now.view, now.limits, stepDays);
+      const { change, isLast } = nextMoment(now.viewNow(), now.limits, stepDays);
       if (isLast && !now.view.loop) now.onEnd(change);
       else now.onStep(change);
     }, tickMs);

@@ -1,7 +1,7 @@
 'use client';
 import { type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { create, keyResolver, windowedFiniteBatchScheduler } from '@yornaath/batshit';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { fetchIncidents } from '#components/data/dateline-api.ts';
 import { retryOnce } from '#components/data/use-dateline-data.ts';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
@@ -13,18 +13,32 @@ export const ALL_RECORDS = 10_000;
 const BATCH = 200;
 const NO_ROWS: readonly number[] = [];
 
-/** Asks for single incidents of the same moment together. */
-const batcher = create({
-  fetcher: async (ids: string[]) => {
-    const query = new URLSearchParams({ ids: ids.join(',') });
-    return (await fetchIncidents(new AbortController().signal, query.toString())).incidents;
-  },
-  resolver: keyResolver('id'),
-  scheduler: windowedFiniteBatchScheduler({ windowMs: 12, maxBatchSize: BATCH }),
-});
+/** Rows that come and go faster than this, as under a dragged scroll bar, are not asked for. */
+const REST_MS = 80;
 
-function keyOf(id: string, version: string) {
-  return ['record', version, id] as const;
+/** Asks for single incidents of the same moment together, as known on a day (null = now). */
+function makeBatcher(knownAt: string | null) {
+  return create({
+    fetcher: async (ids: string[]) => {
+      const query = new URLSearchParams({ ids: ids.join(',') });
+      if (knownAt !== null) query.set('known_at', knownAt);
+      return (await fetchIncidents(new AbortController().signal, query.toString())).incidents;
+    },
+    resolver: keyResolver('id'),
+    scheduler: windowedFiniteBatchScheduler({ windowMs: 12, maxBatchSize: BATCH }),
+  });
+}
+
+/** One for the day that is looked at. */
+let batcher = { knownAt: null as string | null, ...makeBatcher(null) };
+
+function fetchRecord(id: string, knownAt: string | null): Promise<Incident | null> {
+  if (batcher.knownAt !== knownAt) batcher = { knownAt, ...makeBatcher(knownAt) };
+  return batcher.fetch(id);
+}
+
+function keyOf(id: string, version: string, knownAt: string | null) {
+  return ['record', version, knownAt, id] as const;
 }
 
 /** Columns as known today, and some records. */
@@ -33,7 +47,7 @@ export type FirstAnswers = { columns: IncidentColumns; records: readonly Inciden
 /** Puts answers that came with the page where the hooks look for them. */
 export function seedRecords(client: QueryClient, { columns, records }: FirstAnswers): void {
   client.setQueryData(['columns', null], columns);
-  for (const record of records) client.setQueryData(keyOf(record.id, columns.dataVersion), record);
+  for (const record of records) client.setQueryData(keyOf(record.id, columns.dataVersion, null), record);
 }
 
 /** Every record by its row, where there are few enough of them; undefined while they are on their way. */
@@ -55,44 +69,61 @@ export function useAllRecords(columns: IncidentColumns | undefined, knownAt: str
   }, [columns, incidents, isSmall]);
 }
 
-function recordQuery(id: string, version: string) {
+function recordQuery(id: string, version: string, knownAt: string | null) {
   return {
-    queryKey: keyOf(id, version),
-    queryFn: async (): Promise<Incident | null> => (await batcher.fetch(id)) ?? null,
+    queryKey: keyOf(id, version, knownAt),
+    queryFn: async (): Promise<Incident | null> => (await fetchRecord(id, knownAt)) ?? null,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 120_000,
     retry: retryOnce,
   };
 }
 
-/**
- * The records of these rows, those that have come so far; asked for in batches. While `isPaused` nothing is asked for:
- * what is held is given.
- */
+/** The value, once it has stayed the same for a moment; the first at once. */
+function useRested<T>(value: T): T {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    if (rested === value) return;
+    const timer = window.setTimeout(() => setRested(value), REST_MS);
+    return () => window.clearTimeout(timer);
+  }, [rested, value]);
+  return rested;
+}
+
+type Options = {
+  /** By row, where the page holds every record. */
+  all: readonly (Incident | undefined)[] | null;
+  /** While true nothing is asked for: what is held is given. */
+  isPaused?: boolean;
+  /** The day as of which they stand; null = now. */
+  knownAt: string | null;
+};
+
+/** The records of these rows, those that have come so far; asked for in batches. */
 export function useRecords(
   columns: IncidentColumns | null,
   rows: readonly number[],
-  all: readonly (Incident | undefined)[] | null,
-  isPaused = false,
+  { all, isPaused = false, knownAt }: Options,
 ): ReadonlyMap<number, Incident> {
   const client = useQueryClient();
   const version = columns?.dataVersion ?? '';
-  const missing = columns && !all && !isPaused ? rows : NO_ROWS;
+  const rested = useRested(rows);
+  const isHeld = isPaused || rested !== rows;
+  const missing = columns && !all && !isHeld ? rows : NO_ROWS;
   const answers = useQueries({
-    queries: missing.map((row) => recordQuery(columns ? idOfRow(columns, row) : '', version)),
+    queries: missing.map((row) => recordQuery(columns ? idOfRow(columns, row) : '', version, knownAt)),
     combine: (results) => results.map((result) => result.data ?? undefined),
   });
   return useMemo(() => {
+    const held = (row: number) => {
+      if (!columns) return undefined;
+      return client.getQueryData<Incident>(keyOf(idOfRow(columns, row), version, knownAt)) ?? undefined;
+    };
     const found = new Map<number, Incident>();
     rows.forEach((row, index) => {
-      const record = all ? all[row] : isPaused ? heldRecord(client, columns, row) : answers[index];
+      const record = all ? all[row] : isHeld ? held(row) : answers[index];
       if (record) found.set(row, record);
     });
     return found;
-  }, [rows, all, answers, isPaused, client, columns]);
-}
-
-function heldRecord(client: QueryClient, columns: IncidentColumns | null, row: number): Incident | undefined {
-  if (!columns) return undefined;
-  return client.getQueryData<Incident>(keyOf(idOfRow(columns, row), columns.dataVersion)) ?? undefined;
+  }, [rows, all, answers, isHeld, client, columns, version, knownAt]);
 }

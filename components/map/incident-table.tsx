@@ -1,22 +1,26 @@
 'use client';
 import { ArrowDown, ArrowUp, MapIcon } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { useRecords } from '#components/data/use-records.ts';
+import { canSort, sortRows, type TableSource } from '#components/map/table-rows.ts';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
+import { drawnItems, useListKeys } from '#components/parts/use-list-keys.ts';
+import { useLongList } from '#components/parts/use-long-list.ts';
+import { ATTACK_TYPES } from '#lib/codes.ts';
+import { idOfRow, rowOfId } from '#lib/query/row-matches.ts';
 import type { Incident } from '#lib/schema.ts';
 import { GRADE_LABELS, TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { describePrecision, describeRange, placeLine } from '#lib/view/describe-incident.ts';
 import { datedWhen } from '#lib/view/describe-time.ts';
-import {
-  nextSort,
-  sortTable,
-  TABLE_COLUMNS,
-  type TableColumn,
-  type TableSort,
-} from '#lib/view/sort-table.ts';
+import { nextSort, TABLE_COLUMNS, type TableColumn, type TableSort } from '#lib/view/sort-table.ts';
 import styles from './incident-table.module.css';
 
 type Props = {
-  incidents: readonly Incident[];
+  source: TableSource;
+  /** True while time runs or is dragged: nothing is asked for. */
+  isLive: boolean;
+  /** The day as of which the records stand; null = now. */
+  knownAt: string | null;
   selected: string | null;
   /** Why there is no map, when it could not be shown. */
   notice: string | null;
@@ -24,33 +28,56 @@ type Props = {
   onMap: () => void;
 };
 
-/** More rows than this would make the page slow; filters bring the rest in reach. */
-const ROW_LIMIT = 2000;
+const ROW_PX = 34;
+const HEAD_PX = 31;
 
-function Row({
-  incident,
-  isOn,
-  onSelect,
-}: {
-  incident: Incident;
-  isOn: boolean;
-  onSelect: (id: string) => void;
-}) {
+function Cells({ incident }: { incident: Incident }) {
+  const where = placeLine(incident.place);
   return (
-    <tr className={isOn ? styles.on : undefined}>
-      <th scope="row">
-        <button type="button" aria-pressed={isOn} onClick={() => onSelect(incident.id)}>
-          <TypeSymbol type={incident.type} />
-          {incident.title}
-        </button>
-      </th>
-      <td className={styles.short}>{datedWhen(incident.time)}</td>
-      <td>{placeLine(incident.place)}</td>
+    <>
+      <td>{datedWhen(incident.time)}</td>
+      <td title={where}>{where}</td>
       <td>{incident.place === null ? '' : describePrecision(incident.place)}</td>
-      <td className={styles.short}>{TYPE_LABELS[incident.type]}</td>
+      <td>{TYPE_LABELS[incident.type]}</td>
       <td className={styles.number}>{describeRange(incident.casualties.killed) ?? 'unknown'}</td>
       <td className={styles.number}>{describeRange(incident.casualties.injured) ?? 'not stated'}</td>
       <td>{GRADE_LABELS[incident.grade.level]}</td>
+    </>
+  );
+}
+
+type RowProps = {
+  item: number;
+  id: string;
+  type: Incident['type'];
+  /** Undefined while it is on its way. */
+  incident: Incident | undefined;
+  isOn: boolean;
+  isTabStop: boolean;
+  onSelect: (id: string) => void;
+};
+
+function Row({ item, id, type, incident, isOn, isTabStop, onSelect }: RowProps) {
+  return (
+    <tr
+      className={isOn ? styles.on : undefined}
+      data-item={item}
+      aria-rowindex={item + 2}
+      aria-busy={incident === undefined || undefined}
+    >
+      <th scope="row">
+        <button
+          type="button"
+          aria-pressed={isOn}
+          tabIndex={isTabStop ? 0 : -1}
+          title={incident?.title}
+          onClick={() => onSelect(id)}
+        >
+          <TypeSymbol type={type} />
+          <span>{incident?.title ?? '…'}</span>
+        </button>
+      </th>
+      {incident ? <Cells incident={incident} /> : <td colSpan={TABLE_COLUMNS.length - 1} />}
     </tr>
   );
 }
@@ -66,14 +93,27 @@ const COLUMN_NAMES: Record<TableColumn, string> = {
   grade: 'Grade',
 };
 
-function Head({ sort, onSort }: { sort: TableSort | null; onSort: (column: TableColumn) => void }) {
+type HeadProps = {
+  sort: TableSort | null;
+  source: TableSource;
+  onSort: (column: TableColumn) => void;
+};
+
+function Head({ sort, source, onSort }: HeadProps) {
   return (
-    <tr>
+    <tr aria-rowindex={1}>
       {TABLE_COLUMNS.map((column) => {
         const way = sort?.column !== column ? null : sort.isDescending ? 'descending' : 'ascending';
+        const isOff = !canSort(column, source);
         return (
           <th key={column} scope="col" aria-sort={way ?? undefined}>
-            <button type="button" className={styles.sort} onClick={() => onSort(column)}>
+            <button
+              type="button"
+              className={styles.sort}
+              aria-disabled={isOff || undefined}
+              title={isOff ? 'Sorting by words works with 10,000 attacks or fewer' : undefined}
+              onClick={() => !isOff && onSort(column)}
+            >
               {COLUMN_NAMES[column]}
               {way === 'ascending' && <ArrowUp size={12} aria-hidden="true" />}
               {way === 'descending' && <ArrowDown size={12} aria-hidden="true" />}
@@ -85,10 +125,84 @@ function Head({ sort, onSort }: { sort: TableSort | null; onSort: (column: Table
   );
 }
 
+const TYPE_NAMES = ATTACK_TYPES.map((type) => TYPE_LABELS[type]);
+
+type BodyProps = Pick<Props, 'source' | 'isLive' | 'knownAt' | 'selected' | 'onSelect'> & {
+  /** In the table's order. */
+  rows: Uint32Array;
+  sort: TableSort | null;
+  onSort: (column: TableColumn) => void;
+};
+
+/** The table itself, of any length: only the rows in view are drawn, and the one that has the focus. */
+function Body({ source, rows, isLive, knownAt, selected, sort, onSort, onSelect }: BodyProps) {
+  const { columns } = source;
+  const layout = useMemo(() => ({ count: rows.length, heads: [], cardPx: ROW_PX, headPx: 0 }), [rows.length]);
+  const list = useLongList(layout, HEAD_PX);
+  const keys = useListKeys(list, layout);
+  const selectedItem = useMemo(() => rows.indexOf(rowOfId(columns, selected)), [rows, columns, selected]);
+  const { show } = list;
+  useEffect(() => {
+    if (selectedItem >= 0) show(selectedItem);
+  }, [selectedItem, show]);
+  const drawn = drawnItems(list, keys.focused, rows.length);
+  const drawnRows = drawn.map((item) => rows[item] ?? 0);
+  const rowsKey = drawnRows.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says which rows these are
+  const wanted = useMemo(() => drawnRows, [rowsKey]);
+  const records = useRecords(columns, wanted, { all: source.records, isPaused: isLive, knownAt });
+  const tabStop =
+    [keys.focused, selectedItem].find((item) => item !== null && drawn.includes(item)) ?? drawn[0];
+  // A row with the focus that lies above the view stands right above the drawn ones, out of sight.
+  const top = list.topOf(list.first) - (drawn[0] !== undefined && drawn[0] < list.first ? ROW_PX : 0);
+  return (
+    // biome-ignore-start lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section
+      className={styles.scroller}
+      tabIndex={0}
+      aria-label="Incidents as a table"
+      ref={list.scroller}
+      onKeyDown={keys.onKeyDown}
+      onFocus={keys.onFocus}
+    >
+      {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: as above */}
+      <div style={{ height: list.boxPx }} className={styles.box}>
+        <table style={{ top }} aria-rowcount={rows.length + 1}>
+          <colgroup>
+            {TABLE_COLUMNS.map((column) => (
+              <col key={column} className={styles[column]} />
+            ))}
+          </colgroup>
+          <thead>
+            <Head sort={sort} source={source} onSort={onSort} />
+          </thead>
+          <tbody>
+            {drawn.map((item, index) => {
+              const row = drawnRows[index] ?? 0;
+              return (
+                <Row
+                  key={row}
+                  item={item}
+                  id={idOfRow(columns, row)}
+                  type={ATTACK_TYPES[columns.type[row] ?? 0] ?? 'attack_unspecified'}
+                  incident={records.get(row)}
+                  isOn={item === selectedItem}
+                  isTabStop={item === tabStop}
+                  onSelect={onSelect}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
 /** The same incidents as the map shows, as a table; those without a place are here too. */
-export function IncidentTable({ incidents, selected, notice, onSelect, onMap }: Props) {
+export function IncidentTable({ source, notice, onMap, ...rest }: Props) {
   const [sort, setSort] = useState<TableSort | null>(null);
-  const shown = useMemo(() => sortTable(incidents, sort).slice(0, ROW_LIMIT), [incidents, sort]);
+  const rows = useMemo(() => sortRows(source, sort, TYPE_NAMES, 'en'), [source, sort]);
   return (
     <section className={styles.pane} aria-label="Incident table">
       <div className={styles.bar}>
@@ -99,30 +213,14 @@ export function IncidentTable({ incidents, selected, notice, onSelect, onMap }: 
         ) : (
           <p role="status">{notice}</p>
         )}
-        {shown.length < incidents.length && (
-          <p>
-            The first {ROW_LIMIT} of {incidents.length}
-          </p>
-        )}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className={styles.scroller} tabIndex={0} aria-label="Incidents as a table">
-        <table>
-          <thead>
-            <Head sort={sort} onSort={(column) => setSort(nextSort(sort, column))} />
-          </thead>
-          <tbody>
-            {shown.map((incident) => (
-              <Row
-                key={incident.id}
-                incident={incident}
-                isOn={incident.id === selected}
-                onSelect={onSelect}
-              />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Body
+        source={source}
+        rows={rows}
+        sort={sort}
+        onSort={(column) => setSort(nextSort(sort, column))}
+        {...rest}
+      />
     </section>
   );
 }

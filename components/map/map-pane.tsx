@@ -11,7 +11,8 @@ import { MapControls } from '#components/map/map-controls.tsx';
 import { mapLibrary } from '#components/map/map-library.ts';
 import { MapTooltip } from '#components/map/map-tooltip.tsx';
 import { MarkRing } from '#components/map/mark-ring.tsx';
-import { type MarkPick, MarksOverlay, type MarksProps } from '#components/map/marks-overlay.tsx';
+import { MarksOverlay, type MarksProps } from '#components/map/marks-overlay.tsx';
+import type { MarkPick } from '#components/map/pick-mark.ts';
 import { ScaleBar } from '#components/map/scale-bar.tsx';
 import { type BoxDrag, useBoxDrag } from '#components/map/use-box-drag.ts';
 import { MenuOnDemand } from '#components/parts/menu-on-demand.tsx';
@@ -31,6 +32,8 @@ export type MapPaneProps = {
   rows: Uint32Array;
   /** By row, where the page holds every record. */
   records: readonly (Incident | undefined)[] | null;
+  /** The day as of which records stand; null = now. */
+  knownAt: string | null;
   idOf: (row: number) => string;
   camera: Camera | null;
   theme: 'light' | 'dark';
@@ -89,7 +92,7 @@ const NO_ROWS: readonly number[] = [];
 /** Records of the rows that are named on the map: under the pointer, in the ring, selected, or among the biggest. */
 function useNamedRecords(
   marks: MapPaneProps['marks'],
-  records: MapPaneProps['records'],
+  { records, knownAt }: Pick<MapPaneProps, 'records' | 'knownAt'>,
   pick: MarkPick | null,
   ring: MarkPick | null,
   tagged: readonly number[],
@@ -100,7 +103,7 @@ function useNamedRecords(
     if (selected >= 0) named.push(selected);
     return [...new Set(named)];
   }, [pick, ring, tagged, selected]);
-  const named = useRecords(marks?.columns ?? null, rows, records);
+  const named = useRecords(marks?.columns ?? null, rows, { all: records, knownAt });
   return {
     named,
     recordOf: (row: number) => (records ? records[row] : named.get(row)),
@@ -129,7 +132,7 @@ export function MapPane(props: MapPaneProps) {
     tagged: [],
   });
   const onSettle = useRef((obstacles: Obstacle[], tagged: number[]) => setSettled({ obstacles, tagged }));
-  const { named, recordOf, recordStamp } = useNamedRecords(marks, props.records, pick, ring, settled.tagged);
+  const { named, recordOf, recordStamp } = useNamedRecords(marks, props, pick, ring, settled.tagged);
   const fitted = useRef(camera !== null);
   const settledCamera = useRef<Camera | null>(null);
   useSelectionInSight(map, columns, selected);

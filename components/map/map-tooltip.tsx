@@ -1,5 +1,5 @@
 import { useMap } from 'react-map-gl/maplibre';
-import type { MarkPick } from '#components/map/marks-overlay.tsx';
+import type { MarkPick } from '#components/map/pick-mark.ts';
 import { Toll } from '#components/parts/toll.tsx';
 import type { Incident } from '#lib/schema.ts';
 import { describeKind, describePrecision, placeLine } from '#lib/view/describe-incident.ts';

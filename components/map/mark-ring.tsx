@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { useMap } from 'react-map-gl/maplibre';
-import type { MarkPick } from '#components/map/marks-overlay.tsx';
+import type { MarkPick } from '#components/map/pick-mark.ts';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import type { Incident } from '#lib/schema.ts';
 import { describeKind } from '#lib/view/describe-incident.ts';

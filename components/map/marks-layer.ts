@@ -1,9 +1,10 @@
 /** The layer of the marks: takes the state of the page, keeps the scene, and draws both in the map's own frame. */
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as LibreMap } from 'maplibre-gl';
+import { type GroundPicture, makeGroundPicture } from '#components/map/ground-picture.ts';
 import { dotRadii, type MarkRows, packSymbols, type SymbolLook } from '#components/map/mark-look.ts';
 import { type GpuPalette, type MarksGpu, makeMarksGpu } from '#components/map/marks-gpu.ts';
 import { makeSceneMaker, type SceneState } from '#components/map/scene-maker.ts';
-import { type MapFrame, mercatorOf } from '#lib/query/layout-scene.ts';
+import { isSameFrame, type MapFrame, mercatorOf } from '#lib/query/layout-scene.ts';
 
 export type MarksState = {
   rows: MarkRows;
@@ -19,6 +20,21 @@ export const MARKS_LAYER = 'dateline-marks';
 const TILE_PX = 512;
 const DOT_ALPHA = 0.75;
 const BOXED_ALPHA = 0.28;
+/** Fewer rows than this are never drawn as dots while time runs. */
+const DOTS_FROM = 500;
+const IDLE_MS = 1500;
+
+/** Not every browser tells when it is idle. */
+function whenIdle(act: () => void): number {
+  return 'requestIdleCallback' in globalThis
+    ? globalThis.requestIdleCallback(act, { timeout: IDLE_MS })
+    : Number(globalThis.setTimeout(act, IDLE_MS));
+}
+
+function dropIdle(handle: number): void {
+  if ('cancelIdleCallback' in globalThis) globalThis.cancelIdleCallback(handle);
+  else globalThis.clearTimeout(handle);
+}
 
 /** The frame of a map that looks straight down, north up; asks the canvas for its size, which costs no layout. */
 function frameOfMap(map: LibreMap): MapFrame {
@@ -30,91 +46,149 @@ function frameOfMap(map: LibreMap): MapFrame {
   return { x, y, worldPx: TILE_PX * 2 ** map.getZoom(), width, height };
 }
 
-/** Makes the layer; `onScene` tells that a frame was drawn with this scene. */
-export function makeMarksLayer(onScene: (scene: Scene) => void) {
-  let map: LibreMap | null = null;
-  let gpu: MarksGpu | null = null;
-  let state: MarksState | null = null;
+/** Rows that are drawn as dots in one stroke: what the dots' buffers hold. */
+function makeUploads() {
   let uploaded: MarkRows | null = null;
+  return {
+    forget(): void {
+      uploaded = null;
+    },
+    bring(gpu: MarksGpu, rows: MarkRows): void {
+      if (uploaded?.order.x !== rows.order.x) gpu.setDots(rows.order, dotRadii(rows));
+      else if (uploaded.order.pass !== rows.order.pass) gpu.setPass(rows.order);
+      uploaded = rows;
+    },
+  };
+}
+
+/** Marks that fade with the window, or that are drawn otherwise, are packed anew; a window alone changes none. */
+function isPackedAlike(packed: MarksState, now: MarksState): boolean {
+  const { rows, look } = packed;
+  return (
+    rows.columns === now.rows.columns &&
+    rows.order === now.rows.order &&
+    rows.stamp === now.rows.stamp &&
+    look.selected === now.look.selected &&
+    look.isWindowed === now.look.isWindowed &&
+    look.trailMinutes === 0 &&
+    now.look.trailMinutes === 0
+  );
+}
+
+/** Dots stand for many marks while time runs, or until the worker has laid them out. */
+function dotsAlpha(now: MarksState, scene: SceneState): [passing: number, boxed: number] {
+  const isHasty = scene.isMany && (now.isLive || !scene.isFresh);
+  return [isHasty ? DOT_ALPHA : 0, now.hasBox ? BOXED_ALPHA : 0];
+}
+
+type Hosted = { map: LibreMap; gl: WebGL2RenderingContext; gpu: MarksGpu; picture: GroundPicture };
+/** A frame whose ground is kept. */
+type Kept = { frame: MapFrame; input: CustomRenderMethodInput };
+
+/**
+ * Makes the layer; `onScene` tells that a frame was drawn with this scene. At rest and under a moving camera the marks
+ * are drawn in MapLibre's own frames. While time runs over a map that stands still, they are drawn over the kept picture
+ * of the ground, in the same canvas and context.
+ */
+export function makeMarksLayer(onScene: (scene: Scene) => void) {
+  let hosted: Hosted | null = null;
+  let state: MarksState | null = null;
   let packed: { layout: SceneState['layout']; state: MarksState } | null = null;
+  let kept: Kept | null = null;
+  let request = 0;
+  let idle = 0;
+  const uploads = makeUploads();
+  const scenes = makeSceneMaker(() => repaint());
 
-  /** Marks that fade with the window, or that are drawn otherwise, are packed anew; a window alone changes none. */
-  function isPacked(layout: SceneState['layout'], now: MarksState): boolean {
-    if (packed === null || packed.layout !== layout) return false;
-    const { rows, look } = packed.state;
-    return (
-      rows.columns === now.rows.columns &&
-      rows.order === now.rows.order &&
-      rows.stamp === now.rows.stamp &&
-      look.selected === now.look.selected &&
-      look.isWindowed === now.look.isWindowed &&
-      look.trailMinutes === 0 &&
-      now.look.trailMinutes === 0
-    );
-  }
-  const scenes = makeSceneMaker(() => map?.triggerRepaint());
-
-  function upload(ready: MarksGpu, rows: MarkRows): void {
-    if (uploaded?.order.x !== rows.order.x) ready.setDots(rows.order, dotRadii(rows));
-    else if (uploaded.order.pass !== rows.order.pass) ready.setPass(rows.order);
-    uploaded = rows;
-  }
-
-  function needsDots(now: MarksState, scene: SceneState): boolean {
-    return now.hasBox || (scene.isMany && (now.isLive || !scene.isFresh));
-  }
-
-  function render(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
-    if (!map || !gpu || !state) return;
-    const now = state;
-    const frame = frameOfMap(map);
+  function draw({ gl, gpu }: Hosted, now: MarksState, frame: MapFrame, input: CustomRenderMethodInput): void {
     const scene = scenes.sceneOf(now.rows.order, now.look.window, frame);
-    if (!isPacked(scene.layout, now)) {
+    if (packed?.layout !== scene.layout || !isPackedAlike(packed.state, now)) {
       gpu.setSymbols(packSymbols(now.rows, scene.layout.singles, now.look));
       packed = { layout: scene.layout, state: now };
     }
-    const isDotted = needsDots(now, scene);
-    if (isDotted) upload(gpu, now.rows);
-    const alpha: [number, number] = [
-      scene.isMany && (now.isLive || !scene.isFresh) ? DOT_ALPHA : 0,
-      now.hasBox ? BOXED_ALPHA : 0,
-    ];
+    const alpha = dotsAlpha(now, scene);
+    const isDotted = alpha[0] + alpha[1] > 0;
+    if (isDotted) uploads.bring(gpu, now.rows);
     const { window, trailMinutes } = now.look;
-    const gpuFrame = {
-      width: frame.width,
-      height: frame.height,
-      worldPx: frame.worldPx,
-      ratio: gl.drawingBufferWidth / Math.max(1, frame.width),
-    };
-    gpu.draw(input, gpuFrame, now.palette, isDotted ? { window, alpha, trailMinutes } : null);
+    const { width, height, worldPx } = frame;
+    const ratio = gl.drawingBufferWidth / Math.max(1, width);
+    const dots = isDotted ? { window, alpha, trailMinutes } : null;
+    gpu.draw(input, { width, height, worldPx, ratio }, now.palette, dots);
     onScene({ ...scene, frame });
+  }
+
+  /** Within MapLibre's frame, the ground drawn. */
+  function render(input: CustomRenderMethodInput): void {
+    if (!hosted || !state) return;
+    const frame = frameOfMap(hosted.map);
+    kept = state.isLive && hosted.picture.take() ? { frame, input } : null;
+    if (!state.isLive) hosted.picture.remove();
+    globalThis.cancelAnimationFrame(request);
+    request = 0;
+    draw(hosted, state, frame, input);
+  }
+
+  /** A frame of our own: the kept ground, and the marks over it. */
+  function renderAlone(): void {
+    request = 0;
+    if (!hosted || !state) return;
+    if (!kept || !isSameFrame(kept.frame, frameOfMap(hosted.map))) {
+      hosted.map.triggerRepaint();
+      return;
+    }
+    hosted.picture.put();
+    draw(hosted, state, kept.frame, kept.input);
+    hosted.map.painter.context.setDirty();
+  }
+
+  function repaint(): void {
+    if (!hosted) return;
+    if (!state?.isLive || !kept) hosted.map.triggerRepaint();
+    else if (request === 0) request = globalThis.requestAnimationFrame(renderAlone);
+  }
+
+  /** The first step of a drag finds its buffers filled. */
+  function uploadAhead(): void {
+    idle = 0;
+    if (!hosted || !state || hosted.gl.isContextLost()) return;
+    if (state.rows.order.rows.length <= DOTS_FROM) return;
+    uploads.bring(hosted.gpu, state.rows);
+    hosted.map.painter.context.setDirty();
   }
 
   const layer: CustomLayerInterface = {
     id: MARKS_LAYER,
     type: 'custom',
     renderingMode: '2d',
-    onAdd(host, gl) {
-      map = host;
-      gpu = makeMarksGpu(gl as WebGL2RenderingContext);
-      uploaded = null;
+    onAdd(map, context) {
+      const gl = context as WebGL2RenderingContext;
+      hosted = { map, gl, gpu: makeMarksGpu(gl), picture: makeGroundPicture(gl) };
+      uploads.forget();
       packed = null;
+      kept = null;
     },
     onRemove() {
-      gpu?.remove();
-      gpu = null;
+      globalThis.cancelAnimationFrame(request);
+      request = 0;
+      kept = null;
+      hosted?.picture.remove();
+      hosted?.gpu.remove();
+      hosted = null;
     },
-    render: (gl, input) => render(gl as WebGL2RenderingContext, input),
+    render: (_, input) => render(input),
   };
 
   return {
     layer,
     /** Takes the state that the next frame is drawn with, and asks for that frame. */
     update(next: MarksState): void {
+      const isNew = state?.rows.order !== next.rows.order;
       state = next;
-      map?.triggerRepaint();
+      repaint();
+      if (isNew && idle === 0) idle = whenIdle(uploadAhead);
     },
     close(): void {
+      dropIdle(idle);
       scenes.close();
     },
   };

@@ -1,30 +1,33 @@
 'use client';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { type MapMouseEvent, type MapRef, useMap } from 'react-map-gl/maplibre';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type MapMouseEvent, useMap } from 'react-map-gl/maplibre';
+import type { Moments } from '#components/live/moments.ts';
 import { drawOverlay } from '#components/map/draw-overlay.ts';
-import { biggestMarks, type Overlay, pointOf } from '#components/map/draw-tags.ts';
+import { biggestMarks, type Overlay } from '#components/map/draw-tags.ts';
 import type { Obstacle } from '#components/map/label-collider.tsx';
-import { markSize, type SymbolLook } from '#components/map/mark-look.ts';
-import { gpuPalette, readPalette } from '#components/map/mark-palette.ts';
-import { MARKS_LAYER, type MarksState, makeMarksLayer, type Scene } from '#components/map/marks-layer.ts';
+import { markSize } from '#components/map/mark-look.ts';
+import { gpuPalette, type MarkPalette, readPalette } from '#components/map/mark-palette.ts';
+import type { GpuPalette } from '#components/map/marks-gpu.ts';
+import type { Scene } from '#components/map/marks-layer.ts';
+import { type MarkPick, pickAt } from '#components/map/pick-mark.ts';
+import { useMarksLayer } from '#components/map/use-marks-layer.ts';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
-import { type Donut, degreesOf, framePoint, type PlacedOrder } from '#lib/query/layout-scene.ts';
+import { degreesOf, isSameFrame, type PlacedOrder } from '#lib/query/layout-scene.ts';
 import type { Incident } from '#lib/schema.ts';
+import type { Box } from '#lib/view/facet-filters.ts';
 import { donutRadiusPx } from '#lib/view/layout-marks.ts';
 
-/** What the pointer is on: rows of the attacks there, where they are drawn in px of the map, and the donut if it is one. */
-export type MarkPick = { rows: number[]; x: number; y: number; reachPx: number; donut: Donut | null };
-
-export type MarksProps = Pick<SymbolLook, 'window' | 'isWindowed' | 'trailMinutes'> & {
+export type MarksProps = {
   columns: IncidentColumns;
   order: PlacedOrder;
   /** Rows; -1 = none. */
   selected: number;
   hovered: number;
-  isLive: boolean;
-  hasBox: boolean;
-  /** How many of the shown have a point. */
-  count: number;
+  /** The time that the marks follow. */
+  moments: Moments;
+  box: Box | null;
+  /** How many of the shown have no point. */
+  unplaced: number;
   recordOf: (row: number) => Incident | undefined;
   /** Changes when records have come that were missing. */
   recordStamp: number;
@@ -38,8 +41,6 @@ type Props = MarksProps & {
 };
 
 const SETTLE_MS = 200;
-const PICK_SLACK_PX = 4;
-const PICKED_ROWS = 200;
 
 function positionOf(order: PlacedOrder, row: number): number {
   if (row < 0) return -1;
@@ -61,6 +62,20 @@ function obstaclesOf(overlay: Overlay): Obstacle[] {
   ];
 }
 
+/** A step of time that brings no other scene leaves the canvas above as it is. */
+function isDrawnAlike(drawn: Overlay | null, next: Overlay): boolean {
+  return (
+    drawn !== null &&
+    drawn.layout === next.layout &&
+    isSameFrame(drawn.frame, next.frame) &&
+    drawn.rows === next.rows &&
+    drawn.selected === next.selected &&
+    drawn.hovered === next.hovered &&
+    drawn.palette === next.palette &&
+    drawn.isLive === next.isLive
+  );
+}
+
 function paint(canvas: HTMLCanvasElement, overlay: Overlay): void {
   const { width, height } = overlay.frame;
   const ratio = window.devicePixelRatio || 1;
@@ -77,97 +92,44 @@ function paint(canvas: HTMLCanvasElement, overlay: Overlay): void {
   drawOverlay(pen, overlay);
 }
 
-/** The nearest mark relative to its size: small marks lie on big ones. */
-function pickAt(overlay: Overlay | null, x: number, y: number): MarkPick | null {
-  if (!overlay) return null;
-  let best: (MarkPick & { share: number }) | null = null;
-  const consider = (pick: MarkPick) => {
-    const distance = Math.hypot(pick.x - x, pick.y - y);
-    const share = distance / pick.reachPx;
-    if (distance <= pick.reachPx + PICK_SLACK_PX && (!best || share < best.share)) best = { ...pick, share };
-  };
-  const { layout, rows, frame } = overlay;
-  for (const position of layout.singles) {
-    const point = pointOf(overlay, position);
-    if (!point || Math.abs(point[0] - x) > 60 || Math.abs(point[1] - y) > 60) continue;
-    const size = markSize(rows, position);
-    const reachPx = Math.max(size.lowPx, size.highPx ?? 0) * 1.2;
-    consider({ rows: [rows.order.rows[position] ?? 0], x: point[0], y: point[1], reachPx, donut: null });
-  }
-  for (const donut of layout.donuts) {
-    const [px, py] = framePoint(frame, donut.x, donut.y);
-    if (Math.abs(px - x) > 60 || Math.abs(py - y) > 60) continue;
-    const sample = [...donut.sample.subarray(0, PICKED_ROWS)].map((at) => rows.order.rows[at] ?? 0);
-    consider({ rows: sample, x: px, y: py, reachPx: donutRadiusPx(donut.count), donut });
-  }
-  return best;
-}
-
-function addLayer(map: MapRef, layer: ReturnType<typeof makeMarksLayer>['layer']): void {
-  const host = map.getMap();
-  if (host.isStyleLoaded() !== undefined && !host.getLayer(MARKS_LAYER)) host.addLayer(layer);
-}
-
-/** Keeps the layer on the map through every change of its style. */
-function useMarksLayer(map: MapRef | undefined, onScene: (scene: Scene) => void) {
-  const latest = useRef(onScene);
-  useLayoutEffect(() => {
-    latest.current = onScene;
-  });
-  const [marks, setMarks] = useState<ReturnType<typeof makeMarksLayer> | null>(null);
-  useEffect(() => {
-    if (!map) return;
-    const made = makeMarksLayer((scene) => latest.current(scene));
-    const host = map.getMap();
-    const add = () => {
-      try {
-        addLayer(map, made.layer);
-      } catch {
-        // The style is not there yet: "styledata" comes again when it is.
-      }
-    };
-    add();
-    map.on('styledata', add);
-    setMarks(made);
-    return () => {
-      map.off('styledata', add);
-      if (host.style && host.getLayer(MARKS_LAYER)) host.removeLayer(MARKS_LAYER);
-      made.close();
-    };
-  }, [map]);
-  return marks;
-}
-
 /** The marks: symbols on the map's own canvas, donuts and names on one above it, both drawn in the same frame. */
 export function MarksOverlay(props: Props) {
-  const { columns, order, recordOf, theme, onPick, onSettle } = props;
-  const { window, isWindowed, trailMinutes } = props;
+  const { columns, order, recordStamp, moments, theme, onPick, onSettle } = props;
   const { current: map } = useMap();
   const canvas = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<Overlay | null>(null);
-  const palette = useRef<Overlay['palette'] | null>(null);
-  const selected = positionOf(order, props.selected);
-  const hovered = positionOf(order, props.hovered);
-  const rows = {
-    columns,
-    order,
-    tollOf: (row: number) => recordOf(row)?.casualties.killed,
-    stamp: props.recordStamp,
-  };
+  const palette = useRef<{ drawn: MarkPalette; gpu: GpuPalette } | null>(null);
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+  const selected = useMemo(() => positionOf(order, props.selected), [order, props.selected]);
+  const hovered = useMemo(() => positionOf(order, props.hovered), [order, props.hovered]);
+  const rows = useMemo(
+    () => ({
+      columns,
+      order,
+      tollOf: (row: number) => latest.current.recordOf(row)?.casualties.killed,
+      stamp: recordStamp,
+    }),
+    [columns, order, recordStamp],
+  );
 
   function redraw(scene: Pick<Scene, 'layout' | 'frame'> | null): void {
     if (!scene || !palette.current || !canvas.current) return;
-    overlay.current = {
+    const next: Overlay = {
       layout: scene.layout,
       frame: scene.frame,
       rows,
       selected,
       hovered,
-      recordOf,
-      palette: palette.current,
-      isLive: props.isLive,
+      recordOf: (row) => latest.current.recordOf(row),
+      palette: palette.current.drawn,
+      isLive: moments.read().isLive,
     };
-    paint(canvas.current, overlay.current);
+    if (isDrawnAlike(overlay.current, next)) return;
+    overlay.current = next;
+    paint(canvas.current, next);
     canvas.current.dataset.singles = String(scene.layout.singles.length);
     canvas.current.dataset.donuts = String(scene.layout.donuts.length);
   }
@@ -175,38 +137,29 @@ export function MarksOverlay(props: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides what the palette reads
   useLayoutEffect(() => {
-    if (map) palette.current = readPalette(map.getContainer());
+    if (!map) return;
+    const drawn = readPalette(map.getContainer());
+    palette.current = { drawn, gpu: gpuPalette(drawn) };
   }, [map, theme]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: hovering alone only redraws the canvas above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: hovering alone only redraws the canvas above; the theme brings its palette
   useLayoutEffect(() => {
-    if (!marks || !palette.current) return;
-    const state: MarksState = {
-      rows,
-      look: { window, isWindowed, trailMinutes, selected, hovered },
-      isLive: props.isLive,
-      hasBox: props.hasBox,
-      palette: gpuPalette(palette.current),
+    if (!marks) return;
+    const send = () => {
+      const { window, isWindowed, trailMinutes, isLive, count } = moments.read();
+      if (canvas.current) canvas.current.dataset.count = String(Math.max(0, count - props.unplaced));
+      if (!palette.current) return;
+      const look = { window, isWindowed, trailMinutes, selected, hovered };
+      marks.update({ rows, look, isLive, hasBox: props.box !== null, palette: palette.current.gpu });
     };
-    marks.update(state);
-  }, [
-    marks,
-    columns,
-    order,
-    window,
-    isWindowed,
-    trailMinutes,
-    selected,
-    props.isLive,
-    props.hasBox,
-    theme,
-    props.recordStamp,
-  ]);
+    send();
+    return moments.subscribe(send);
+  }, [marks, moments, rows, selected, props.box, props.unplaced, theme]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest redraws with the map's next frame
   useLayoutEffect(() => {
     if (overlay.current) redraw(overlay.current);
-  }, [hovered, props.recordStamp]);
+  }, [hovered, recordStamp]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new marks cover other places
   useEffect(() => {
@@ -216,18 +169,22 @@ export function MarksOverlay(props: Props) {
       globalThis.clearTimeout(timer);
       timer = globalThis.setTimeout(() => {
         const scene = overlay.current;
-        if (!scene) return;
+        if (!scene || moments.read().isLive) return;
         const tagged = biggestMarks(scene.rows, scene.layout).map((at) => scene.rows.order.rows[at] ?? 0);
         onSettle(obstaclesOf(scene), tagged);
       }, SETTLE_MS) as unknown as number;
     };
-    if (!props.isLive) settle();
+    settle();
     map.on('moveend', settle);
+    const end = moments.subscribe(() => {
+      if (!moments.read().isLive) settle();
+    });
     return () => {
       globalThis.clearTimeout(timer);
       map.off('moveend', settle);
+      end();
     };
-  }, [map, order, window, props.isLive, onSettle]);
+  }, [map, order, moments, onSettle]);
 
   const pick = useRef(onPick);
   useLayoutEffect(() => {
@@ -255,7 +212,7 @@ export function MarksOverlay(props: Props) {
 
   return (
     <div aria-hidden="true" style={{ position: 'absolute', inset: 0, pointerEvents: 'none' }}>
-      <canvas ref={canvas} data-testid="marks" data-count={props.count} />
+      <canvas ref={canvas} data-testid="marks" />
     </div>
   );
 }

@@ -155,13 +155,24 @@ function compile(gl: WebGL2RenderingContext, kind: number, source: string): WebG
   if (!shader) throw new Error('the browser gave no shader');
   gl.shaderSource(shader, source);
   gl.compileShader(shader);
-  if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS) && !gl.isContextLost()) {
-    throw new Error(`a shader of the marks does not compile: ${gl.getShaderInfoLog(shader)}`);
-  }
   return shader;
 }
 
 export type Program = { program: WebGLProgram; uniform: (name: string) => WebGLUniformLocation | null };
+
+/** Asks where every uniform is, once: an answer waits for the graphics side, and no frame should. */
+function findUniforms(
+  gl: WebGL2RenderingContext,
+  program: WebGLProgram,
+): Map<string, WebGLUniformLocation | null> {
+  const found = new Map<string, WebGLUniformLocation | null>();
+  const count = Number(gl.getProgramParameter(program, gl.ACTIVE_UNIFORMS) ?? 0);
+  for (let index = 0; index < count; index += 1) {
+    const name = gl.getActiveUniform(program, index)?.name.replace('[0]', '');
+    if (name !== undefined) found.set(name, gl.getUniformLocation(program, name));
+  }
+  return found;
+}
 
 /** Compiles and links; throws when the browser refuses the source. */
 export function linkProgram(gl: WebGL2RenderingContext, sources: Sources, prelude: ShaderPrelude): Program {
@@ -172,17 +183,11 @@ export function linkProgram(gl: WebGL2RenderingContext, sources: Sources, prelud
   ];
   for (const part of parts) gl.attachShader(program, part);
   gl.linkProgram(program);
-  for (const part of parts) gl.deleteShader(part);
   if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
-    throw new Error(`the marks do not link: ${gl.getProgramInfoLog(program)}`);
+    const logs = parts.map((part) => gl.getShaderInfoLog(part)).join(' ');
+    throw new Error(`the marks do not link: ${gl.getProgramInfoLog(program)} ${logs}`);
   }
-  const known = new Map<string, WebGLUniformLocation | null>();
-  function uniform(name: string): WebGLUniformLocation | null {
-    const found = known.get(name);
-    if (found !== undefined) return found;
-    const location = gl.getUniformLocation(program, name);
-    known.set(name, location);
-    return location;
-  }
-  return { program, uniform };
+  for (const part of parts) gl.deleteShader(part);
+  const uniforms = findUniforms(gl, program);
+  return { program, uniform: (name) => uniforms.get(name) ?? null };
 }

@@ -1,6 +1,12 @@
 /** Keeps the scene of the map up to date: at once where rows are few, by a worker where they are many. */
 import type { SceneAnswer, SceneAsk } from '#components/map/scene-worker.ts';
-import { layoutScene, type MapFrame, type PlacedOrder, type SceneLayout } from '#lib/query/layout-scene.ts';
+import {
+  isSameFrame,
+  layoutScene,
+  type MapFrame,
+  type PlacedOrder,
+  type SceneLayout,
+} from '#lib/query/layout-scene.ts';
 import { type MinuteWindow, runOf } from '#lib/query/time-order.ts';
 import { donutRadiusPx } from '#lib/view/layout-marks.ts';
 
@@ -8,12 +14,6 @@ import { donutRadiusPx } from '#lib/view/layout-marks.ts';
 const AT_ONCE = 2500;
 
 export type SceneState = { layout: SceneLayout; isFresh: boolean; isMany: boolean };
-
-function isSameFrame(a: MapFrame, b: MapFrame): boolean {
-  return (
-    a.x === b.x && a.y === b.y && a.worldPx === b.worldPx && a.width === b.width && a.height === b.height
-  );
-}
 
 type Wish = { order: PlacedOrder; window: MinuteWindow; frame: MapFrame };
 

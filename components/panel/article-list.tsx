@@ -1,6 +1,7 @@
 'use client';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useMemo } from 'react';
+import { drawnItems, useListKeys } from '#components/parts/use-list-keys.ts';
+import { useLongList } from '#components/parts/use-long-list.ts';
 import type { ArticleSummary } from '#lib/schema.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import styles from './article-list.module.css';
@@ -24,29 +25,37 @@ function mentionWords(count: number): string {
   return count === 1 ? '1 mention' : `${count} mentions`;
 }
 
-/** The articles as a virtual list. */
+/** The articles as a virtual list; keys step from one to the next. */
 export function ArticleList({ articles, selected, onOpen }: Props) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: articles.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    getItemKey: (index) => articles[index]?.id ?? index,
-    overscan: 6,
-  });
+  const layout = useMemo(
+    () => ({ count: articles.length, heads: [], cardPx: ROW_PX, headPx: 0 }),
+    [articles.length],
+  );
+  const list = useLongList(layout);
+  const keys = useListKeys(list, layout);
+  const drawn = drawnItems(list, keys.focused, layout.count);
+  const tabStop = keys.focused !== null && drawn.includes(keys.focused) ? keys.focused : drawn[0];
   return (
-    <div className={styles.scroller} ref={scroller}>
-      <ul style={{ height: virtual.getTotalSize() }} aria-label="Articles">
-        {virtual.getVirtualItems().map((item) => {
-          const article = articles[item.index];
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys only move the focus among the buttons inside
+    <div className={styles.scroller} ref={list.scroller} onKeyDown={keys.onKeyDown} onFocus={keys.onFocus}>
+      <ul style={{ height: list.boxPx }} aria-label="Articles">
+        {drawn.map((item) => {
+          const article = articles[item];
           if (!article) return null;
           const isOn = article.id === selected;
           return (
-            <li key={article.id} style={{ transform: `translateY(${item.start}px)`, height: item.size }}>
+            <li
+              key={article.id}
+              style={{ transform: `translateY(${list.topOf(item)}px)`, height: ROW_PX }}
+              data-item={item}
+              aria-posinset={item + 1}
+              aria-setsize={layout.count}
+            >
               <button
                 type="button"
                 className={isOn ? `${styles.row} ${styles.on}` : styles.row}
                 aria-pressed={isOn}
+                tabIndex={item === tabStop ? 0 : -1}
                 onClick={() => onOpen(article.id)}
               >
                 <span className={styles.title}>{article.title ?? 'Untitled article'}</span>

@@ -1,5 +1,5 @@
 'use client';
-import { ChevronDown, ChevronUp, ExternalLink, TriangleAlert, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, ExternalLink, Pin, TriangleAlert, X } from 'lucide-react';
 import { type Dispatch, useEffect, useMemo, useRef } from 'react';
 import { ArticleText } from '#components/parts/article-text.tsx';
 import { FieldKey } from '#components/parts/field-key.tsx';
@@ -9,6 +9,7 @@ import { formatDay } from '#lib/view/describe-time.ts';
 import { articleSpans, type EvidenceSpan } from '#lib/view/evidence-spans.ts';
 import { safeUrl } from '#lib/view/safe-url.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
+import { type WordsToPin, wordsToPin } from '#lib/view/words-to-pin.ts';
 import type { ArticleDetail } from '#lib/wire.ts';
 import styles from './article-reader.module.css';
 
@@ -18,6 +19,8 @@ type Props = {
   dispatch: Dispatch<ViewAction>;
   /** The link that leads to this evidence on this page. */
   hrefOf: (span: EvidenceSpan) => string;
+  /** Pins the selected words, else those that are pointed at, to a scene; null where no brief is open. */
+  onPin: ((words: WordsToPin) => void) | null;
 };
 
 function publishedWords({ published }: ArticleDetail['article']): string {
@@ -44,7 +47,8 @@ function ReaderHead({
   view,
   dispatch,
   onStep,
-}: Pick<Props, 'detail' | 'view' | 'dispatch'> & { onStep: (step: 1 | -1) => void }) {
+  onPin,
+}: Pick<Props, 'detail' | 'view' | 'dispatch' | 'onPin'> & { onStep: (step: 1 | -1) => void }) {
   const { article } = detail;
   const url = safeUrl(article.url);
   return (
@@ -59,6 +63,19 @@ function ReaderHead({
           </span>
         </p>
         <div className={styles.tools}>
+          {onPin && (
+            <IconButton
+              label="Pin these words to the scene"
+              // A press would end the selection that is to be pinned.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => {
+                const words = wordsToPin(detail, view, String(window.getSelection() ?? ''));
+                if (words) onPin(words);
+              }}
+            >
+              <Pin size={15} />
+            </IconButton>
+          )}
           <IconButton
             label="Previous mention"
             disabled={detail.mentions.length === 0}
@@ -122,7 +139,7 @@ function scrollerOf(box: HTMLElement, isAsked: boolean): HTMLElement | null {
 }
 
 /** The article in its own words, with every span that a value rests on marked by field. */
-export function ArticleReader({ detail, view, dispatch, hrefOf }: Props) {
+export function ArticleReader({ detail, view, dispatch, hrefOf, onPin }: Props) {
   const spans = useMemo(() => articleSpans(detail), [detail]);
   const box = useScrollToFocus(view, detail);
   // A headline in the text is shown there, with its marks; one that only the source's data holds is shown above.
@@ -155,7 +172,7 @@ export function ArticleReader({ detail, view, dispatch, hrefOf }: Props) {
 
   return (
     <article className={styles.reader} aria-label="Article">
-      <ReaderHead detail={detail} view={view} dispatch={dispatch} onStep={stepMention} />
+      <ReaderHead detail={detail} view={view} dispatch={dispatch} onStep={stepMention} onPin={onPin} />
       {detail.problems.length > 0 && (
         <ul className={styles.problems} aria-label="Problems with this article">
           {detail.problems.map((problem) => (

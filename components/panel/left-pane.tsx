@@ -1,21 +1,33 @@
 'use client';
 import { Tabs } from '@base-ui/react/tabs';
-import type { Dispatch, ReactNode } from 'react';
+import { type Dispatch, type ReactNode, useMemo } from 'react';
+import type { Moments } from '#components/live/moments.ts';
+import { useFollowedRows } from '#components/live/use-followed-rows.ts';
+import { useMoment } from '#components/live/use-moment.ts';
 import { ArticleList } from '#components/panel/article-list.tsx';
 import { FilterBar, type MenuCounts } from '#components/panel/filter-bar.tsx';
-import { IncidentList, type ListSource } from '#components/panel/incident-list.tsx';
+import { IncidentList, type IncidentListProps, type ListSource } from '#components/panel/incident-list.tsx';
 import { FailureNotice, ListSkeleton } from '#components/parts/notice.tsx';
+import type { TimeOrder } from '#lib/query/time-order.ts';
 import type { ArticleSummary } from '#lib/schema.ts';
 import { TABS, type View, type ViewAction } from '#lib/view/view-state.ts';
 import styles from './left-pane.module.css';
 
 type Loaded<T> = { data: T | undefined; error: Error | null; retry: () => void };
 
+/** What the list is made of: the rows at rest, and what finds those of a moment. */
+type FollowedSource = Pick<ListSource, 'columns' | 'rows' | 'records' | 'knownAt'> & {
+  order: TimeOrder;
+  fails: Uint16Array;
+};
+
 type Props = {
   view: View;
   dispatch: Dispatch<ViewAction>;
+  /** What follows the time while it runs. */
+  moments: Moments;
   /** What every filter lets through. */
-  incidents: Loaded<ListSource>;
+  incidents: Loaded<FollowedSource>;
   menuCounts: MenuCounts;
   total: number;
   articles: Loaded<readonly ArticleSummary[]>;
@@ -30,14 +42,42 @@ function countLabel(shown: number, total: number): string {
   return shown === total ? `${spell(total)} ${noun}` : `${spell(shown)} of ${spell(total)} ${noun} match`;
 }
 
-function IncidentsTab({ view, dispatch, incidents, menuCounts, total, noMatch }: Props) {
+type Following = Omit<IncidentListProps, 'source'> & {
+  source: FollowedSource;
+  moments: Moments;
+  sort: View['sort'];
+  noMatch: ReactNode;
+};
+
+/** The count of the moment, in every frame. */
+function MatchCount({ moments, total }: Pick<Props, 'moments' | 'total'>) {
+  const count = useMoment(moments, (moment) => moment.count);
+  return <span data-testid="match-count">{countLabel(count, total)}</span>;
+}
+
+function TabCount({ moments }: Pick<Props, 'moments'>) {
+  return useMoment(moments, (moment) => moment.count).toLocaleString('en');
+}
+
+/** The list follows the time that runs. */
+function FollowingList({ source, moments, ...list }: Following) {
+  const followed = useFollowedRows(source, moments, list.sort);
+  const { columns, records, knownAt } = source;
+  const shown = useMemo(
+    () => ({ columns, records, knownAt, ...followed }),
+    [columns, records, knownAt, followed],
+  );
+  return shown.rows.length === 0 ? list.noMatch : <IncidentList {...list} source={shown} />;
+}
+
+function IncidentsTab({ view, dispatch, moments, incidents, menuCounts, total, noMatch }: Props) {
   const shown = incidents.data;
   return (
     <>
       <FilterBar view={view} dispatch={dispatch} counts={menuCounts} />
       {shown !== undefined && (
         <div className={styles.sort}>
-          <span data-testid="match-count">{countLabel(shown.count, total)}</span>
+          <MatchCount moments={moments} total={total} />
           <select
             aria-label="Order"
             value={view.sort}
@@ -55,10 +95,12 @@ function IncidentsTab({ view, dispatch, incidents, menuCounts, total, noMatch }:
         </div>
       )}
       {shown === undefined && incidents.error === null && <ListSkeleton />}
-      {shown !== undefined && shown.count === 0 && <div className={styles.none}>{noMatch}</div>}
-      {shown !== undefined && shown.count > 0 && (
-        <IncidentList
+      {shown !== undefined && (
+        <FollowingList
           source={shown}
+          moments={moments}
+          noMatch={<div className={styles.none}>{noMatch}</div>}
+          sort={view.sort}
           clock={view.clock}
           grouped={view.sort !== 'toll'}
           selected={view.incident}
@@ -86,7 +128,7 @@ export function LeftPane(props: Props) {
       >
         <Tabs.List className={styles.tablist} aria-label="Lists">
           <Tabs.Tab value="incidents" className={styles.tab}>
-            Incidents <small>{incidents.data?.count.toLocaleString('en') ?? ''}</small>
+            Incidents <small>{incidents.data && <TabCount moments={props.moments} />}</small>
           </Tabs.Tab>
           <Tabs.Tab value="articles" className={styles.tab}>
             Articles <small>{articles.data?.length ?? ''}</small>
@@ -129,7 +171,11 @@ export function LeftPane(props: Props) {
         </Tabs.Panel>
         <Tabs.Panel value="insights" className={styles.panel}>
           <FilterBar view={view} dispatch={dispatch} counts={props.menuCounts} />
-          {incidents.data?.count === 0 ? <div className={styles.none}>{props.noMatch}</div> : props.insights}
+          {incidents.data?.rows.length === 0 ? (
+            <div className={styles.none}>{props.noMatch}</div>
+          ) : (
+            props.insights
+          )}
         </Tabs.Panel>
       </Tabs.Root>
     </section>

@@ -10,6 +10,7 @@ import type { Incident } from '#lib/schema.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import type { EvidenceSpan } from '#lib/view/evidence-spans.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
+import type { WordsToPin } from '#lib/view/words-to-pin.ts';
 import styles from './right-pane.module.css';
 
 type Props = {
@@ -20,6 +21,8 @@ type Props = {
   dataVersion: string;
   hrefOf: (view: View) => string;
   onStep: (step: 1 | -1) => void;
+  /** Pins words to the chosen scene of the brief that is open, null where none is. */
+  onPin: ((words: WordsToPin) => void) | null;
 };
 
 function SelectedIncident({
@@ -104,7 +107,7 @@ function splitStyle({ percent, isSet }: { percent: number; isSet: boolean }): CS
 }
 
 /** The selected attack above, the article that tells of it below. */
-export function RightPane({ view, dispatch, incident, dataVersion, hrefOf, onStep }: Props) {
+export function RightPane({ view, dispatch, incident, dataVersion, hrefOf, onStep, onPin }: Props) {
   const incidentQuery = useIncident(view.incident, view.knownAt, dataVersion);
   const firstReport = view.incident === null ? undefined : incidentQuery.data?.reports[0];
   const articleId = view.article ?? firstReport?.article.id ?? null;
@@ -156,6 +159,7 @@ export function RightPane({ view, dispatch, incident, dataVersion, hrefOf, onSte
             view={view}
             dispatch={dispatch}
             hrefOf={hrefOfSpan}
+            onPin={onPin}
           />
         </div>
       )}

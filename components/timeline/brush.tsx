@@ -1,14 +1,16 @@
 import type { KeyboardEvent } from 'react';
+import type { Moments } from '#components/live/moments.ts';
+import { useMoment } from '#components/live/use-moment.ts';
 import type { Frame } from '#components/timeline/histogram.tsx';
-import { dayFromNumber } from '#lib/time.ts';
-import type { DayWindow } from '#lib/view/brush-window.ts';
+import { dayFromNumber, dayNumber } from '#lib/time.ts';
+import { type DayWindow, windowOf } from '#lib/view/brush-window.ts';
 import { formatDay, formatShortDay } from '#lib/view/describe-time.ts';
 
 type Props = {
-  window: DayWindow;
-  domain: DayWindow;
+  moments: Moments;
+  /** All days of the data. */
+  limits: DayWindow;
   frame: Frame;
-  head: number | null;
   onKey: (event: KeyboardEvent, part: 'from' | 'to' | 'window') => void;
 };
 
@@ -17,9 +19,9 @@ function Thumb({
   day,
   x,
   frame,
-  domain,
+  limits,
   onKey,
-}: { edge: 'from' | 'to'; day: number; x: number } & Pick<Props, 'frame' | 'domain' | 'onKey'>) {
+}: { edge: 'from' | 'to'; day: number; x: number } & Pick<Props, 'frame' | 'limits' | 'onKey'>) {
   const middle = (frame.top + frame.base) / 2;
   return (
     <g
@@ -27,8 +29,8 @@ function Thumb({
       tabIndex={0}
       aria-label={edge === 'from' ? 'Window from' : 'Window to'}
       aria-orientation="horizontal"
-      aria-valuemin={Math.round(domain.from)}
-      aria-valuemax={Math.round(domain.to)}
+      aria-valuemin={Math.round(limits.from)}
+      aria-valuemax={Math.round(limits.to)}
       aria-valuenow={Math.round(day)}
       aria-valuetext={formatDay(dayFromNumber(Math.round(day)))}
       data-brush={edge}
@@ -66,7 +68,10 @@ function Playhead({ day, frame }: { day: number; frame: Frame }) {
 }
 
 /** The window over the histogram: a body to drag, two thumbs that are sliders, and the playhead. */
-export function Brush({ window, domain, frame, head, onKey }: Props) {
+export function Brush({ moments, limits, frame, onKey }: Props) {
+  const time = useMoment(moments, (moment) => moment.time);
+  const window = windowOf(time, limits);
+  const head = time.at === null ? null : dayNumber(time.at);
   const low = frame.left;
   const high = frame.width - frame.right;
   const xFrom = Math.min(high, Math.max(low, frame.xOf(window.from)));
@@ -89,8 +94,8 @@ export function Brush({ window, domain, frame, head, onKey }: Props) {
         />
       </g>
       {head !== null && <Playhead day={head} frame={frame} />}
-      <Thumb edge="from" day={window.from} x={xFrom} frame={frame} domain={domain} onKey={onKey} />
-      <Thumb edge="to" day={window.to} x={xTo} frame={frame} domain={domain} onKey={onKey} />
+      <Thumb edge="from" day={window.from} x={xFrom} frame={frame} limits={limits} onKey={onKey} />
+      <Thumb edge="to" day={window.to} x={xTo} frame={frame} limits={limits} onKey={onKey} />
     </>
   );
 }

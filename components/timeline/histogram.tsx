@@ -1,7 +1,11 @@
 import { memo, useId, useMemo } from 'react';
+import type { Moments } from '#components/live/moments.ts';
+import { useMoment } from '#components/live/use-moment.ts';
 import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 import type { Bin } from '#lib/query/bin-incidents.ts';
 import type { DayInterval } from '#lib/query/incident-interval.ts';
+import { dayNumber } from '#lib/time.ts';
+import { type DayWindow, windowOf } from '#lib/view/brush-window.ts';
 import { axisTicks, countTicks } from '#lib/view/timeline-axis.ts';
 
 export type Frame = {
@@ -16,7 +20,12 @@ export type Frame = {
 };
 
 type Bars = { bins: readonly Bin[]; frame: Frame };
-type Props = Bars & { window: DayInterval; head: number; domain: DayInterval };
+type Props = Bars & {
+  moments: Moments;
+  /** All days of the data. */
+  limits: DayWindow;
+  domain: DayInterval;
+};
 
 /** The first and the last bin may reach beyond the axis. */
 function edgesOf(bin: Bin, frame: Frame): { x: number; width: number } {
@@ -109,36 +118,45 @@ const Coloured = memo(function Coloured({ layers }: { layers: readonly Layer[] }
   ));
 });
 
-/** Stacked bars by type: coloured inside the window, grey outside, half strength where the day is a guess of the span. */
-export function Histogram({ bins, window, head, frame, domain }: Props) {
-  const id = useId();
-  const { layers, whole } = useMemo(() => drawBars(bins, frame), [bins, frame]);
-  const { from, to } = litSpan(bins, window, frame);
-  const headX = Math.max(from, Math.min(to, Number.isFinite(head) ? frame.xOf(head) : to));
-  const high = frame.width - frame.right;
+/** What shows how much of the same bars: outside the window, inside it, and inside it ahead of the playhead. */
+function Clips({ id, moments, limits, bins, frame }: Omit<Props, 'domain'> & { id: string }) {
+  const time = useMoment(moments, (moment) => moment.time);
+  const window = windowOf(time, limits);
+  const { from, to } = litSpan(bins, { start: window.from, end: window.to + 1 }, frame);
+  const headX = time.at === null ? to : Math.max(from, Math.min(to, frame.xOf(dayNumber(time.at) + 1)));
   const clip = (x: number, end: number) => (
     <rect x={x} y="0" width={Math.max(0, end - x)} height={frame.height} />
   );
   return (
+    <defs>
+      <clipPath id={`${id}-out`}>
+        {clip(frame.left, from)}
+        {clip(to, frame.width - frame.right)}
+      </clipPath>
+      <clipPath id={`${id}-in`}>{clip(from, headX)}</clipPath>
+      <clipPath id={`${id}-ahead`}>{clip(headX, to)}</clipPath>
+    </defs>
+  );
+}
+
+/** Stacked bars by type: coloured inside the window, grey outside, half strength where the day is a guess of the span. */
+export const Histogram = memo(function Histogram({ bins, moments, limits, frame, domain }: Props) {
+  const id = useId();
+  const { layers, whole } = useMemo(() => drawBars(bins, frame), [bins, frame]);
+  const hasHead = useMoment(moments, (moment) => moment.time.at !== null);
+  return (
     <g>
-      <defs>
-        <clipPath id={`${id}-out`}>
-          {clip(frame.left, from)}
-          {clip(to, high)}
-        </clipPath>
-        <clipPath id={`${id}-in`}>{clip(from, headX)}</clipPath>
-        <clipPath id={`${id}-ahead`}>{clip(headX, to)}</clipPath>
-      </defs>
+      <Clips id={id} moments={moments} limits={limits} bins={bins} frame={frame} />
       <Axis bins={bins} frame={frame} domain={domain} />
       <path d={whole} fill="var(--text-3)" opacity={0.34} clipPath={`url(#${id}-out)`} />
       <g clipPath={`url(#${id}-in)`}>
         <Coloured layers={layers} />
       </g>
-      {headX < to && (
+      {hasHead && (
         <g clipPath={`url(#${id}-ahead)`} opacity={0.5}>
           <Coloured layers={layers} />
         </g>
       )}
     </g>
   );
-}
+});

@@ -1,10 +1,18 @@
 import { memo, useId, useMemo } from 'react';
+import type { Moments } from '#components/live/moments.ts';
+import { useMoment } from '#components/live/use-moment.ts';
 import type { Frame } from '#components/timeline/histogram.tsx';
-import type { DayInterval } from '#lib/query/incident-interval.ts';
 import { lowerBound } from '#lib/query/time-order.ts';
-import type { DayWindow } from '#lib/view/brush-window.ts';
+import { type DayWindow, windowOf } from '#lib/view/brush-window.ts';
 
-type Props = { days: Int32Array; window: DayInterval; frame: Frame; domain: DayWindow };
+type Props = {
+  days: Int32Array;
+  moments: Moments;
+  /** All days of the data. */
+  limits: DayWindow;
+  frame: Frame;
+  domain: DayWindow;
+};
 
 /** One tick a pixel at most: longer where more articles share it. */
 function drawTicks(days: Int32Array, frame: Frame, domain: DayWindow, middle: number): string {
@@ -22,20 +30,36 @@ function drawTicks(days: Int32Array, frame: Frame, domain: DayWindow, middle: nu
   return path;
 }
 
+/** The span of the window, which follows the time that runs. */
+function WindowClip({
+  id,
+  moments,
+  limits,
+  frame,
+}: { id: string } & Pick<Props, 'moments' | 'limits' | 'frame'>) {
+  const window = windowOf(
+    useMoment(moments, (moment) => moment.time),
+    limits,
+  );
+  const start = Math.max(frame.left, frame.xOf(window.from));
+  const end = Math.min(frame.width - frame.right, frame.xOf(window.to + 1));
+  return (
+    <clipPath id={id}>
+      <rect x={start} y="0" width={Math.max(0, end - start)} height={frame.height} />
+    </clipPath>
+  );
+}
+
 /** A thin lane with a tick for the publication days of the articles. */
-export const ReportLane = memo(function ReportLane({ days, window, frame, domain }: Props) {
+export const ReportLane = memo(function ReportLane({ days, moments, limits, frame, domain }: Props) {
   const id = useId();
   const middle = frame.height - 7;
   const { from, to } = domain;
   const path = useMemo(() => drawTicks(days, frame, { from, to }, middle), [days, frame, from, to, middle]);
-  const start = Math.max(frame.left, frame.xOf(window.start));
-  const end = Math.min(frame.width - frame.right, frame.xOf(window.end));
   return (
     <g pointerEvents="none">
       <defs>
-        <clipPath id={id}>
-          <rect x={start} y="0" width={Math.max(0, end - start)} height={frame.height} />
-        </clipPath>
+        <WindowClip id={id} moments={moments} limits={limits} frame={frame} />
       </defs>
       <path d={`M${frame.left} ${middle}H${frame.width - frame.right}`} stroke="var(--line)" />
       <path d={path} stroke="var(--text-2)" strokeOpacity="0.3" />

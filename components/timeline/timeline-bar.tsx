@@ -1,6 +1,7 @@
 'use client';
-import { Pause, Play, Repeat, RotateCcw, SkipBack, SkipForward, ZoomOut } from 'lucide-react';
+import { CalendarRange, Pause, Play, Repeat, RotateCcw, SkipBack, SkipForward, ZoomOut } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
+import { useMoment, useSlowMoment } from '#components/live/use-moment.ts';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import { Segmented } from '#components/parts/segmented.tsx';
 import type { TimelineProps } from '#components/timeline/timeline-props.ts';
@@ -10,7 +11,10 @@ import { formatShortDay } from '#lib/view/describe-time.ts';
 import { SPEEDS, type TimeChange, type View } from '#lib/view/view-state.ts';
 import styles from './timeline-bar.module.css';
 
-type Props = Pick<TimelineProps, 'view' | 'limits' | 'lastKnown' | 'onChange' | 'onPlay' | 'onSet'> & {
+type Props = Pick<
+  TimelineProps,
+  'view' | 'moments' | 'limits' | 'lastKnown' | 'onChange' | 'onPlay' | 'onSet'
+> & {
   stepDays: number;
   isZoomed: boolean;
   onResetZoom: () => void;
@@ -24,16 +28,18 @@ const PRESETS = [
 
 function Transport({
   view,
+  moments,
   limits,
   stepDays,
   onChange,
   onPlay,
-}: Pick<Props, 'view' | 'limits' | 'stepDays' | 'onChange' | 'onPlay'>) {
-  const window = windowOf(view, limits);
-  const first = dayFromNumber(window.from);
-  const last = dayFromNumber(window.to);
+}: Pick<Props, 'view' | 'moments' | 'limits' | 'stepDays' | 'onChange' | 'onPlay'>) {
   function step(sign: 1 | -1) {
-    const next = addDays(view.at ?? (sign > 0 ? first : last), sign * stepDays);
+    const { time } = moments.read();
+    const window = windowOf(time, limits);
+    const first = dayFromNumber(window.from);
+    const last = dayFromNumber(window.to);
+    const next = addDays(time.at ?? (sign > 0 ? first : last), sign * stepDays);
     onChange({ at: next < first ? first : next > last ? last : next }, 'done');
   }
   return (
@@ -168,46 +174,14 @@ function presetChange(value: string, limits: DayWindow): TimeChange | null {
   return { from: dayFromNumber(Math.max(limits.from, limits.to - preset.days + 1)), to: null };
 }
 
-/** Play, dates, presets and which clock: the row above the bars. */
-export function TimelineBar({
-  view,
-  limits,
-  stepDays,
-  isZoomed,
-  lastKnown,
-  onChange,
-  onSet,
-  onPlay,
-  onResetZoom,
-}: Props) {
-  const window = windowOf(view, limits);
-  const from = dayFromNumber(window.from);
-  const to = dayFromNumber(window.to);
-  const isNarrowed = view.from !== null || view.to !== null || view.at !== null;
-  const commit = (change: { from: string | null; to: string | null }) => onChange(change, 'done');
-  const bounds = { min: dayFromNumber(limits.from), max: dayFromNumber(limits.to) };
+/** Stretches of time that are often wanted; where room is short only its sign is seen. */
+function Presets({ limits, onChange }: Pick<Props, 'limits' | 'onChange'>) {
   return (
-    <div className={styles.bar}>
-      <Transport view={view} limits={limits} stepDays={stepDays} onChange={onChange} onPlay={onPlay} />
-      <Running speed={view.speed} loop={view.loop} timeMode={view.timeMode} onSet={onSet} />
-      <span className={styles.dates}>
-        <DateField
-          label="From"
-          value={from}
-          {...bounds}
-          onCommit={(day) => commit({ from: day === '' ? null : day, to: view.to })}
-        />
-        –
-        <DateField
-          label="To"
-          value={to}
-          {...bounds}
-          onCommit={(day) => commit({ from: view.from, to: day === '' ? null : day })}
-        />
-      </span>
+    <span className={styles.presets}>
+      <CalendarRange size={15} aria-hidden="true" />
       <select
         aria-label="Time presets"
-        className={styles.presets}
+        title="Time presets"
         value=""
         onChange={(event) => {
           const change = presetChange(event.target.value, limits);
@@ -224,20 +198,77 @@ export function TimelineBar({
           </option>
         ))}
       </select>
-      {isNarrowed && (
-        <IconButton label="Reset time" onClick={() => commit({ from: null, to: null })}>
-          <RotateCcw size={15} />
-        </IconButton>
-      )}
+    </span>
+  );
+}
+
+/** Native date fields are dear to change: they follow time that runs a little later. */
+const FIELDS_FOLLOW_MS = 150;
+
+function Dates({ moments, limits, onChange }: Pick<Props, 'moments' | 'limits' | 'onChange'>) {
+  const { time } = useSlowMoment(moments, FIELDS_FOLLOW_MS);
+  const window = windowOf(time, limits);
+  const bounds = { min: dayFromNumber(limits.from), max: dayFromNumber(limits.to) };
+  const commit = (change: { from: string | null; to: string | null }) => onChange(change, 'done');
+  return (
+    <span className={styles.dates}>
+      <DateField
+        label="From"
+        value={dayFromNumber(window.from)}
+        {...bounds}
+        onCommit={(day) => commit({ from: day === '' ? null : day, to: time.to })}
+      />
+      –
+      <DateField
+        label="To"
+        value={dayFromNumber(window.to)}
+        {...bounds}
+        onCommit={(day) => commit({ from: time.from, to: day === '' ? null : day })}
+      />
+    </span>
+  );
+}
+
+function ResetTime({ moments, onChange }: Pick<Props, 'moments' | 'onChange'>) {
+  const isNarrowed = useMoment(moments, (moment) => moment.isWindowed);
+  if (!isNarrowed) return null;
+  return (
+    <IconButton label="Reset time" onClick={() => onChange({ from: null, to: null }, 'done')}>
+      <RotateCcw size={15} />
+    </IconButton>
+  );
+}
+
+/** The window in words, in every frame. */
+function WindowWords({ moments, limits }: Pick<Props, 'moments' | 'limits'>) {
+  const window = windowOf(
+    useMoment(moments, (moment) => moment.time),
+    limits,
+  );
+  return (
+    <span className={styles.summary} aria-live="polite">
+      <span className="visually-hidden">Window: </span>
+      {formatShortDay(dayFromNumber(window.from))} – {formatShortDay(dayFromNumber(window.to))}
+    </span>
+  );
+}
+
+/** Play, dates, presets and which clock: the row above the bars. */
+export function TimelineBar(props: Props) {
+  const { view, moments, limits, isZoomed, lastKnown, onChange, onSet, onResetZoom } = props;
+  return (
+    <div className={styles.bar}>
+      <Transport {...props} />
+      <Running speed={view.speed} loop={view.loop} timeMode={view.timeMode} onSet={onSet} />
+      <Dates moments={moments} limits={limits} onChange={onChange} />
+      <Presets limits={limits} onChange={onChange} />
+      <ResetTime moments={moments} onChange={onChange} />
       {isZoomed && (
         <IconButton label="Whole axis" onClick={onResetZoom}>
           <ZoomOut size={15} />
         </IconButton>
       )}
-      <span className={styles.summary} aria-live="polite">
-        <span className="visually-hidden">Window: </span>
-        {formatShortDay(from)} – {formatShortDay(to)}
-      </span>
+      <WindowWords moments={moments} limits={limits} />
       <span className={styles.right}>
         <Segmented
           label="Clock"

@@ -14,7 +14,7 @@ import { binIndexAt, chooseBinUnit } from '#lib/query/bin-incidents.ts';
 import { binColumns } from '#lib/query/day-counts.ts';
 import type { DayInterval } from '#lib/query/incident-interval.ts';
 import { MINUTES_PER_DAY } from '#lib/query/time-order.ts';
-import { dayFromNumber, dayNumber } from '#lib/time.ts';
+import { dayFromNumber } from '#lib/time.ts';
 import { type DayWindow, moveWindow, resizeWindow, windowDays, windowOf } from '#lib/view/brush-window.ts';
 import styles from './timeline-pane.module.css';
 
@@ -52,6 +52,7 @@ function intervalOf({ order }: BarSource, row: number): DayInterval | null {
 /** The timeline: bars by type, a window with two thumbs, a playhead, reports, and the undated beside it. */
 export function TimelinePane({
   view,
+  moments,
   source,
   selected,
   undated,
@@ -75,9 +76,7 @@ export function TimelinePane({
   const unit = chooseBinUnit(range.end - range.start, width - MARGIN.left - MARGIN.right, 7);
   const bins = useMemo(() => binColumns(source, range, unit), [source, range, unit]);
   const chosen = useMemo(() => intervalOf(source, selected), [source, selected]);
-  const window = windowOf(view, limits);
-  const head = view.at === null ? null : dayNumber(view.at);
-  const brushed = useMemo(() => ({ start: window.from, end: window.to + 1 }), [window.from, window.to]);
+  const windowNow = () => windowOf(moments.read().time, limits);
 
   const dayAt = (clientX: number) => {
     const left = svg.current?.getBoundingClientRect().left ?? 0;
@@ -85,9 +84,11 @@ export function TimelinePane({
     return range.start + share * (range.end - range.start);
   };
   const sendWindow = (next: DayWindow, phase: 'live' | 'done') => onChange(windowDays(next, limits), phase);
-  const sendHead = (day: number, phase: 'live' | 'done') =>
+  const sendHead = (day: number, phase: 'live' | 'done') => {
+    const window = windowNow();
     onChange({ at: dayFromNumber(Math.min(window.to, Math.max(window.from, day))) }, phase);
-  const handlers = useBrushDrag({ window, domain: limits, dayAt, onWindow: sendWindow, onHead: sendHead });
+  };
+  const handlers = useBrushDrag({ windowNow, domain: limits, dayAt, onWindow: sendWindow, onHead: sendHead });
   useWheelZoom(svg, { domain, limits, dayAt, onZoom: setZoomed });
 
   function chooseMonth(clientX: number) {
@@ -110,6 +111,7 @@ export function TimelinePane({
     if (sign === undefined && (jump === undefined || part === 'window')) return;
     event.preventDefault();
     event.stopPropagation();
+    const window = windowNow();
     const edge = part !== 'window' ? part : event.shiftKey ? 'to' : null;
     const days = (sign ?? 0) * (part === 'window' || event.shiftKey ? stepDays() : 1);
     if (edge === null) sendWindow(moveWindow(window, days, limits), 'done');
@@ -120,6 +122,7 @@ export function TimelinePane({
     <section className={styles.pane} aria-label="Timeline">
       <TimelineBar
         view={view}
+        moments={moments}
         limits={limits}
         stepDays={stepDays()}
         isZoomed={zoomed !== null}
@@ -160,13 +163,7 @@ export function TimelinePane({
               height={frame.base}
               fill="transparent"
             />
-            <Histogram
-              bins={bins}
-              window={brushed}
-              head={head === null ? Number.POSITIVE_INFINITY : head + 1}
-              frame={frame}
-              domain={range}
-            />
+            <Histogram bins={bins} moments={moments} limits={limits} frame={frame} domain={range} />
             <rect
               data-brush="axis"
               x={frame.left}
@@ -177,8 +174,8 @@ export function TimelinePane({
               style={{ cursor: 'col-resize' }}
             />
             {chosen && <SelectionMark interval={chosen} bins={bins} frame={frame} />}
-            <ReportLane days={reportDays} window={brushed} frame={frame} domain={domain} />
-            <Brush window={window} domain={limits} frame={frame} head={head} onKey={onKey} />
+            <ReportLane days={reportDays} moments={moments} limits={limits} frame={frame} domain={domain} />
+            <Brush moments={moments} limits={limits} frame={frame} onKey={onKey} />
           </svg>
         </div>
         <UndatedTray {...undated} selected={view.incident} onSelect={onSelect} />

@@ -1,3 +1,4 @@
+import type { Moments } from '#components/live/moments.ts';
 import type { DayCounts } from '#lib/query/day-counts.ts';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import type { TimeOrder } from '#lib/query/time-order.ts';
@@ -10,7 +11,10 @@ export type BarSource = { columns: IncidentColumns; order: TimeOrder; fails: Uin
 
 /** What the timeline is given, and what it tells. */
 export type TimelineProps = {
+  /** At rest. */
   view: View;
+  /** What the brush and the bars follow while time runs. */
+  moments: Moments;
   source: BarSource;
   /** Row of the selected attack, -1 = none. */
   selected: number;

@@ -6,7 +6,7 @@ type Part = 'from' | 'to' | 'body' | 'head' | 'axis' | 'empty';
 type Drag = { part: Part; startDay: number; startX: number; window: DayWindow; moved: boolean };
 
 type Options = {
-  window: DayWindow;
+  windowNow: () => DayWindow;
   domain: DayWindow;
   dayAt: (clientX: number) => number;
   onWindow: (window: DayWindow, phase: 'live' | 'done') => void;
@@ -33,15 +33,17 @@ function windowAfter(drag: Drag, day: number, domain: DayWindow): DayWindow | nu
 }
 
 /** Pointer handlers of the brush: thumbs resize, the body moves, the empty makes a new window, the axis sets the playhead. */
-export function useBrushDrag({ window, domain, dayAt, onWindow, onHead }: Options) {
+export function useBrushDrag({ windowNow, domain, dayAt, onWindow, onHead }: Options) {
   const drag = useRef<Drag | null>(null);
-  const latest = useRef<DayWindow>(window);
+  const latest = useRef<DayWindow>(domain);
 
   function start(event: PointerEvent<SVGSVGElement>) {
     if (event.button !== 0) return;
     const part = partOf(event.target);
+    const window = windowNow();
     const isWhole = window.from <= domain.from && window.to >= domain.to;
     const startDay = dayAt(event.clientX);
+    latest.current = window;
     // With the whole range chosen there is nothing to move: a drag draws a new window.
     drag.current = {
       part: part === 'body' && isWhole ? 'empty' : part,

@@ -21,28 +21,34 @@ export type BinnedColumns = {
 
 /** The days that the rows touch on a clock, half open; null when none is dated. */
 export function spanRows(columns: IncidentColumns, rows: Uint32Array, clock: Clock): DayInterval | null {
-  let start = Number.POSITIVE_INFINITY;
-  let end = Number.NEGATIVE_INFINITY;
-  for (const row of rows) {
-    if (!isDated(columns, row, clock)) continue;
-    start = Math.min(start, startOf(columns, row, clock));
-    end = Math.max(end, endOf(columns, row, clock));
-  }
+  const [start, end] = clock === 'happened' ? spanHappened(columns, rows) : spanReported(columns, rows);
   if (end < start) return null;
   const first = Math.floor(start / MINUTES_PER_DAY);
   return { start: first, end: Math.max(first + 1, Math.ceil(end / MINUTES_PER_DAY)) };
 }
 
-function isDated(columns: IncidentColumns, row: number, clock: Clock): boolean {
-  return clock === 'happened' ? columns.start[row] !== NO_MINUTE : columns.reportedFirst[row] !== NO_DAY;
+function spanHappened({ start, end }: IncidentColumns, rows: Uint32Array): [number, number] {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    if (start[row] === NO_MINUTE) continue;
+    if (start[row]! < first) first = start[row]!;
+    if (end[row]! > last) last = end[row]!;
+  }
+  return [first, last];
 }
 
-function startOf(columns: IncidentColumns, row: number, clock: Clock): number {
-  return clock === 'happened' ? columns.start[row]! : columns.reportedFirst[row]! * MINUTES_PER_DAY;
-}
-
-function endOf(columns: IncidentColumns, row: number, clock: Clock): number {
-  return clock === 'happened' ? columns.end[row]! : (columns.reportedLast[row]! + 1) * MINUTES_PER_DAY;
+function spanReported({ reportedFirst, reportedLast }: IncidentColumns, rows: Uint32Array): [number, number] {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    if (reportedFirst[row] === NO_DAY) continue;
+    if (reportedFirst[row]! < first) first = reportedFirst[row]!;
+    if (reportedLast[row]! > last) last = reportedLast[row]!;
+  }
+  return [first * MINUTES_PER_DAY, (last + 1) * MINUTES_PER_DAY];
 }
 
 /** Calendar bins of the range with the rows counted in them; what lies outside the range is left out. */
@@ -59,10 +65,20 @@ export function binColumns(
   );
   const find = binFinder(edges, unit);
   const counters = ATTACK_TYPES.map(() => new TypeCounter(edges));
+  const happened = clock === 'happened';
+  const none = happened ? NO_MINUTE : NO_DAY;
+  const starts = happened ? columns.start : columns.reportedFirst;
+  const ends = happened ? columns.end : columns.reportedLast;
   let undated = 0;
-  for (const row of rows) {
-    if (!isDated(columns, row, clock)) undated++;
-    else counters[columns.type[row]!]?.add(startOf(columns, row, clock), endOf(columns, row, clock), find);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    const start = starts[row]!;
+    if (start === none) undated++;
+    else if (happened) counters[columns.type[row]!]?.add(start, ends[row]!, find);
+    else {
+      const end = (ends[row]! + 1) * MINUTES_PER_DAY;
+      counters[columns.type[row]!]?.add(start * MINUTES_PER_DAY, end, find);
+    }
   }
   const counted = ATTACK_TYPES.flatMap((type, at) =>
     counters[at]!.used ? [[type, counters[at]!.counts()]] : [],

@@ -65,14 +65,14 @@ export function findFacetRows(mask: RowMask): FacetRows {
   const { rows, fails, failed } = mask;
   const counts = new Uint32Array(FACET_CLAUSES.length);
   for (let at = 0; at < rows.length; at++) if (fails[at] === 1) counts[failed[at]!]!++;
-  const byClause = new Map<number, Uint32Array>();
-  for (const [clause, count] of counts.entries()) {
-    if (count > 0)
-      byClause.set(
-        clause,
-        rows.filter((_, at) => fails[at] === 1 && failed[at] === clause),
-      );
+  const lists = Array.from(counts, (count) => new Uint32Array(count));
+  const filled = new Uint32Array(FACET_CLAUSES.length);
+  for (let at = 0; at < rows.length; at++) {
+    if (fails[at] !== 1) continue;
+    const clause = failed[at]!;
+    lists[clause]![filled[clause]!++] = rows[at]!;
   }
+  const byClause = new Map([...lists.entries()].filter(([, list]) => list.length > 0));
   return { passing: passingRows(mask), byClause };
 }
 

@@ -29,6 +29,8 @@ export function encodeColumns(columns: IncidentColumns): Uint8Array<ArrayBuffer>
   const span = new Uint16Array(count);
   const reportedSpan = new Uint8Array(count);
   const radius = new Uint8Array(count);
+  // A million rows have few radii, and a logarithm is dear.
+  const codes = new Map<number, number>();
   let before = 0;
   for (let at = 0; at < count; at++) {
     const begins = columns.start[at]!;
@@ -37,7 +39,13 @@ export function encodeColumns(columns: IncidentColumns): Uint8Array<ArrayBuffer>
     span[at] = begins === NO_MINUTE ? 0 : spanCode(columns.end[at]! - begins);
     const first = columns.reportedFirst[at]!;
     reportedSpan[at] = first === NO_DAY ? 0 : Math.min(255, columns.reportedLast[at]! - first);
-    radius[at] = radiusCode(columns.radiusKm[at]!);
+    const km = columns.radiusKm[at]!;
+    let code = codes.get(km);
+    if (code === undefined) {
+      code = radiusCode(km);
+      if (codes.size < 1000) codes.set(km, code);
+    }
+    radius[at] = code;
   }
   const { id, lng, lat, killed, injured, reportedFirst } = columns;
   const parts = [

@@ -81,7 +81,8 @@ const COLUMN_KEYS = {
   timePrecision: true,
   radiusKm: true,
 } satisfies Partial<Record<keyof IncidentColumns, true>>;
-const COLUMNS = Object.keys(COLUMN_KEYS) as Column[];
+/** The columns of a value a row. */
+export const COLUMNS = Object.keys(COLUMN_KEYS) as Column[];
 
 /** The rows of the given positions, in that order. */
 export function takeRows(columns: IncidentColumns, rows: Uint32Array): IncidentColumns {
@@ -127,8 +128,8 @@ function mergeInto(large: IncidentTable, small: IncidentTable): IncidentTable {
   return { columns, labels };
 }
 
-/** For each row of `small`, how many rows of `large` stand before it. */
-function findPlaces(large: IncidentColumns, small: IncidentColumns): Uint32Array {
+/** For each row of `small`, how many rows of `large` stand before it; both are sorted. */
+export function findPlaces(large: IncidentColumns, small: IncidentColumns): Uint32Array {
   const places = new Uint32Array(small.count);
   let low = 0;
   for (let row = 0; row < small.count; row++) {

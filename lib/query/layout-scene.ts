@@ -1,6 +1,6 @@
 /** What the map draws of one window at one camera: marks that stand alone and donuts. Pure; runs in a worker too. */
 import { clusterPoints } from '#lib/query/cluster-points.ts';
-import { type MinuteWindow, type TimeOrder, visitWindow } from '#lib/query/time-order.ts';
+import { type MinuteWindow, runOf, type TimeOrder, visitWindow } from '#lib/query/time-order.ts';
 
 /** Web Mercator of the unit square per position of the order; NaN where there is no point. */
 export type PlacedOrder = TimeOrder & {
@@ -13,6 +13,13 @@ export type PlacedOrder = TimeOrder & {
 };
 /** The map's frame: its middle in unit Mercator, the world's width in px, its own size in px. */
 export type MapFrame = { x: number; y: number; worldPx: number; width: number; height: number };
+/** True where two frames show the same part of the world at the same size. */
+export function isSameFrame(a: MapFrame, b: MapFrame): boolean {
+  return (
+    a.x === b.x && a.y === b.y && a.worldPx === b.worldPx && a.width === b.width && a.height === b.height
+  );
+}
+
 export type Donut = {
   /** Middle of its members, unit Mercator, and the box that holds them. */
   x: number;
@@ -55,7 +62,8 @@ export function framePoint(frame: MapFrame, x: number, y: number): [x: number, y
 }
 
 function collectVisible(order: PlacedOrder, window: MinuteWindow, frame: MapFrame) {
-  const room = order.rows.length;
+  const run = runOf(order, window);
+  const room = run.to - run.from + run.longs + order.rows.length - order.dated;
   const visible = {
     count: 0,
     index: new Uint32Array(room),
@@ -75,7 +83,7 @@ function collectVisible(order: PlacedOrder, window: MinuteWindow, frame: MapFram
     visible.count += 1;
   };
   visitWindow(order, window, add);
-  for (let at = order.dated; at < room; at += 1) add(at);
+  for (let at = order.dated; at < order.rows.length; at += 1) add(at);
   return visible;
 }
 

@@ -67,34 +67,31 @@ export function maskRows(table: IncidentTable, query: IncidentQuery, context: Qu
 
 /** Rows that pass, ascending. */
 export function passingRows({ rows, fails }: RowMask): Uint32Array {
-  const passing = new Uint32Array(rows.length);
   let count = 0;
-  for (let at = 0; at < rows.length; at++) if (fails[at] === 0) passing[count++] = rows[at]!;
-  return passing.subarray(0, count);
+  for (let at = 0; at < rows.length; at++) if (fails[at] === 0) count++;
+  if (count === rows.length) return rows;
+  const passing = new Uint32Array(count);
+  for (let at = 0, kept = 0; kept < count; at++) if (fails[at] === 0) passing[kept++] = rows[at]!;
+  return passing;
 }
 
+/** Each clause is a loop of its own: a callback for each of a million rows would cost more than all the rest. */
 function narrowRows(table: IncidentTable, query: IncidentQuery, context: QueryContext): Uint32Array {
   const { columns } = table;
   const { knownAt, killedMin, injuredMin } = query;
-  let rows = context.idRows ?? everyRow(columns.count);
-  if (query.from !== undefined || query.to !== undefined) {
-    rows =
-      query.clock === 'happened' ? keepHappened(columns, rows, query) : keepReported(columns, rows, query);
-  }
-  if (knownAt !== undefined) {
-    const known = dayNumber(knownAt);
-    const { reportedFirst } = columns;
-    rows = rows.filter((row) => reportedFirst[row] !== NO_DAY && reportedFirst[row]! <= known);
-  }
+  const isDated = query.from !== undefined || query.to !== undefined;
+  let rows: Uint32Array;
+  if (isDated && query.clock === 'happened') rows = takeHappened(columns, query, context.idRows);
+  else rows = context.idRows?.slice() ?? everyRow(columns.count);
+  // From here on `rows` is this query's own: each clause keeps what passes in place.
+  if (isDated && query.clock === 'reported') rows = keepReported(columns, rows, query);
+  if (knownAt !== undefined) rows = keepKnown(columns, rows, dayNumber(knownAt));
   if (query.bbox) rows = keepInside(columns, rows, query.bbox);
   if (killedMin !== undefined) rows = keepCounts(columns.killed, rows, killedMin);
   if (injuredMin !== undefined) rows = keepCounts(columns.injured, rows, injuredMin);
-  if (query.text !== undefined) {
-    const holds = matchWords(table, foldWords(query.text));
-    const titleRows = context.titleRows;
-    rows = rows.filter((row) => holds(row) || (titleRows !== null && titleRows[row] === 1));
-  }
-  return rows;
+  if (query.text !== undefined) rows = keepWorded(table, rows, query.text, context.titleRows);
+  // A short list does not keep the room of a long one.
+  return rows.byteLength * 2 < rows.buffer.byteLength ? rows.slice() : rows;
 }
 
 function everyRow(count: number): Uint32Array {
@@ -103,30 +100,39 @@ function everyRow(count: number): Uint32Array {
   return rows;
 }
 
-/** Rows stand in the order of their start: the last that begins in time is found by halving. */
-function keepHappened(
-  { start, end }: IncidentColumns,
-  rows: Uint32Array,
+/** Rows stand in the order of their start: where it enters and leaves the days is found by halving. */
+function takeHappened(
+  { start, end, count }: IncidentColumns,
   { from, to }: IncidentQuery,
+  idRows: Uint32Array | null,
 ): Uint32Array {
-  const opens = from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from) * MINUTES_PER_DAY;
+  const opens = from === undefined ? NO_MINUTE + 1 : dayNumber(from) * MINUTES_PER_DAY;
   const closes = to === undefined ? Number.POSITIVE_INFINITY : (dayNumber(to) + 1) * MINUTES_PER_DAY;
+  const last = firstStart(start, count, closes);
+  const first = Math.min(last, firstStart(start, count, opens));
+  if (idRows !== null) {
+    return idRows.filter((row) => row < last && (row >= first || end[row]! > opens));
+  }
+  let reaching = 0;
+  for (let row = 0; row < first; row++) if (end[row]! > opens) reaching++;
+  const taken = new Uint32Array(reaching + last - first);
+  let kept = 0;
+  for (let row = 0; kept < reaching; row++) if (end[row]! > opens) taken[kept++] = row;
+  for (let row = first; row < last; row++) taken[kept++] = row;
+  return taken;
+}
+
+/** The first row that begins at a minute or later; undated rows, which come last, begin never. */
+function firstStart(start: Int32Array, count: number, minute: number): number {
   let low = 0;
-  let high = rows.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const begins = start[rows[middle]!]!;
-    if (begins !== NO_MINUTE && begins < closes) low = middle + 1;
+    const begins = start[middle]!;
+    if (begins !== NO_MINUTE && begins < minute) low = middle + 1;
     else high = middle;
   }
-  const kept = new Uint32Array(low);
-  let count = 0;
-  for (let at = 0; at < low; at++) {
-    const row = rows[at]!;
-    const begins = start[row]!;
-    if (begins >= opens || end[row]! > opens) kept[count++] = row;
-  }
-  return kept.subarray(0, count);
+  return low;
 }
 
 function keepReported(
@@ -136,27 +142,66 @@ function keepReported(
 ): Uint32Array {
   const first = from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from);
   const last = to === undefined ? Number.POSITIVE_INFINITY : dayNumber(to);
-  return rows.filter((row) => {
+  let kept = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
     const day = reportedFirst[row]!;
-    return day !== NO_DAY && day <= last && reportedLast[row]! >= first;
-  });
+    if (day !== NO_DAY && day <= last && reportedLast[row]! >= first) rows[kept++] = row;
+  }
+  return rows.subarray(0, kept);
+}
+
+function keepKnown({ reportedFirst }: IncidentColumns, rows: Uint32Array, known: number): Uint32Array {
+  let kept = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    const day = reportedFirst[row]!;
+    if (day !== NO_DAY && day <= known) rows[kept++] = row;
+  }
+  return rows.subarray(0, kept);
 }
 
 function keepInside({ lng, lat }: IncidentColumns, rows: Uint32Array, box: GeoBox): Uint32Array {
   // The columns hold 32-bit degrees: the box is rounded the same way, so that a point on its edge stays inside.
-  const [west, south, east, north] = box.map(Math.fround) as [number, number, number, number];
+  const west = Math.fround(box[0]);
+  const south = Math.fround(box[1]);
+  const east = Math.fround(box[2]);
+  const north = Math.fround(box[3]);
   const crosses = box[0] > box[2];
-  return rows.filter((row) => {
-    const x = lng[row]!;
+  let kept = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
     const y = lat[row]!;
-    const between = crosses ? x >= west || x <= east : x >= west && x <= east;
-    return between && y >= south && y <= north;
-  });
+    if (!(y >= south && y <= north)) continue;
+    const x = lng[row]!;
+    if (crosses ? x >= west || x <= east : x >= west && x <= east) rows[kept++] = row;
+  }
+  return rows.subarray(0, kept);
 }
 
 function keepCounts(counts: Uint16Array, rows: Uint32Array, least: number): Uint32Array {
   const floor = Math.min(least, NO_COUNT - 1);
-  return rows.filter((row) => counts[row] !== NO_COUNT && counts[row]! >= floor);
+  let kept = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const count = counts[rows[at]!]!;
+    if (count !== NO_COUNT && count >= floor) rows[kept++] = rows[at]!;
+  }
+  return rows.subarray(0, kept);
+}
+
+function keepWorded(
+  table: IncidentTable,
+  rows: Uint32Array,
+  text: string,
+  titleRows: Uint8Array | null,
+): Uint32Array {
+  const holds = matchWords(table, foldWords(text));
+  let kept = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    if (holds(row) || (titleRows !== null && titleRows[row] === 1)) rows[kept++] = row;
+  }
+  return rows.subarray(0, kept);
 }
 
 function lowerCased(names: readonly string[]): Set<string> {

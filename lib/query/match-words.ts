@@ -7,16 +7,17 @@ import { type IncidentTable, LABEL_FIELDS } from '#lib/query/incident-table.ts';
 /** The folded words of names, each with a space before it, so that a beginning is found by one look. */
 const foldedNames = new WeakMap<readonly string[], string[]>();
 
+/** Lists of names only ever grow (lib/query/patch-table.ts): what is new at their end is added. */
 function foldNames(names: readonly string[]): string[] {
-  let folded = foldedNames.get(names);
-  if (folded === undefined || folded.length !== names.length) {
-    folded = names.map((name) =>
-      foldWords(name)
+  const folded = foldedNames.get(names) ?? [];
+  for (let at = folded.length; at < names.length; at++) {
+    folded.push(
+      foldWords(names[at]!)
         .map((word) => ` ${word}`)
         .join(''),
     );
-    foldedNames.set(names, folded);
   }
+  foldedNames.set(names, folded);
   return folded;
 }
 

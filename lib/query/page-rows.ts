@@ -114,25 +114,50 @@ function bisect(rows: Uint32Array, low: number, high: number, test: (row: number
 
 /** Most killed first, not stated last; the newest first among equals. */
 function takeByToll(columns: IncidentColumns, rows: Uint32Array, size: number, after?: PageCursor): number[] {
-  const rank = (row: number) => (columns.killed[row] === NO_COUNT ? -1 : columns.killed[row]!);
+  const { killed } = columns;
   const taken: number[] = [];
   let below = NO_COUNT;
   if (after !== undefined) {
     below = after.killed;
-    const equals = rows.filter((row) => rank(row) === below);
-    taken.push(...takeByTime(columns, equals, 'newest', size, after));
+    taken.push(...takeByTime(columns, rowsOfRank(killed, rows, below, below + 1), 'newest', size, after));
   }
   const missing = size - taken.length;
   if (missing === 0 || below === -1) return taken;
-  const counts = new Uint32Array(NO_COUNT + 1);
-  for (const row of rows) if (rank(row) < below) counts[rank(row) + 1]!++;
-  let least = below;
-  for (let sum = 0; least > -1 && sum < missing; least--) sum += counts[least]!;
-  const above = rows.filter((row) => rank(row) > least && rank(row) < below);
+  const least = leastRank(killed, rows, below, missing);
+  const above = rowsOfRank(killed, rows, least + 1, below);
   const newest = takeByTime(columns, above, 'newest', above.length);
-  const first = newest.sort((a, b) => rank(b) - rank(a)).slice(0, missing);
+  const first = newest.sort((a, b) => rankOf(killed, b) - rankOf(killed, a)).slice(0, missing);
   taken.push(...first);
   if (first.length === missing) return taken;
-  const equals = rows.filter((row) => rank(row) === least);
+  const equals = rowsOfRank(killed, rows, least, least + 1);
   return [...taken, ...takeByTime(columns, equals, 'newest', missing - first.length)];
+}
+
+/** A toll that is not stated ranks below none. */
+function rankOf(killed: Uint16Array, row: number): number {
+  const count = killed[row]!;
+  return count === NO_COUNT ? -1 : count;
+}
+
+/** Rows whose rank is at least `from` and less than `below`. */
+function rowsOfRank(killed: Uint16Array, rows: Uint32Array, from: number, below: number): Uint32Array {
+  const kept = new Uint32Array(rows.length);
+  let count = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const rank = rankOf(killed, rows[at]!);
+    if (rank >= from && rank < below) kept[count++] = rows[at]!;
+  }
+  return kept.subarray(0, count);
+}
+
+/** The rank of which some rows make up the `size` highest below `below`; -1 where all of them are needed. */
+function leastRank(killed: Uint16Array, rows: Uint32Array, below: number, size: number): number {
+  const counts = new Uint32Array(NO_COUNT + 1);
+  for (let at = 0; at < rows.length; at++) {
+    const rank = rankOf(killed, rows[at]!);
+    if (rank < below) counts[rank + 1]!++;
+  }
+  let least = below - 1;
+  for (let sum = counts[least + 1]!; least > -1 && sum < size; sum += counts[least + 1]!) least--;
+  return least;
 }

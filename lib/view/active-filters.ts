@@ -1,59 +1,75 @@
 /** The filters in force as words, in the order in which they are shown. */
-import type { AttackType } from '#lib/schema.ts';
-import { GRADE_LABELS, PRECISION_LABELS, spellCode, TYPE_LABELS } from '#lib/view/attack-labels.ts';
+import { capitalise, codeLabel } from '#lib/view/attack-labels.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import type { FilterName, View } from '#lib/view/view-state.ts';
+import type { Words } from '#lib/view/words.ts';
 
 export type ActiveFilter = { name: FilterName; label: string };
 
 /** More names than this are counted, not listed. */
 const MOST_NAMES = 2;
 
-function windowLabel(view: View): string {
+function windowLabel(view: View, { say, language }: Words): string | null {
   const to = view.at ?? view.to;
-  if (view.from !== null && to !== null) return `${formatShortDay(view.from)} – ${formatShortDay(to)}`;
-  return view.from !== null ? `From ${formatShortDay(view.from)}` : `Until ${formatShortDay(to ?? '')}`;
+  if (view.from === null && to === null) return null;
+  const first = view.from === null ? null : formatShortDay(view.from, language);
+  const last = to === null ? null : formatShortDay(to, language);
+  if (first !== null && last !== null) return `${first} – ${last}`;
+  return first !== null ? say('filters.from', { day: first }) : say('filters.until', { day: last ?? '' });
 }
 
-function typesLabel(types: readonly AttackType[]): string {
+function typesLabel({ types }: View, { say }: Words): string | null {
+  if (types === null) return null;
   const [only] = types;
-  if (only === undefined) return 'No type';
-  return types.length === 1 ? TYPE_LABELS[only] : `${types.length} types`;
+  if (only === undefined) return say('filters.noType');
+  return types.length === 1 ? say(`codes.type.${only}`) : say('filters.types', { count: types.length });
 }
 
-function namesLabel(noun: string, names: readonly string[]): string {
-  return names.length > MOST_NAMES ? `${names.length} ${noun}s` : names.map(capitalise).join(', ');
+function listNames(
+  { say }: Words,
+  kind: 'weapons' | 'targets' | 'actors' | 'regions',
+  names: readonly string[],
+  nameOf: (name: string) => string,
+): string {
+  if (names.length > MOST_NAMES) return say(`filters.${kind}`, { count: names.length });
+  return names.map((name) => capitalise(nameOf(name))).join(', ');
 }
 
-function capitalise(name: string): string {
-  const words = spellCode(name);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+const asItIs = (name: string) => name;
 
-const LABELS: Record<FilterName, (view: View) => string | null> = {
-  types: ({ types }) => (types === null ? null : typesLabel(types)),
-  grades: ({ grades }) =>
-    grades === null ? null : `Grade: ${grades.map((grade) => GRADE_LABELS[grade]).join(', ')}`,
-  weapons: ({ weapons }) => (weapons === null ? null : namesLabel('weapon', weapons)),
-  targets: ({ targets }) => (targets === null ? null : `Hit: ${namesLabel('target', targets)}`),
-  actors: ({ actors }) => (actors === null ? null : `By ${namesLabel('actor', actors)}`),
-  regions: ({ regions }) => (regions === null ? null : namesLabel('region', regions)),
-  precisions: ({ precisions }) =>
-    precisions === null
-      ? null
-      : `Place: ${precisions.map((precision) => PRECISION_LABELS[precision].toLowerCase()).join(', ')}`,
-  killed: ({ killed }) => (killed === null ? null : `${killed} or more killed`),
-  box: ({ box }) => (box === null ? null : 'Box on the map'),
-  timeline: (view) => (view.from === null && view.to === null && view.at === null ? null : windowLabel(view)),
-  knownAt: ({ knownAt }) => (knownAt === null ? null : `As known on ${formatShortDay(knownAt)}`),
-  search: ({ text }) => (text.trim() === '' ? null : `“${text.trim()}”`),
+const LABELS: Record<FilterName, (view: View, words: Words) => string | null> = {
+  types: typesLabel,
+  grades: ({ grades }, { say }) =>
+    grades &&
+    say('filters.grade', { names: grades.map((grade) => say(`codes.grade.${grade}`)).join(', ') }),
+  weapons: ({ weapons }, words) =>
+    weapons && listNames(words, 'weapons', weapons, (code) => codeLabel(words, 'weapon', code)),
+  targets: ({ targets }, words) =>
+    targets &&
+    words.say('filters.hit', {
+      names: listNames(words, 'targets', targets, (code) => codeLabel(words, 'target', code)),
+    }),
+  actors: ({ actors }, words) =>
+    actors && words.say('filters.by', { names: listNames(words, 'actors', actors, asItIs) }),
+  regions: ({ regions }, words) => regions && listNames(words, 'regions', regions, asItIs),
+  precisions: ({ precisions }, { say }) =>
+    precisions &&
+    say('filters.place', {
+      names: precisions.map((precision) => say(`codes.precision.${precision}`).toLocaleLowerCase()).join(', '),
+    }),
+  killed: ({ killed }, { say }) => (killed === null ? null : say('filters.killed', { count: killed })),
+  box: ({ box }, { say }) => (box === null ? null : say('filters.box')),
+  timeline: windowLabel,
+  knownAt: ({ knownAt }, { say, language }) =>
+    knownAt && say('filters.knownAt', { day: formatShortDay(knownAt, language) }),
+  search: ({ text }, { say }) => (text.trim() === '' ? null : say('filters.text', { text: text.trim() })),
 };
 
 /** Every filter that a view has set; each can be taken away by its name. */
-export function activeFilters(view: View): ActiveFilter[] {
+export function activeFilters(view: View, words: Words): ActiveFilter[] {
   const names = Object.keys(LABELS) as FilterName[];
   return names.flatMap((name) => {
-    const label = LABELS[name](view);
+    const label = LABELS[name](view, words);
     return label === null ? [] : { name, label };
   });
 }

@@ -1,6 +1,13 @@
 /** Calendar bins in words: "November 2022", "14–20 November 2022", and the few that carry a label on an axis. */
 import { dayFromNumber } from '#lib/time.ts';
-import { formatDay, formatDayMonth, formatDayRange, formatMonth } from '#lib/view/describe-time.ts';
+import {
+  formatDay,
+  formatDayMonth,
+  formatDayRange,
+  formatMonth,
+  formatMonthShortYear,
+} from '#lib/view/describe-time.ts';
+import type { Language, Words } from '#lib/view/words.ts';
 
 export type BinTick = { start: number; label: string };
 type Span = { start: number; end: number };
@@ -14,26 +21,25 @@ export function binDays(bin: Span): { from: string; to: string } {
 }
 
 /** The bin in full words. */
-export function binLabel(bin: Span, unit: Unit): string {
+export function binLabel(bin: Span, unit: Unit, { say, language }: Words): string {
   const { from, to } = binDays(bin);
-  if (unit === 'year') return from.slice(0, 4);
-  if (unit === 'quarter') return `Quarter ${Math.ceil(Number(from.slice(5, 7)) / 3)} of ${from.slice(0, 4)}`;
-  if (unit === 'month') return formatMonth(from);
-  return unit === 'week' ? formatDayRange(from, to) : formatDay(from);
+  const year = from.slice(0, 4);
+  if (unit === 'year') return year;
+  if (unit === 'quarter') return say('time.quarter', { quarter: Math.ceil(Number(from.slice(5, 7)) / 3), year });
+  if (unit === 'month') return formatMonth(from, language);
+  return unit === 'week' ? formatDayRange(from, to, language) : formatDay(from, language);
 }
 
-function tickLabel(day: string, unit: Unit): string {
+function tickLabel(day: string, unit: Unit, language: Language): string {
   if (unit === 'year') return day.slice(0, 4);
   if (unit === 'month' || unit === 'quarter') {
-    return new Intl.DateTimeFormat('en-GB', { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(
-      new Date(`${day}T00:00:00Z`),
-    );
+    return formatMonthShortYear(day, language);
   }
-  return formatDayMonth(day);
+  return formatDayMonth(day, language);
 }
 
 /** Evenly spaced bins with short labels, at most four; years are kept to the bins that begin one where there are enough. */
-export function binTicks(bins: readonly Span[], unit: Unit): BinTick[] {
+export function binTicks(bins: readonly Span[], unit: Unit, language: Language): BinTick[] {
   const labelled = bins.map((bin) => ({ start: bin.start, day: binDays(bin).from }));
   const januaries = labelled.filter(({ day }) => day.slice(5) === '01-01');
   if ((unit === 'month' || unit === 'quarter') && januaries.length >= 3) {
@@ -45,5 +51,5 @@ export function binTicks(bins: readonly Span[], unit: Unit): BinTick[] {
   const step = Math.max(1, Math.ceil(labelled.length / MOST_TICKS));
   return labelled
     .filter((_, index) => index % step === 0)
-    .map(({ start, day }) => ({ start, label: tickLabel(day, unit) }));
+    .map(({ start, day }) => ({ start, label: tickLabel(day, unit, language) }));
 }

@@ -1,6 +1,7 @@
 /** How many of an article's mentions tell of an attack that happened, in words: alerts, threats and habits are no attacks. */
 import { GROUND_TYPES } from '#lib/codes.ts';
 import type { Mention } from '#lib/schema.ts';
+import type { Words } from '#lib/view/words.ts';
 
 const TOLD_AS_FACT: ReadonlySet<Mention['assertion']> = new Set(['happened', 'reported', 'historic']);
 
@@ -9,11 +10,12 @@ function isAttack({ type, assertion }: Pick<Mention, 'type' | 'assertion'>): boo
 }
 
 /** "2 attacks found", "1 attack found, 3 other mentions", "no attack found". */
-export function describeFound(mentions: readonly Pick<Mention, 'type' | 'assertion'>[]): string {
+export function describeFound(
+  mentions: readonly Pick<Mention, 'type' | 'assertion'>[],
+  { say }: Words,
+): string {
   const attacks = mentions.filter(isAttack).length;
   const others = mentions.length - attacks;
-  const found =
-    attacks === 0 ? 'no attack found' : `${attacks === 1 ? '1 attack' : `${attacks} attacks`} found`;
-  if (others === 0) return found;
-  return `${found}, ${others === 1 ? '1 other mention' : `${others} other mentions`}`;
+  const found = attacks === 0 ? say('attack.foundNone') : say('attack.found', { count: attacks });
+  return others === 0 ? found : `${found}, ${say('attack.otherMentions', { count: others })}`;
 }

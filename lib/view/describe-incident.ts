@@ -1,53 +1,70 @@
 /** Tolls, places and kinds in words. Unknown is "unknown", never 0; a range is never an average. */
 import type { Incident, MentionPlace, Range } from '#lib/schema.ts';
-import { PRECISION_LABELS, spellCode, TYPE_LABELS } from '#lib/view/attack-labels.ts';
+import { codeLabel } from '#lib/view/attack-labels.ts';
+import { localeTag, type Words } from '#lib/view/words.ts';
 
 /** "59", "45–46", "at least 3"; null when not stated. */
-export function describeRange(range: Range | null): string | null {
+export function describeRange(range: Range | null, { say }: Words): string | null {
   if (range === null) return null;
-  if (range.max === null) return range.min === 0 ? 'number unknown' : `at least ${range.min}`;
-  return range.min === range.max ? `${range.min}` : `${range.min}–${range.max}`;
+  const { min, max } = range;
+  if (max === null) return min === 0 ? say('attack.unknownNumber') : say('attack.atLeast', { count: min });
+  return min === max ? `${min}` : `${min}–${max}`;
 }
 
 /** The toll as parts of one line: [["25", "killed"], ["107–111", "injured"]]; unknown killed is said. */
-export function describeToll(casualties: Incident['casualties']): [figure: string, word: string][] {
-  const killed = describeRange(casualties.killed);
-  const injured = describeRange(casualties.injured);
+export function describeToll(
+  casualties: Incident['casualties'],
+  words: Words,
+): [figure: string, word: string][] {
+  const { say } = words;
   const parts: [string, string][] = [];
-  if (killed !== null) parts.push([killed, 'killed']);
-  if (injured !== null) parts.push([injured, 'injured']);
-  if (killed === null) parts.unshift(['Toll unknown', '']);
+  for (const field of ['killed', 'injured'] as const) {
+    const range = casualties[field];
+    const figure = describeRange(range, words);
+    if (range && figure !== null) {
+      parts.push([figure, say(`attack.${field}`, { count: range.max ?? range.min })]);
+    }
+  }
+  if (casualties.killed === null) parts.unshift([say('attack.tollUnknown'), '']);
   return parts;
 }
 
 /** The toll in one string: "25 killed · 107–111 injured". */
-export function tollLine(casualties: Incident['casualties']): string {
-  return describeToll(casualties)
+export function tollLine(casualties: Incident['casualties'], words: Words): string {
+  return describeToll(casualties, words)
     .map(([figure, word]) => `${figure} ${word}`.trim())
     .join(' · ');
 }
 
 /** "Pecherskyi District, Kyiv"; the region is not said twice. */
-export function placeLine(place: Pick<MentionPlace, 'name' | 'admin1'> | null): string {
-  if (place === null) return 'Place not named';
+export function placeLine(place: Pick<MentionPlace, 'name' | 'admin1'> | null, { say }: Words): string {
+  if (place === null) return say('attack.noPlace');
   return place.admin1 === null || place.admin1 === place.name ? place.name : `${place.name}, ${place.admin1}`;
 }
 
 /** "Settlement, within 5 km". */
-export function describePrecision(place: Pick<MentionPlace, 'precision' | 'radiusKm' | 'lng'>): string {
-  const label = PRECISION_LABELS[place.precision];
-  if (place.lng === null) return `${label}, not found in the gazetteer`;
-  if (place.radiusKm === null) return label;
-  const km = place.radiusKm < 1 ? place.radiusKm.toFixed(1) : Math.round(place.radiusKm).toString();
-  return `${label}, within ${km} km`;
+export function describePrecision(
+  place: Pick<MentionPlace, 'precision' | 'radiusKm' | 'lng'>,
+  { say, language }: Words,
+): string {
+  const precision = say(`codes.precision.${place.precision}`);
+  if (place.lng === null) return say('attack.notInGazetteer', { precision });
+  const { radiusKm } = place;
+  if (radiusKm === null) return precision;
+  const digits = radiusKm < 1 ? 1 : 0;
+  const km = radiusKm.toLocaleString(localeTag(language), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return say('attack.within', { precision, km });
 }
 
 /** "Missile strike · residential, energy" or with the weapon's model: what the card's second line says. */
-export function describeKind(incident: Incident): string {
+export function describeKind(incident: Incident, words: Words): string {
   const details: string[] = [];
   const model = incident.weapon?.model ?? null;
   if (model !== null) details.push(model);
-  details.push(...incident.targets.slice(0, 3).map(spellCode));
-  const label = TYPE_LABELS[incident.type];
+  details.push(...incident.targets.slice(0, 3).map((target) => codeLabel(words, 'target', target)));
+  const label = words.say(`codes.type.${incident.type}`);
   return details.length === 0 ? label : `${label} · ${details.join(', ')}`;
 }

@@ -1,14 +1,28 @@
 /** Times in words, for cards, panels and tooltips. An unknown hour is said, never shown as 00:00. */
 import type { Incident, MentionTime } from '#lib/schema.ts';
 import { addDays } from '#lib/time.ts';
+import { type Language, localeTag, type Words } from '#lib/view/words.ts';
 
 type Time = Incident['time'];
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+/** Ukrainian dates end in "р." ("of the year"), which says nothing beside four digits. */
+const YEAR_MARK = /[\s\u00a0\u202f]рр?\./gu;
 
-function formatWith(options: Intl.DateTimeFormatOptions): (day: string) => string {
-  const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
-  return (day) => format.format(new Date(`${day}T00:00:00Z`));
+function formatWith(options: Intl.DateTimeFormatOptions): (day: string, language: Language) => string {
+  const formats = new Map<Language, Intl.DateTimeFormat>();
+  return (day, language) => {
+    let format = formats.get(language);
+    if (!format) {
+      format = new Intl.DateTimeFormat(localeTag(language), { ...options, timeZone: 'UTC' });
+      formats.set(language, format);
+    }
+    return format.format(new Date(`${day}T00:00:00Z`)).replace(YEAR_MARK, '');
+  };
+}
+/** The weekday of an ISO number, 1 = Monday: "Thursday". */
+function nameWeekday(weekday: number, language: Language): string {
+  // 1 January 2024 was a Monday.
+  return formatWeekday(`2024-01-0${weekday}`, language);
 }
 /** "15 November 2022" */
 export const formatDay = formatWith({ day: 'numeric', month: 'long', year: 'numeric' });
@@ -19,6 +33,10 @@ export const formatMonth = formatWith({ month: 'long', year: 'numeric' });
 const formatWeekday = formatWith({ weekday: 'long' });
 /** "15 Nov" */
 export const formatDayMonth = formatWith({ day: 'numeric', month: 'short' });
+/** "Nov 22" */
+export const formatMonthShortYear = formatWith({ month: 'short', year: '2-digit' });
+/** "Nov" */
+export const formatMonthName = formatWith({ month: 'short' });
 const formatShortMonth = formatWith({ month: 'short', year: 'numeric' });
 
 function isWholeMonth(start: string, end: string): boolean {
@@ -30,70 +48,87 @@ function isWholeYear(start: string, end: string): boolean {
 }
 
 /** "3–5 October 2022", "30 September – 2 October 2022", "October 2022", "2022". */
-export function formatDayRange(start: string, end: string): string {
-  if (start === end) return formatDay(start);
+export function formatDayRange(start: string, end: string, language: Language): string {
+  const last = formatDay(end, language);
+  if (start === end) return last;
   if (isWholeYear(start, end)) return start.slice(0, 4);
-  if (isWholeMonth(start, end)) return formatMonth(start);
-  if (start.slice(0, 7) === end.slice(0, 7)) return `${Number(start.slice(8))}–${formatDay(end)}`;
-  if (start.slice(0, 4) === end.slice(0, 4)) return `${formatDay(start).slice(0, -5)} – ${formatDay(end)}`;
-  return `${formatDay(start)} – ${formatDay(end)}`;
+  if (isWholeMonth(start, end)) return formatMonth(start, language);
+  if (start.slice(0, 7) === end.slice(0, 7)) return `${Number(start.slice(8))}–${last}`;
+  const first = formatDay(start, language);
+  // The year stands at the end in both languages.
+  if (start.slice(0, 4) === end.slice(0, 4)) return `${first.slice(0, -5)} – ${last}`;
+  return `${first} – ${last}`;
 }
 
-function describeClock(time: Time): string {
+function describeClock(time: Time, { say }: Words): string {
   if (time.clock === null) {
-    if (time.precision === 'part_of_day') return 'only the part of the day stated';
-    return time.precision === 'hour' || time.precision === 'minute'
-      ? 'hour as the text says'
-      : 'hour not stated';
+    if (time.precision === 'part_of_day') return say('time.partOnly');
+    return say(time.precision === 'hour' || time.precision === 'minute' ? 'time.hourInText' : 'time.noHour');
   }
   const { from, to } = time.clock;
-  return from === to ? `${from} local time` : `${from}–${to} local time`;
+  return say('time.local', { clock: from === to ? from : `${from}–${to}` });
 }
 
 /** The day in full and what is known of the hour; for an undated attack its words. */
-export function describeWhen(time: Time): { day: string; hour: string | null } {
+export function describeWhen(time: Time, words: Words): { day: string; hour: string | null } {
+  const { say, language } = words;
   const start = time.start ?? time.end;
   const end = time.end ?? time.start;
   if (start === null || end === null) {
+    const { surface } = time;
     return {
-      day: time.surface === null ? 'Day not stated' : `Undated: “${time.surface}”`,
-      hour: describeBounds(time),
+      day: surface === null ? say('time.notStated') : say('time.undatedAs', { surface }),
+      hour: describeBounds(time, words),
     };
   }
-  if (start === end) return { day: `${formatWeekday(start)} ${formatDay(start)}`, hour: describeClock(time) };
-  const prefix = time.precision === 'week' ? 'Week of ' : '';
-  const words = prefix ? formatDay(start) : formatDayRange(start, end);
-  return { day: `${prefix}${words}`, hour: time.clock === null ? null : describeClock(time) };
+  if (start === end) {
+    const day = `${formatWeekday(start, language)} ${formatDay(start, language)}`;
+    return { day: language === 'uk' ? day.replace(' ', ', ') : day, hour: describeClock(time, words) };
+  }
+  const day =
+    time.precision === 'week'
+      ? say('time.weekOf', { day: formatDay(start, language) })
+      : formatDayRange(start, end, language);
+  return { day, hour: time.clock === null ? null : describeClock(time, words) };
 }
 
 /** What limits an undated time: "a Thursday, not after 30 April 2022"; null when nothing does. */
-function describeBounds(time: Pick<MentionTime, 'bounds' | 'candidates'>): string | null {
+function describeBounds(
+  time: Pick<MentionTime, 'bounds' | 'candidates'>,
+  { say, language }: Words,
+): string | null {
   const { weekday, earliest, latest } = time.bounds;
   const parts: string[] = [];
-  if (weekday !== undefined) parts.push(`a ${WEEKDAYS[weekday - 1]}`);
-  if (earliest !== undefined) parts.push(`not before ${formatDay(earliest)}`);
-  if (latest !== undefined) parts.push(`not after ${formatDay(latest)}`);
-  if (time.candidates.length > 1) parts.push(`one of ${time.candidates.map(formatShortDay).join(', ')}`);
+  if (weekday !== undefined) parts.push(say('time.aWeekday', { weekday: nameWeekday(weekday, language) }));
+  if (earliest !== undefined) parts.push(say('time.notBefore', { day: formatDay(earliest, language) }));
+  if (latest !== undefined) parts.push(say('time.notAfter', { day: formatDay(latest, language) }));
+  if (time.candidates.length > 1) {
+    const days = time.candidates.map((day) => formatShortDay(day, language)).join(', ');
+    parts.push(say('time.oneOf', { days }));
+  }
   return parts.length === 0 ? null : parts.join(', ');
 }
 
 /** For a card: "15 Nov", "14–16 Nov", "Nov 2022", "undated". The year stands in the group head. */
-export function shortWhen(time: Time): string {
+export function shortWhen(time: Time, { say, language }: Words): string {
   const start = time.start ?? time.end;
   const end = time.end ?? time.start;
-  if (start === null || end === null) return 'undated';
-  if (start === end) return formatDayMonth(start);
+  if (start === null || end === null) return say('time.undated');
+  const last = formatDayMonth(end, language);
+  if (start === end) return last;
   if (isWholeYear(start, end)) return start.slice(0, 4);
-  if (isWholeMonth(start, end)) return formatShortMonth(start);
-  if (start.slice(0, 7) === end.slice(0, 7)) return `${Number(start.slice(8))}–${formatDayMonth(end)}`;
-  return `${formatDayMonth(start)} – ${formatDayMonth(end)}`;
+  if (isWholeMonth(start, end)) return formatShortMonth(start, language);
+  if (start.slice(0, 7) === end.slice(0, 7)) return `${Number(start.slice(8))}–${last}`;
+  return `${formatDayMonth(start, language)} – ${last}`;
 }
 
 /** The day with its year, short: "15 Nov 2022"; a range keeps both ends. */
-export function datedWhen(time: Time): string {
+export function datedWhen(time: Time, { say, language }: Words): string {
   const start = time.start ?? time.end;
   const end = time.end ?? time.start;
-  if (start === null || end === null) return time.surface === null ? 'undated' : `undated, “${time.surface}”`;
-  if (start === end) return formatShortDay(start);
-  return formatDayRange(start, end);
+  if (start === null || end === null) {
+    const { surface } = time;
+    return surface === null ? say('time.undated') : say('time.undatedWords', { surface });
+  }
+  return start === end ? formatShortDay(start, language) : formatDayRange(start, end, language);
 }

@@ -1,6 +1,7 @@
 /** Where to look from to see a place whole. */
 import type { Place } from '#lib/schema.ts';
 import { type Camera, canonicalCamera } from '#lib/view/view-state.ts';
+import type { Words } from '#lib/view/words.ts';
 
 const ZOOM: Record<Place['kind'], number> = {
   macro_region: 4,
@@ -29,21 +30,14 @@ export function cameraOfPlace(place: Pick<Place, 'kind' | 'lng' | 'lat' | 'bbox'
   return canonicalCamera({ lng, lat: (south + north) / 2, zoom: Math.min(15, Math.max(2, zoom)) });
 }
 
-const KIND_NAMES: Record<Place['kind'], string> = {
-  macro_region: 'Part of the world',
-  country: 'Country',
-  region: 'Region',
-  district: 'District',
-  settlement: 'Settlement',
-  neighbourhood: 'Part of town',
-  site: 'Site',
-  water: 'Water',
-};
-
 /** "Settlement in Kharkiv region, UA": what tells places of one name apart. */
-export function describePlace(place: Pick<Place, 'kind' | 'name' | 'admin1' | 'admin2' | 'country'>): string {
+export function describePlace(
+  place: Pick<Place, 'kind' | 'name' | 'admin1' | 'admin2' | 'country'>,
+  { say }: Words,
+): string {
   const within = [place.admin2, place.admin1, place.country].filter(
     (name): name is string => name !== null && name !== place.name,
   );
-  return within.length === 0 ? KIND_NAMES[place.kind] : `${KIND_NAMES[place.kind]} in ${within.join(', ')}`;
+  const kind = say(`codes.place.${place.kind}`);
+  return within.length === 0 ? kind : say('attack.placeIn', { kind, within: within.join(', ') });
 }

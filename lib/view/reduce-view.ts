@@ -76,6 +76,8 @@ export function reduceView(view: View, action: ViewAction): View {
   switch (action.type) {
     case 'select-incident':
       return { ...view, incident: action.id, article: null, focus: null, hotField: null };
+    case 'open-brief':
+      return { ...view, brief: action.id };
     case 'open-article': {
       const incident = action.incident === undefined ? view.incident : action.incident;
       return { ...view, article: action.id, incident, focus: null, hotField: null };

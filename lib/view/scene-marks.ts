@@ -94,7 +94,9 @@ function placeTags(
     if (mark.x < frame.left || toll(mark) < 1) continue;
     const lines: [string, string] = [placeLine(mark.incident.place), tollLine(mark.incident.casualties)];
     const wide = Math.max(lines[0].length, lines[1].length) * LETTER_PX;
-    const gap = Math.max(mark.size.lowPx, mark.size.highPx ?? 0) * 1.1 + 8;
+    // The selected one has a ring around it.
+    const ring = mark.incident.id === selected ? 1.3 : 1.1;
+    const gap = Math.max(mark.size.lowPx, mark.size.highPx ?? 0) * ring + (ring > 1.1 ? 11 : 8);
     for (const isLeft of [false, true]) {
       const x = isLeft ? mark.x - gap : mark.x + gap;
       const box: Box = [isLeft ? x - wide : x, mark.y - 17, isLeft ? x : x + wide, mark.y + 19];
@@ -108,6 +110,11 @@ function placeTags(
     }
   }
   return tags;
+}
+
+/** The places that tags name: the map need not say them again. */
+export function taggedNames({ tags }: SceneLayout): Set<string> {
+  return new Set(tags.map(({ lines: [place] }) => place.split(',')[0] ?? place));
 }
 
 /** Lays out a scene; marks come biggest first, so that drawn in order the small ones stay visible. */

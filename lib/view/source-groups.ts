@@ -1,6 +1,7 @@
 /** The reports of an incident by independent source: copies of one text and reports of one publisher are one. */
 import type { ArticleSummary, Ledger, LedgerEntry } from '#lib/schema.ts';
 import { describeRange } from '#lib/view/describe-incident.ts';
+import type { Words } from '#lib/view/words.ts';
 import type { IncidentDetail } from '#lib/wire.ts';
 
 export type SourceReport = {
@@ -10,7 +11,7 @@ export type SourceReport = {
 };
 export type SourceGroup = { key: string; reports: SourceReport[] };
 
-function figureOf(article: string, ledger: Ledger | undefined): SourceReport['figure'] {
+function figureOf(article: string, ledger: Ledger | undefined, words: Words): SourceReport['figure'] {
   const given = ledger?.entries.filter(
     (entry): entry is LedgerEntry & { value: { min: number; max: number | null } } =>
       entry.article === article &&
@@ -20,11 +21,15 @@ function figureOf(article: string, ledger: Ledger | undefined): SourceReport['fi
       typeof entry.value !== 'string',
   );
   const last = given?.at(-1);
-  return last ? { words: describeRange(last.value) ?? '', isVoid: last.withdrawn } : null;
+  return last ? { words: describeRange(last.value, words) ?? '', isVoid: last.withdrawn } : null;
 }
 
 /** Groups in order of their first report's day, undated last; each group's reports likewise. */
-export function groupSources(reports: IncidentDetail['reports'], ledger: Ledger | undefined): SourceGroup[] {
+export function groupSources(
+  reports: IncidentDetail['reports'],
+  ledger: Ledger | undefined,
+  words: Words,
+): SourceGroup[] {
   const sourceOf = new Map(ledger?.entries.map((entry) => [entry.article, entry.source]));
   const articles = [...new Map(reports.map(({ article }) => [article.id, article])).values()];
   const dayOf = (article: ArticleSummary) => article.published.value ?? '9999';
@@ -35,6 +40,6 @@ export function groupSources(reports: IncidentDetail['reports'], ledger: Ledger 
   );
   return [...groups].map(([key, group]) => ({
     key,
-    reports: group.map((article) => ({ article, figure: figureOf(article.id, ledger) })),
+    reports: group.map((article) => ({ article, figure: figureOf(article.id, ledger, words) })),
   }));
 }

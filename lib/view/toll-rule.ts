@@ -1,6 +1,7 @@
 /** Why this number is in force, in one sentence: since when it is told, by whom, and how far the figures that stand differ. */
 import type { Ledger, LedgerEntry, Range } from '#lib/schema.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
+import type { Words } from '#lib/view/words.ts';
 
 type TollEntry = LedgerEntry & { value: Range };
 
@@ -8,7 +9,8 @@ type TollEntry = LedgerEntry & { value: Range };
  * The sentence for one field, e.g. "The latest count, first reported on 13 Oct 2023 by the police; figures that stand run
  * from 51 to 59."; null where one figure alone is known. A later report that only repeats the count does not make it new.
  */
-export function sayTollRule(ledger: Ledger, field: 'killed' | 'injured'): string | null {
+export function sayTollRule(ledger: Ledger, field: 'killed' | 'injured', words: Words): string | null {
+  const { say, language } = words;
   const current = ledger[field];
   if (current === null) return null;
   const told = ledger.entries.filter(
@@ -18,16 +20,15 @@ export function sayTollRule(ledger: Ledger, field: 'killed' | 'injured'): string
   if (told.length < 2) return null;
   const first = findFirst(told, current.value);
   const day = first?.reportedAt ?? null;
-  const since = day === null ? ', of a report without a day' : `, first reported on ${formatShortDay(day)}`;
-  const voice = first?.speaker ? ` by ${first.speaker}` : '';
-  return `The latest count${since}${voice}${spanWords(current.low, current.high)}.`;
+  const since =
+    day === null ? say('ledger.noDay') : say('ledger.firstOn', { day: formatShortDay(day, language) });
+  const voice = first?.speaker ? say('ledger.byVoice', { speaker: first.speaker }) : '';
+  return say('ledger.rule', { since, voice, span: spanWords(current.low, current.high, words) });
 }
 
-function spanWords(low: number, high: number | null): string {
+function spanWords(low: number, high: number | null, { say }: Words): string {
   if (low === high) return '';
-  return high === null
-    ? `; figures that stand start at ${low}, with no upper end`
-    : `; figures that stand run from ${low} to ${high}`;
+  return high === null ? say('ledger.spanOpen', { low }) : say('ledger.spanFrom', { low, high });
 }
 
 /** The report that brought the number: the earliest one that gives it after the last main report that gives another. */

@@ -159,6 +159,7 @@ const CODECS: { [K in UrlKey]: Codec<View[K]> } = {
   incident: idCodec,
   article: idCodec,
   focus: focusCodec,
+  brief: idCodec,
   camera: cameraCodec,
   theme: oneOf(THEMES),
   tab: oneOf(TABS),

@@ -54,6 +54,8 @@ export type View = {
   incident: string | null;
   article: string | null;
   focus: Focus | null;
+  /** The brief whose scenes stand under the explorer. */
+  brief: string | null;
   camera: Camera | null;
   theme: (typeof THEMES)[number];
   tab: (typeof TABS)[number];
@@ -90,6 +92,7 @@ export const VIEW_KEYS: Record<keyof View, KeyRule> = {
   incident: { scope: 'url', param: 'incident', commit: 'push' },
   article: { scope: 'url', param: 'article', commit: 'push' },
   focus: { scope: 'url', param: 'focus', commit: 'push' },
+  brief: { scope: 'url', param: 'brief', commit: 'push' },
   camera: { scope: 'url', param: 'map', commit: 'replace' },
   theme: { scope: 'url', param: 'theme', commit: 'replace' },
   tab: { scope: 'url', param: 'tab', commit: 'push' },
@@ -123,6 +126,7 @@ export const INITIAL_VIEW: View = {
   incident: null,
   article: null,
   focus: null,
+  brief: null,
   camera: null,
   theme: 'auto',
   tab: 'incidents',
@@ -155,6 +159,7 @@ export type FilterName =
 export type ViewAction =
   | { type: 'select-incident'; id: string | null }
   | { type: 'open-article'; id: string | null; incident?: string | null }
+  | { type: 'open-brief'; id: string | null }
   | { type: 'focus-evidence'; article: string; incident: string | null; focus: Focus }
   | { type: 'set-window'; from: string | null; to: string | null }
   | { type: 'set-playhead'; at: string | null }

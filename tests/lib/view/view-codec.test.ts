@@ -47,6 +47,7 @@ const anyView: fc.Arbitrary<View> = fc
     text: fc.string({ unit: 'binary', maxLength: 260 }),
     incident: fc.option(id),
     article: fc.option(id),
+    brief: fc.option(id),
     focus: fc.option(fc.record({ mention: id, field: fc.constantFrom(...EVIDENCE_FIELDS) })),
     camera: fc.option(
       fc.record({

@@ -1,0 +1,63 @@
+/** The rows of the table in the order of one of its columns: by what the columns hold, by words where the records are here. */
+import { ATTACK_TYPES } from '#lib/codes.ts';
+import { type IncidentColumns, NO_COUNT, NO_PRECISION } from '#lib/query/incident-columns.ts';
+import { sortByCount, sortByTime, sortByWords } from '#lib/query/sort-rows.ts';
+import type { Incident } from '#lib/schema.ts';
+import { placeLine } from '#lib/view/describe-incident.ts';
+import type { TableColumn, TableSort } from '#lib/view/sort-table.ts';
+
+export type TableSource = {
+  columns: IncidentColumns;
+  /** In the list's order. */
+  rows: Uint32Array;
+  /** By row, where the page holds every record. */
+  records: readonly (Incident | undefined)[] | null;
+};
+
+/** Words are in the records alone: without all of these, rows cannot be sorted by them. */
+export function canSort(column: TableColumn, { records }: Pick<TableSource, 'records'>): boolean {
+  return records !== null || (column !== 'title' && column !== 'where');
+}
+
+/** Where each type stands among the types as their names are sorted. */
+function typeRanks(typeNames: readonly string[], language: string): number[] {
+  const { compare } = new Intl.Collator(language);
+  const sorted = [...typeNames].sort(compare);
+  return typeNames.map((name) => sorted.indexOf(name));
+}
+
+/** The rows in the table's order; unknown values last either way, equal ones as they were. `typeNames` by ATTACK_TYPES. */
+export function sortRows(
+  source: TableSource,
+  sort: TableSort | null,
+  typeNames: readonly string[],
+  language: string,
+): Uint32Array {
+  const { columns, rows, records } = source;
+  if (sort === null || !canSort(sort.column, source)) return rows;
+  const { column, isDescending } = sort;
+  const known = (value: number | undefined, none: number) =>
+    value === undefined || value === none ? -1 : value;
+  switch (column) {
+    case 'when':
+      return sortByTime(columns, rows, isDescending);
+    case 'killed':
+    case 'injured':
+      return sortByCount(rows, (row) => known(columns[column][row], NO_COUNT), isDescending);
+    case 'precision':
+      return sortByCount(rows, (row) => known(columns.placePrecision[row], NO_PRECISION), isDescending);
+    case 'grade':
+      return sortByCount(rows, (row) => columns.grade[row] ?? 0, isDescending);
+    case 'type': {
+      const ranks = typeRanks(typeNames.slice(0, ATTACK_TYPES.length), language);
+      return sortByCount(rows, (row) => ranks[columns.type[row] ?? 0] ?? 0, isDescending);
+    }
+    case 'title':
+      return sortByWords(rows, (row) => records?.[row]?.title ?? null, isDescending, language);
+    case 'where': {
+      const placeOf = (row: number) => records?.[row]?.place ?? null;
+      const wordsOf = (row: number) => (placeOf(row) === null ? null : placeLine(placeOf(row)));
+      return sortByWords(rows, wordsOf, isDescending, language);
+    }
+  }
+}
