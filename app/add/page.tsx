@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { AddPage } from '#components/ingest/add-page.tsx';
+import { ROOMS } from '#lib/server/words/rooms.ts';
+import { PageWords } from '../page-words.tsx';
 
 export const metadata: Metadata = { title: 'Add articles · Dateline' };
 
@@ -8,5 +10,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Adding articles: files, text and addresses, previewed before they are kept. */
 export default async function Page({ searchParams }: Props) {
   const { theme } = await searchParams;
-  return <AddPage query={typeof theme === 'string' ? new URLSearchParams({ theme }).toString() : ''} />;
+  return (
+    <PageWords rooms={ROOMS.add}>
+      <AddPage query={typeof theme === 'string' ? new URLSearchParams({ theme }).toString() : ''} />
+    </PageWords>
+  );
 }

@@ -18,6 +18,7 @@ export async function addFeed(
     publisher: feed.publisher,
     every_minutes: feed.everyMinutes,
     next_at: sql<string>`now()`,
+    paused: false,
   };
   await store
     .insertInto('feeds')
@@ -32,6 +33,67 @@ export async function removeFeed(store: Store, url: string): Promise<boolean> {
   return numDeletedRows > 0n;
 }
 
+/** Changes a feed of this id; one that goes on after a pause is due at once. Null if there is none. */
+export async function changeFeed(
+  store: Store,
+  id: string,
+  { paused, everyMinutes }: { paused?: boolean | undefined; everyMinutes?: number | undefined },
+): Promise<Feed | null> {
+  const changed = await store
+    .updateTable('feeds')
+    .set({
+      ...(paused === undefined ? {} : { paused }),
+      ...(everyMinutes === undefined ? {} : { every_minutes: everyMinutes }),
+      ...(paused === false ? { next_at: sql<string>`now()` } : {}),
+      // So that something is always set.
+      failures: sql<number>`failures`,
+    })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+  return changed ?? null;
+}
+
+/** One feed by its id. */
+export async function readFeedRow(store: Store, id: string): Promise<Feed | null> {
+  return (await store.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** The digests among these that need no page any more, and how often the others were tried. */
+export async function readEntries(
+  store: Store,
+  url: string,
+  entries: readonly string[],
+): Promise<Map<string, { tries: number; done: boolean }>> {
+  if (entries.length === 0) return new Map();
+  const rows = await store
+    .selectFrom('feed_entries')
+    .select(['entry', 'tries', 'done'])
+    .where('feed_url', '=', url)
+    .where('entry', 'in', entries)
+    .execute();
+  return new Map(rows.map(({ entry, ...rest }) => [entry, rest]));
+}
+
+/** Notes entries that were read, or whose page could not be had this time. */
+export async function noteEntries(
+  store: Store,
+  url: string,
+  entries: readonly { entry: string; done: boolean }[],
+): Promise<void> {
+  for (const { entry, done } of entries) {
+    await store
+      .insertInto('feed_entries')
+      .values({ feed_url: url, entry, done })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['feed_url', 'entry'])
+          .doUpdateSet({ done, tries: sql<number>`feed_entries.tries + 1` }),
+      )
+      .execute();
+  }
+}
+
 export async function listFeeds(store: Store): Promise<Feed[]> {
   return store.selectFrom('feeds').selectAll().orderBy('url').execute();
 }
@@ -41,7 +103,11 @@ export async function takeDueFeed(store: Store, url?: string): Promise<Feed | nu
   const due = store
     .selectFrom('feeds')
     .select('url')
-    .where((is) => (url === undefined ? is('next_at', '<=', sql<string>`now()`) : is('url', '=', url)))
+    .where((is) =>
+      url === undefined
+        ? is.and([is('next_at', '<=', sql<string>`now()`), is('paused', '=', false)])
+        : is('url', '=', url),
+    )
     .orderBy('next_at')
     .limit(1)
     .forUpdate()

@@ -13,17 +13,34 @@ export const FEEDS_QUEUE = 'feeds';
 /** Once a day: old reports. */
 export const TIDY_QUEUE = 'tidy';
 
-export type AddTask = { job: string };
+/** Uploaded files to load; their rows are in `uploads`. */
+export const LOAD_QUEUE = 'load';
+/** Loads whose workers died too often. */
+export const LOAD_LOST_QUEUE = 'load-lost';
 
-/** A worker that is silent for so long is taken for dead, and another one takes its job. */
-const SILENT_SECONDS = 60;
+export type AddTask = { job: string };
+export type LoadTask = { upload: string };
+
+/** A worker that is silent for so long is taken for dead, and another one takes its job: the least that pg-boss allows. */
+const SILENT_SECONDS = 10;
+/** How often a worker says that it lives. */
+export const BEAT_SECONDS = 2;
+/** How often each worker looks for dead ones. */
+const LOOK_SECONDS = 2;
 /** No job may take longer. */
 const LONGEST_SECONDS = 6 * 3600;
 
 /** The queue for a worker: a pool of its own, woken by the database, keeping its tables tidy. */
 export function openWorkerQueue(connection: Connection): PgBoss {
   const { clusterDir: _dir, cluster: _name, ...where } = { clusterDir: '', cluster: '', ...connection };
-  return new PgBoss({ ...where, max: 4, useListenNotify: true, application_name: 'dateline worker' });
+  return new PgBoss({
+    ...where,
+    max: 4,
+    useListenNotify: true,
+    application_name: 'dateline worker',
+    superviseIntervalSeconds: LOOK_SECONDS,
+    monitorIntervalSeconds: LOOK_SECONDS,
+  });
 }
 
 /** The queue for those who only ask for work: no timers, no connections of its own. */
@@ -31,18 +48,28 @@ function openAskingQueue(store: Store): PgBoss {
   return new PgBoss({ db: fromKysely(store), supervise: false, schedule: false });
 }
 
-/** Makes the queues that are missing. */
+/** Makes the queues that are missing, and gives those of an older version today's patience. */
 export async function makeQueues(boss: PgBoss): Promise<void> {
-  await boss.createQueue(LOST_QUEUE);
-  await boss.createQueue(ADD_QUEUE, {
-    deadLetter: LOST_QUEUE,
-    retryLimit: 2,
+  await makeWorkQueue(boss, ADD_QUEUE, { deadLetter: LOST_QUEUE, retryLimit: 2 });
+  await makeWorkQueue(boss, LOAD_QUEUE, { deadLetter: LOAD_LOST_QUEUE, retryLimit: 3 });
+  await boss.createQueue(FEEDS_QUEUE, { policy: 'singleton', retryLimit: 0 });
+  await boss.createQueue(TIDY_QUEUE, { policy: 'singleton', retryLimit: 0 });
+}
+
+async function makeWorkQueue(
+  boss: PgBoss,
+  name: string,
+  retries: { deadLetter: string; retryLimit: number },
+): Promise<void> {
+  const options = {
+    ...retries,
     heartbeatSeconds: SILENT_SECONDS,
     expireInSeconds: LONGEST_SECONDS,
     notify: true,
-  });
-  await boss.createQueue(FEEDS_QUEUE, { policy: 'singleton', retryLimit: 0 });
-  await boss.createQueue(TIDY_QUEUE, { policy: 'singleton', retryLimit: 0 });
+  };
+  await boss.createQueue(retries.deadLetter);
+  await boss.createQueue(name, options);
+  await boss.updateQueue(name, options);
 }
 
 const asking = new WeakMap<Store, Promise<PgBoss>>();
@@ -72,4 +99,24 @@ export async function queueJob(store: Store, request: JobRequest): Promise<strin
     await boss.send(ADD_QUEUE, { job } satisfies AddTask, { db: fromKysely(all) });
     return job;
   });
+}
+
+/** Queues the load of an upload if `ask` says that it is to be loaded, both or neither; false where it is not. */
+export async function queueLoad(
+  store: Store,
+  upload: string,
+  ask: (all: Store) => Promise<boolean>,
+): Promise<boolean> {
+  const boss = await askingQueue(store);
+  return store.transaction().execute(async (all) => {
+    if (!(await ask(all))) return false;
+    await boss.send(LOAD_QUEUE, { upload } satisfies LoadTask, { db: fromKysely(all) });
+    return true;
+  });
+}
+
+/** Has the feeds that are due looked at soon. */
+export async function wakeFeeds(store: Store): Promise<void> {
+  const boss = await askingQueue(store);
+  await boss.send(FEEDS_QUEUE, {});
 }

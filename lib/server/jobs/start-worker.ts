@@ -2,16 +2,19 @@
 import type { PgBoss } from 'pg-boss';
 import { ok, type Result } from '#lib/result.ts';
 import { takeDueFeed } from '../feeds/feed-store.ts';
+import { makePageFetcher } from '../feeds/fetch-page.ts';
 import { pollFeed } from '../feeds/poll-feed.ts';
 import { fetchSource, fetchVersion } from '../fetch/fetch-source.ts';
 import { loadPipeline, type Pipeline } from '../load-pipeline.ts';
 import { widenFrom } from '../places/widen-gazetteer.ts';
 import type { Connection } from '../postgres/connection-file.ts';
 import { openStore, type Store } from '../store/open-store.ts';
+import { takeLoads, tidyUploads } from '../uploads/take-loads.ts';
 import { failJob, forgetOldJobs } from './job-store.ts';
 import {
   ADD_QUEUE,
   type AddTask,
+  BEAT_SECONDS,
   FEEDS_QUEUE,
   LOST_QUEUE,
   makeQueues,
@@ -47,6 +50,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     await boss.start();
     await makeQueues(boss);
     await takeJobs(boss, store, options);
+    await takeLoads(boss, { store, connection: options.connection, now: () => new Date() }, options.say);
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => {});
     await store.destroy();
@@ -63,10 +67,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 async function takeJobs(boss: PgBoss, store: Store, options: WorkerOptions): Promise<void> {
   const { fetchPage = fetchSource, say } = options;
   const pipeline = loadOnce(options.root, store);
+  const pages = makePageFetcher();
   // A wake-up may be missed while a job is taken, and without the second figure the next look is 30 s away.
   const each = {
     pollingIntervalSeconds: POLL_SECONDS,
     notifyPollingIntervalSeconds: POLL_SECONDS,
+    heartbeatRefreshSeconds: BEAT_SECONDS,
     burstWhenBatchFull: true,
   };
   await boss.work<AddTask>(ADD_QUEUE, each, async ([task]) => {
@@ -89,13 +95,16 @@ async function takeJobs(boss: PgBoss, store: Store, options: WorkerOptions): Pro
   await boss.work(FEEDS_QUEUE, { pollingIntervalSeconds: 20 }, async () => {
     const loaded = await pipeline();
     if (!loaded.ok) throw new Error(loaded.problem.message);
-    const deps = { store, pipeline: loaded.value, fetchVersion, now: () => new Date() };
+    const deps = { store, pipeline: loaded.value, fetchVersion, fetchPage: pages, now: () => new Date() };
     for (let feed = await takeDueFeed(store); feed !== null; feed = await takeDueFeed(store)) {
       await pollFeed(deps, feed);
     }
   });
   await boss.schedule(FEEDS_QUEUE, '* * * * *');
-  await boss.work(TIDY_QUEUE, { pollingIntervalSeconds: 60 }, () => forgetOldJobs(store));
+  await boss.work(TIDY_QUEUE, { pollingIntervalSeconds: 60 }, async () => {
+    await forgetOldJobs(store);
+    await tidyUploads(store, options.connection);
+  });
   await boss.schedule(TIDY_QUEUE, '17 3 * * *');
 }
 

@@ -2,51 +2,33 @@
  * Ready-made incidents of a file → the database. Rows are stored in batches that nobody sees; a run that is broken off
  * goes on where it stood, and only the last step joins all of them to the incidents at once.
  */
-import { createHash, hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { makeColumns, rowOfIncident, setRow } from '#lib/query/incident-columns-of.ts';
-import { idOfNumber } from '#lib/query/incident-number.ts';
-import {
-  eachLabel,
-  type IncidentTable,
-  LABEL_FIELDS,
-  labelsOf,
-  NameCoder,
-} from '#lib/query/incident-table.ts';
 import { fail, ok, type Result } from '#lib/result.ts';
-import type { Incident } from '#lib/schema.ts';
-import { packTable } from '../columns/packed-table.ts';
+import { type Mapping, readMapping } from '#lib/view/load-fields.ts';
 import type { Connection } from '../postgres/connection-file.ts';
-import { copyRow } from './copy-row.ts';
-import { type Mapping, readMapping } from './load-fields.ts';
-import {
-  claimName,
-  findFinished,
-  indexLoad,
-  joinLoad,
-  openLoadSession,
-  startLoad,
-  writeBatch,
-} from './load-store.ts';
+import { BatchWriter } from './batch-writer.ts';
+import { claimName, findFinished, indexLoad, joinLoad, openLoadSession, startLoad } from './load-store.ts';
 import { type FileRow, type OpenedRows, openRows } from './open-rows.ts';
-import { CellProblem } from './read-cells.ts';
-import { type Cells, incidentOfRow, whyOfRow } from './row-incident.ts';
+import type { RowFile } from './row-file.ts';
+import { RowReader } from './row-reader.ts';
 
 /** Raise it when the same file would give other incidents: it is part of the content's hash. */
 const READING_VERSION = 1;
 const BATCH_ROWS = 25_000;
 
 export type LoadRequest = {
-  path: string;
+  file: RowFile;
   /** A load of the same name takes the place of the older one. */
   name: string;
   /** "field=column" pairs over the guessed mapping. */
   said: readonly string[];
-  /** Called for each row that cannot be an incident. */
-  reject: (row: FileRow, columns: readonly string[], reason: string) => void;
+  /** Called for each row that cannot be an incident, also for those that an earlier run met. */
+  reject: (row: FileRow, opened: Pick<OpenedRows, 'columns' | 'unit'>, reason: string) => void;
   /** Rows read so far, and which share of the file that is (0..1). */
-  progress: (rows: number, share: number) => void;
+  progress: (rows: number, share: number, rejected: number) => void;
+  /** Breaks the run off after the batch at hand: what is stored stays for a later run. */
+  signal?: AbortSignal;
   /** Rows written at once (25,000). */
   batchRows?: number;
 };
@@ -67,11 +49,11 @@ export async function loadFile(
   request: LoadRequest,
   now: Date,
 ): Promise<Result<LoadReport>> {
-  const opened = await openRows(request.path);
+  const opened = await openRows(request.file);
   if (!opened.ok) return opened;
   const mapping = readMapping(opened.value.columns, request.said);
-  if (!mapping.ok) return fail(mapping.problem.kind, `${request.path}: ${mapping.problem.message}`);
-  const content = await hashContent(request.path, mapping.value);
+  if (!mapping.ok) return fail(mapping.problem.kind, `${request.file.name}: ${mapping.problem.message}`);
+  const content = await hashContent(request.file, mapping.value);
   const client = await openLoadSession(connection);
   try {
     if (!(await claimName(client, request.name))) {
@@ -80,24 +62,24 @@ export async function loadFile(
     const there = await findFinished(client, request.name, content);
     const report = { name: request.name, mapping: mapping.value, unchanged: false, resumedAt: 0 };
     if (there !== null) return ok({ ...report, incidents: there, rejected: 0, unchanged: true });
-    const done = await loadRows(client, request, opened.value, mapping.value, content, now);
+    const done = await loadRows(client, connection, request, opened.value, mapping.value, content, now);
     return ok({ ...report, ...done });
   } finally {
     await client.end().catch(() => {});
   }
 }
 
-async function hashContent(path: string, mapping: Mapping): Promise<string> {
+async function hashContent(file: RowFile, mapping: Mapping): Promise<string> {
   const content = createHash('sha256').update(
     JSON.stringify([READING_VERSION, Object.entries(mapping).sort()]),
   );
-  for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 }))
-    content.update(bytes as Buffer);
+  for await (const bytes of file.read()) content.update(bytes);
   return content.digest('hex');
 }
 
 async function loadRows(
   client: pg.Client,
+  connection: Connection,
   request: LoadRequest,
   opened: OpenedRows,
   mapping: Mapping,
@@ -106,111 +88,34 @@ async function loadRows(
 ): Promise<Pick<LoadReport, 'incidents' | 'rejected' | 'resumedAt'>> {
   const started = await startLoad(client, { name: request.name, hash: content, mapping });
   const reader = new RowReader(request.name, opened.columns, mapping);
-  const coders = eachLabel((field) => new NameCoder(started.names?.[field]));
+  const writer = new BatchWriter(client, started);
   const counts = { rows: 0, stored: 0, rejected: 0 };
-  let { chunks } = started;
   const { batchRows = BATCH_ROWS } = request;
-  let batch: Loaded[] = [];
-  const named = eachLabel((field) => started.names?.[field].length ?? 0);
-  const flush = async () => {
-    if (batch.length === 0 && chunks > 0) return;
-    const columns = packTable(tableOfBatch(batch, coders));
-    const names = eachLabel((field) => coders[field].names.slice(named[field]));
-    for (const field of LABEL_FIELDS) named[field] = coders[field].names.length;
-    const lines = batch.map(({ line }) => line);
-    const { rows: rowsRead, stored, rejected } = counts;
-    await writeBatch(client, started.id, chunks++, { lines, columns, names, rowsRead, stored, rejected });
-    batch = [];
+  const readRows = async () => {
+    for await (const row of opened.rows) {
+      counts.rows++;
+      const read = reader.read(row);
+      if (typeof read === 'string') {
+        counts.rejected++;
+        request.reject(row, opened, read);
+      } else {
+        counts.stored++;
+        // What an earlier run stored is read again for its ids and words only.
+        if (counts.rows > started.rowsRead) writer.add(read);
+      }
+      if (counts.rows % batchRows === 0) {
+        if (counts.rows > started.rowsRead) await writer.flush(counts);
+        request.progress(counts.rows, opened.share(), counts.rejected);
+        request.signal?.throwIfAborted();
+      }
+    }
+    if (counts.rows > started.rowsRead || started.chunks === 0) await writer.flush(counts);
+    request.progress(counts.rows, 1, counts.rejected);
+    request.signal?.throwIfAborted();
   };
-  for await (const row of opened.rows) {
-    counts.rows++;
-    const read = reader.read(row);
-    if (typeof read === 'string') {
-      counts.rejected++;
-      request.reject(row, opened.columns, read);
-    } else {
-      counts.stored++;
-      // What an earlier run stored is read again for its ids and words only.
-      if (counts.rows > started.rowsRead) batch.push(read);
-    }
-    if (counts.rows % batchRows === 0) {
-      if (counts.rows > started.rowsRead) await flush();
-      request.progress(counts.rows, opened.share());
-    }
-  }
-  if (counts.rows > started.rowsRead || chunks === 0) await flush();
-  request.progress(counts.rows, 1);
-  await indexLoad(client, started.id);
+  // What is being written when the reading breaks off is kept for the next run.
+  await readRows().finally(() => writer.settle());
+  await indexLoad(client, started.id, connection);
   await joinLoad(client, { id: started.id, name: request.name, words: [...reader.words], now });
   return { incidents: counts.stored, rejected: counts.rejected, resumedAt: started.rowsRead };
-}
-
-/** `titled`: the file gives the title; a made one holds no words of its own but "in". */
-type Loaded = { incident: Incident; line: string; titled: boolean };
-
-function tableOfBatch(
-  batch: readonly Loaded[],
-  coders: Record<(typeof LABEL_FIELDS)[number], NameCoder>,
-): IncidentTable {
-  const columns = makeColumns(batch.length, '', '');
-  const labels = eachLabel((field) => ({ codes: new Uint32Array(batch.length), names: coders[field].names }));
-  for (const [at, { incident, titled }] of batch.entries()) {
-    setRow(columns, at, rowOfIncident(incident));
-    const names = labelsOf(incident);
-    // As few different names as can be: the search looks at each.
-    if (!titled) names.text = `in ${incident.place?.name ?? ''}`;
-    for (const field of LABEL_FIELDS) labels[field].codes[at] = coders[field].codeOf(names[field]);
-  }
-  return { columns, labels };
-}
-
-/** Reads rows one after another, remembering the ids and the words that it has seen. */
-class RowReader {
-  /** Words that the search shall know, 4 to 30 letters long. */
-  readonly words = new Set<string>();
-  readonly #seen = new Set<string>();
-  readonly #name: string;
-  readonly #mapping: Mapping;
-  readonly #places: Map<string, number>;
-  #cells: readonly string[] = [];
-
-  constructor(name: string, columns: readonly string[], mapping: Mapping) {
-    this.#name = name;
-    this.#mapping = mapping;
-    this.#places = new Map(
-      Object.entries(mapping).map(([field, column]) => [field, columns.indexOf(column)] as const),
-    );
-  }
-
-  readonly #cellOf: Cells = (field) => {
-    const at = this.#places.get(field);
-    const cell = at === undefined ? '' : (this.#cells[at] ?? '');
-    return cell.isWellFormed() && !cell.includes('\0') ? cell : cell.toWellFormed().replaceAll('\0', '');
-  };
-
-  /** The incident and its COPY line, or why the row is rejected. */
-  read({ row, cells, problem }: FileRow): Loaded | string {
-    if (problem !== undefined) return problem;
-    this.#cells = cells;
-    try {
-      const id = this.#idOf(cells);
-      if (this.#seen.has(id)) return 'the same incident stands in the file already';
-      const incident = incidentOfRow(id, this.#cellOf, this.#mapping);
-      this.#seen.add(id);
-      const titled = this.#cellOf('title') !== '';
-      const { line, words } = copyRow(incident, whyOfRow(this.#cellOf, this.#name, row), titled);
-      for (const word of words) if (word.length >= 4 && word.length <= 30) this.words.add(word);
-      return { incident, line, titled };
-    } catch (error) {
-      if (error instanceof CellProblem) return error.message;
-      throw error;
-    }
-  }
-
-  /** From the file's own id where it has one, else from all cells: the same row has the same id at every load. */
-  #idOf(cells: readonly string[]): string {
-    const own = this.#cellOf('id');
-    const key = own === '' ? JSON.stringify(cells) : own;
-    return idOfNumber(hash('sha256', `${this.#name}\n${key}`, 'buffer').readBigUInt64BE(0));
-  }
 }

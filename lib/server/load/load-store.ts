@@ -89,6 +89,8 @@ export async function startLoad(
     const table = tableOf(id);
     await client.query(`CREATE TABLE ${table} (LIKE incidents INCLUDING DEFAULTS INCLUDING CONSTRAINTS)`);
     await client.query(`ALTER TABLE ${table} ADD CHECK (origin = 'load'), ALTER origin SET DEFAULT 'load'`);
+    // Nothing reads it yet: tidying it up between the batches would only take the loader's time.
+    await client.query(`ALTER TABLE ${table} SET (autovacuum_enabled = false)`);
     return { id, rowsRead: 0, chunks: 0, names: null };
   });
 }
@@ -126,19 +128,37 @@ export async function writeBatch(client: pg.Client, id: string, chunk: number, b
   });
 }
 
-/** Gives the load's table the indexes that `incidents` has now, whatever migrations made them. */
-export async function indexLoad(client: pg.Client, id: string): Promise<void> {
+/**
+ * Gives the load's table the indexes that `incidents` has now, whatever migrations made them. With a `connection` a second
+ * session builds along: most of the work is sorting, which one server process does on one core.
+ */
+export async function indexLoad(client: pg.Client, id: string, connection?: Connection): Promise<void> {
   const table = tableOf(id);
   const { rows } = await client.query(
-    "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = 'incidents' ORDER BY 1",
+    `SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = 'incidents'
+      ORDER BY indexdef LIKE '% USING gin %' DESC, 1`,
   );
-  for (const { indexname, indexdef } of rows as { indexname: string; indexdef: string }[]) {
-    const [, kind, rest] = /^CREATE (UNIQUE )?INDEX \S+ ON (?:ONLY )?\S+ (USING .*)$/s.exec(indexdef) ?? [];
-    if (rest === undefined) throw new Error(`an index of incidents cannot be copied: ${indexdef}`);
-    const name = `${indexname.replace(/^incidents/, '')}_load_${id}`.replace(/^_/, '');
-    await client.query(`CREATE ${kind ?? ''}INDEX IF NOT EXISTS ${name} ON ${table} ${rest}`);
+  const statements = (rows as { indexname: string; indexdef: string }[]).map((index) =>
+    indexOn(table, index),
+  );
+  const build = async (session: pg.Client) => {
+    for (let next = statements.shift(); next !== undefined; next = statements.shift()) {
+      await session.query(next);
+    }
+  };
+  if (connection === undefined) await build(client);
+  else {
+    const helper = await openLoadSession(connection);
+    await Promise.all([build(client), build(helper)]).finally(() => helper.end().catch(() => {}));
   }
   await client.query(`ANALYZE ${table}`);
+}
+
+function indexOn(table: string, { indexname, indexdef }: { indexname: string; indexdef: string }): string {
+  const [, kind, rest] = /^CREATE (UNIQUE )?INDEX \S+ ON (?:ONLY )?\S+ (USING .*)$/s.exec(indexdef) ?? [];
+  if (rest === undefined) throw new Error(`an index of incidents cannot be copied: ${indexdef}`);
+  const name = `${indexname}_${table}`.replace(/^incidents_/, '').replace('incidents_load', 'load');
+  return `CREATE ${kind ?? ''}INDEX IF NOT EXISTS ${name} ON ${table} ${rest}`;
 }
 
 /** Joins the load's table to the incidents in place of an older load of the same name; from here on it is seen. */
@@ -151,6 +171,7 @@ export async function joinLoad(
     await client.query("SELECT pg_advisory_xact_lock(hashtext('dateline ingest'))");
     const { rows } = await client.query("SELECT id FROM loads WHERE name = $1 AND state = 'done'", [name]);
     for (const older of rows) await dropLoad(client, older.id);
+    await client.query(`ALTER TABLE ${tableOf(id)} RESET (autovacuum_enabled)`);
     await client.query(`ALTER TABLE ${tableOf(id)} INHERIT incidents`);
     await client.query("UPDATE loads SET state = 'done', finished_at = $2 WHERE id = $1", [id, now]);
     await client.query(
@@ -175,6 +196,15 @@ export async function removeLoad(client: pg.Client, name: string, now: Date): Pr
       `${now.toISOString().slice(0, 19)}Z`,
     ]);
     return rows.length > 0;
+  });
+}
+
+/** Drops what a broken-off load of this name has stored; nobody has seen it. Leaves one alone that is being loaded. */
+export async function dropBroken(client: pg.Client, name: string): Promise<void> {
+  if (!(await claimName(client, name))) return;
+  await inTransaction(client, async () => {
+    const { rows } = await client.query("SELECT id FROM loads WHERE name = $1 AND state = 'loading'", [name]);
+    for (const { id } of rows) await dropLoad(client, id);
   });
 }
 

@@ -9,8 +9,8 @@ import {
   type TimePrecision,
 } from '#lib/schema.ts';
 import { addDays, daysBetween } from '#lib/time.ts';
+import type { LoadField, Mapping } from '#lib/view/load-fields.ts';
 import { countryCodes } from '../store/select-incidents.ts';
-import type { LoadField, Mapping } from './load-fields.ts';
 import {
   CellProblem,
   monthAround,
