@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { BriefList } from '#components/brief/brief-list.tsx';
+import { ROOMS } from '#lib/server/words/rooms.ts';
 import { decodeView, encodeView } from '#lib/view/view-codec.ts';
+import { PageWords } from '../page-words.tsx';
 
 export const metadata: Metadata = { title: 'Briefs · Dateline' };
 
@@ -12,5 +14,9 @@ export default async function Page({ searchParams }: Props) {
   for (const [name, value] of Object.entries(await searchParams)) {
     if (typeof value === 'string') params.set(name, value);
   }
-  return <BriefList view={encodeView(decodeView(params))} />;
+  return (
+    <PageWords rooms={ROOMS.brief}>
+      <BriefList view={encodeView(decodeView(params))} />
+    </PageWords>
+  );
 }

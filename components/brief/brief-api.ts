@@ -5,8 +5,12 @@ import {
   type BriefContent,
   type BriefResponse,
   type BriefSummary,
+  type BriefVersions,
   briefResponse,
   briefsResponse,
+  briefVersions,
+  type DrawnScene,
+  drawnScene,
 } from '#lib/brief/brief-schema.ts';
 import { incidentParamsOf } from '#lib/view/incident-params-of.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
@@ -44,9 +48,32 @@ async function sendBrief(path: string, method: string, body: unknown, headers = 
   return parsed.data;
 }
 
-/** One brief, or an earlier version of it; throws RequestError. */
+/** One brief as it may be shown; throws RequestError. */
+export function fetchShownBrief(id: string, signal: AbortSignal): Promise<BriefResponse> {
+  return getJson(pathOf(id), briefResponse, signal);
+}
+
+/** One brief as it was written, or an earlier version of it; throws RequestError (401 where one may not write). */
 export function fetchBrief(id: string, signal: AbortSignal, version?: number): Promise<BriefResponse> {
-  return getJson(`${pathOf(id)}${version === undefined ? '' : `?version=${version}`}`, briefResponse, signal);
+  const asked = version === undefined ? '' : `&version=${version}`;
+  return getJson(`${pathOf(id)}?form=edit${asked}`, briefResponse, signal);
+}
+
+/** The versions of a brief that can be brought back; throws RequestError. */
+export async function fetchVersions(id: string, signal: AbortSignal): Promise<BriefVersions['versions']> {
+  return (await getJson(`${pathOf(id)}/versions`, briefVersions, signal)).versions;
+}
+
+/** What a stored scene draws; throws RequestError. */
+export function fetchDrawn(id: string, scene: string, signal: AbortSignal): Promise<DrawnScene> {
+  return getJson(`${pathOf(id)}/scenes/${scene}.json`, drawnScene, signal);
+}
+
+/** The address of a small picture of a view's map. */
+export function pictureHref(view: string, theme: 'light' | 'dark', isCoarse: boolean): string {
+  const params = new URLSearchParams({ view, theme, width: '256' });
+  if (isCoarse) params.set('coarse', '1');
+  return `/api/briefs/picture?${params}`;
 }
 
 /** All briefs; throws RequestError. */

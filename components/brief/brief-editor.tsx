@@ -1,203 +1,130 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
-import { Undo2 } from 'lucide-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useState } from 'react';
-import { copyBrief, deleteBrief, fetchBrief, noteOpenBrief } from '#components/brief/brief-api.ts';
+import { sceneOfView } from '#components/brief/add-view.ts';
+import { fetchBrief, fetchShownBrief } from '#components/brief/brief-api.ts';
+import { BriefTools } from '#components/brief/brief-tools.tsx';
 import { Filmstrip } from '#components/brief/filmstrip.tsx';
 import { SceneForm } from '#components/brief/scene-form.tsx';
 import { SceneStage } from '#components/brief/scene-stage.tsx';
-import { TakeAway } from '#components/brief/take-away.tsx';
 import { type BriefState, useBrief } from '#components/brief/use-brief.ts';
+import { useSceneList } from '#components/brief/use-scene-list.ts';
+import { RequestError } from '#components/data/dateline-api.ts';
 import { SiteHeader } from '#components/header/site-header.tsx';
 import { Providers } from '#components/providers.tsx';
 import { useTheme } from '#components/use-theme.ts';
-import type { BriefContent, BriefResponse, Scene } from '#lib/brief/brief-schema.ts';
+import type { BriefResponse, Scene } from '#lib/brief/brief-schema.ts';
 import { withParams } from '#lib/brief/view-params.ts';
 import { encodeView } from '#lib/view/view-codec.ts';
 import { type Camera, INITIAL_VIEW, type View } from '#lib/view/view-state.ts';
 import styles from './brief-editor.module.css';
-
-const SAVED_WORDS: Record<BriefState['saving'], string> = {
-  saved: 'Saved',
-  saving: 'Saving',
-  unsaved: 'Not saved yet',
-};
-
-function moved(content: BriefContent, id: string, to: number): BriefContent {
-  const scene = content.scenes.find((one) => one.id === id);
-  if (!scene || to < 0 || to >= content.scenes.length) return content;
-  const others = content.scenes.filter((one) => one !== scene);
-  return { ...content, scenes: [...others.slice(0, to), scene, ...others.slice(to)] };
-}
 
 function spellCamera(camera: Camera): string {
   return encodeView({ ...INITIAL_VIEW, camera }).replace(/^map=/, '');
 }
 
 function blankScene(like: Scene | undefined): Scene {
-  const id = `s${Date.now().toString(36)}`;
-  return {
-    id,
-    headline: 'New scene',
-    body: '{killed} killed in {attacks}.',
-    notes: '',
-    view: like?.view ?? '',
-    quotes: [],
-  };
+  return { ...sceneOfView(like?.view ?? ''), headline: 'New scene' };
 }
 
-function Tools({
-  state,
+type EditorProps = { id: string; first: BriefResponse; theme: 'light' | 'dark' };
+
+/** The chosen scene as others see it: as it is typed, or, where something is withheld, as it was stored last. */
+function Preview({
   id,
+  state,
   scene,
-}: {
-  state: ReturnType<typeof useBrief>;
-  id: string;
-  scene: string | null;
-}) {
-  const router = useRouter();
-  const [isAsking, setAsking] = useState(false);
-  const [isCopied, setCopied] = useState(false);
+  theme,
+}: Pick<EditorProps, 'id' | 'theme'> & { state: BriefState; scene: Scene }) {
+  const { content, answer } = state;
+  const { version } = answer.brief;
+  const [at, setAt] = useState<string | null>(null);
+  const [camera, setCamera] = useState<Camera | null>(null);
+  const isSafe = content.options.coarsenPlaces || content.options.hideNames;
+  const shown = useQuery({
+    queryKey: ['brief-shown', id, version],
+    queryFn: ({ signal }) => fetchShownBrief(id, signal),
+    enabled: isSafe,
+    placeholderData: keepPreviousData,
+  });
+  const told = isSafe ? shown.data : answer;
+  const seen = isSafe ? told?.brief.scenes.find((one) => one.id === scene.id) : scene;
+  if (!told || !seen) return <p className={styles.empty}>Loading the scene</p>;
   return (
-    <div className={styles.bar}>
-      <input
-        className={styles.title}
-        aria-label="Title of the brief"
-        value={state.content.title}
-        maxLength={400}
-        onChange={({ target }) =>
-          state.change((content) => ({ ...content, title: target.value || 'Untitled' }), 'title')
-        }
+    <>
+      <SceneStage
+        scene={seen}
+        stored={isSafe ? { brief: id, version: told.brief.version } : null}
+        facts={told.facts.find((fact) => fact.scene === scene.id)}
+        sources={told.sources}
+        options={content.options}
+        asOf={answer.asOf}
+        theme={theme}
+        at={at}
+        onScrub={setAt}
+        onCamera={setCamera}
       />
-      <span role="status" className={styles.saved}>
-        {SAVED_WORDS[state.saving]}
-      </span>
-      <button type="button" className={styles.quiet} disabled={!state.canUndo} onClick={state.undo}>
-        <Undo2 size={14} aria-hidden="true" /> Undo
-      </button>
-      <button
-        type="button"
-        className={styles.quiet}
-        onClick={async () => router.push(`/brief/${(await copyBrief(id)).brief.id}`)}
-      >
-        Duplicate
-      </button>
-      <button
-        type="button"
-        className={styles.quiet}
-        onBlur={() => setAsking(false)}
-        onClick={async () => {
-          if (!isAsking) return setAsking(true);
-          await deleteBrief(id);
-          noteOpenBrief(null);
-          router.push('/brief');
-        }}
-      >
-        {isAsking ? 'Delete for good?' : 'Delete'}
-      </button>
-      <button
-        type="button"
-        className={styles.quiet}
-        onClick={async () => {
-          await navigator.clipboard
-            .writeText(`${window.location.origin}/brief/${id}/present`)
-            .catch(() => {});
-          setCopied(true);
-        }}
-      >
-        {isCopied ? 'Link copied' : 'Copy link to show'}
-      </button>
-      <TakeAway brief={id} scene={scene} disabled={state.saving !== 'saved'} />
-      <Link href={`/brief/${id}/present`} className={styles.main} prefetch={false}>
-        Present
-      </Link>
-    </div>
+      {camera && (
+        <button
+          type="button"
+          className={`${styles.main} ${styles.keep}`}
+          onClick={() => {
+            state.changeScene(scene.id, { view: withParams(scene.view, { map: spellCamera(camera) }) });
+            setCamera(null);
+          }}
+        >
+          Keep this map section
+        </button>
+      )}
+    </>
   );
 }
 
-function Editor({ id, first, theme }: { id: string; first: BriefResponse; theme: 'light' | 'dark' }) {
+function Editor({ id, first, theme }: EditorProps) {
   const state = useBrief(id, first);
   const { content, answer } = state;
-  const [chosen, setChosen] = useState<string | null>(content.scenes[0]?.id ?? null);
-  const [at, setAt] = useState<string | null>(null);
-  const [camera, setCamera] = useState<Camera | null>(null);
-  const scene = content.scenes.find((one) => one.id === chosen) ?? content.scenes[0];
+  const list = useSceneList(state, content.scenes[0]?.id ?? null);
+  const scene = list.scene ?? content.scenes[0];
   const facts = answer.facts.find((fact) => fact.scene === scene?.id);
-
-  function choose(next: string | null) {
-    setChosen(next);
-    setAt(null);
-    setCamera(null);
-  }
-  function remove(sceneId: string) {
-    const position = content.scenes.findIndex((one) => one.id === sceneId);
-    choose((content.scenes[position + 1] ?? content.scenes[position - 1])?.id ?? null);
-    state.change((now) => ({ ...now, scenes: now.scenes.filter((one) => one.id !== sceneId) }));
-  }
-  function add() {
-    const fresh = blankScene(scene);
-    state.change((now) => ({ ...now, scenes: [...now.scenes, fresh] }));
-    choose(fresh.id);
-  }
 
   return (
     <main className={styles.body}>
-      <Tools state={state} id={id} scene={scene?.id ?? null} />
-      {state.failure && (
-        <p role="alert" className={styles.failure}>
-          {state.failure}{' '}
-          <button type="button" onClick={state.retry}>
-            Try again
-          </button>
-        </p>
-      )}
+      <BriefTools state={state} id={id} scene={scene?.id ?? null} told={list.told} />
       <nav className={styles.left} aria-label="Filmstrip">
         <Filmstrip
-          brief={id}
-          version={answer.brief.version}
           scenes={content.scenes}
           facts={answer.facts}
           chosen={scene?.id ?? null}
-          onChoose={choose}
-          onMove={(sceneId, to) => state.change((now) => moved(now, sceneId, to))}
-          onDelete={remove}
+          theme={theme}
+          isCoarse={content.options.coarsenPlaces}
+          isAcross={false}
+          onChoose={list.choose}
+          onMove={list.move}
+          onDelete={list.remove}
+          onDuplicate={list.duplicate}
         />
-        <button type="button" className={styles.quiet} disabled={content.scenes.length >= 200} onClick={add}>
+        <button
+          type="button"
+          className={styles.quiet}
+          disabled={!list.canAdd}
+          onClick={() => list.add(blankScene(scene))}
+        >
           Add a scene
         </button>
-        <Link href={`/?${scene?.view ?? ''}`} prefetch={false} className={styles.quiet}>
+        <Link
+          href={`/?${withParams(scene?.view ?? '', { brief: id })}`}
+          prefetch={false}
+          className={styles.quiet}
+        >
           Add views from the explorer
         </Link>
       </nav>
       <section className={styles.preview} aria-label="Preview">
         {scene ? (
-          <SceneStage
-            scene={scene}
-            facts={facts}
-            sources={answer.sources}
-            options={content.options}
-            asOf={answer.asOf}
-            theme={theme}
-            at={at}
-            onScrub={setAt}
-            onCamera={setCamera}
-          />
+          <Preview key={scene.id} id={id} state={state} scene={scene} theme={theme} />
         ) : (
           <p className={styles.empty}>This brief has no scene yet.</p>
-        )}
-        {camera && scene && (
-          <button
-            type="button"
-            className={`${styles.main} ${styles.keep}`}
-            onClick={() => {
-              state.changeScene(scene.id, { view: withParams(scene.view, { map: spellCamera(camera) }) });
-              setCamera(null);
-            }}
-          >
-            Keep this map section
-          </button>
         )}
       </section>
       <aside className={styles.right}>
@@ -224,9 +151,13 @@ function Loaded({ id, theme }: { id: string; theme: 'light' | 'dark' }) {
     gcTime: 0,
   });
   if (brief.data) return <Editor id={id} first={brief.data} theme={theme} />;
+  const isRefused = brief.error instanceof RequestError && [401, 403].includes(brief.error.status ?? 0);
   return (
     <main className={styles.empty} role={brief.error ? 'alert' : 'status'}>
-      {brief.error ? brief.error.message : 'Loading the brief'}
+      {isRefused
+        ? 'This brief can be shown here, but not changed.'
+        : (brief.error?.message ?? 'Loading the brief')}{' '}
+      {isRefused && <Link href={`/brief/${id}/present`}>Show it</Link>}
     </main>
   );
 }

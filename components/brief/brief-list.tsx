@@ -98,6 +98,9 @@ function Briefs({ view }: { view: string }) {
             >
               Duplicate
             </button>
+            <Link href={`/?brief=${id}`} prefetch={false} className={editor.quiet}>
+              Open in the explorer
+            </Link>
             <Link href={`/brief/${id}/present`} prefetch={false} className={editor.quiet}>
               Present
             </Link>

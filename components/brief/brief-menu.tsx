@@ -9,12 +9,14 @@ import styles from './brief-editor.module.css';
 type Props = {
   /** The query string of the view on screen, its camera included. */
   view: () => string;
+  /** Opens a brief under the explorer. */
+  onOpen: (id: string) => void;
   className?: string | undefined;
   defaultOpen: boolean;
 };
 
 /** The header's "Brief": drafts one from the filters in force, adds the view on screen to the one in work, lists all. */
-export function BriefMenu({ view, className, defaultOpen }: Props) {
+export function BriefMenu({ view, onOpen, className, defaultOpen }: Props) {
   const router = useRouter();
   const [open, setOpen] = useState<OpenBrief | null>(() => (defaultOpen ? readOpenBrief() : null));
   const [said, setSaid] = useState<string | null>(null);
@@ -42,6 +44,11 @@ export function BriefMenu({ view, className, defaultOpen }: Props) {
                   onClick={() => void act(`Added to “${open.title}”`, () => addView(open.id, view()))}
                 >
                   Add this view to “{open.title}”
+                </Menu.Item>
+              )}
+              {open && (
+                <Menu.Item className={styles.item} onClick={() => onOpen(open.id)}>
+                  Show the scenes of “{open.title}” here
                 </Menu.Item>
               )}
               {open && (

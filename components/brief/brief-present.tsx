@@ -1,16 +1,17 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
-import { fetchBins, fetchBrief } from '#components/brief/brief-api.ts';
+import { fetchShownBrief } from '#components/brief/brief-api.ts';
 import { PresenterView, useElapsed } from '#components/brief/presenter-view.tsx';
 import { axisOf } from '#components/brief/scene-bins.tsx';
 import { SceneStage } from '#components/brief/scene-stage.tsx';
 import { usePresentKeys } from '#components/brief/use-present-keys.ts';
 import { type Presentation, usePresentation } from '#components/brief/use-presentation.ts';
+import { drawnQuery } from '#components/brief/use-scene.ts';
 import { Providers } from '#components/providers.tsx';
 import { useTheme } from '#components/use-theme.ts';
-import type { BriefResponse, Scene } from '#lib/brief/brief-schema.ts';
+import type { Brief, BriefResponse, Scene } from '#lib/brief/brief-schema.ts';
 import { type PresentCommand, spellElapsed } from '#lib/view/present-keys.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
 import styles from './present.module.css';
@@ -24,14 +25,18 @@ const STILL_STEP_MS = 1000;
 const isStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Where the playhead may stand in a scene: shares of its time from step 0 to the last. */
-function usePlaying(scene: Scene | undefined, day: string | null, onDay: (day: string | null) => void) {
+function usePlaying(
+  brief: Brief,
+  scene: Scene | undefined,
+  day: string | null,
+  onDay: (day: string | null) => void,
+) {
   const [isPlaying, setPlaying] = useState(false);
-  const bins = useQuery({
-    queryKey: ['brief-bins', scene?.view],
-    queryFn: ({ signal }) => fetchBins(scene?.view ?? '', signal),
+  const drawn = useQuery({
+    ...drawnQuery(brief.id, brief.version, scene?.id ?? ''),
     enabled: scene !== undefined,
   });
-  const edges = bins.data?.edges;
+  const edges = drawn.data?.bins?.edges;
   const move = useCallback(
     (by: 1 | -1, steps: number) => {
       if (!edges || edges.length < 3) return false;
@@ -87,6 +92,7 @@ function Stage({ answer, state, onDay }: Shown) {
   return (
     <SceneStage
       scene={scene}
+      stored={{ brief: answer.brief.id, version: answer.brief.version }}
       facts={answer.facts[state.at]}
       sources={answer.sources}
       options={answer.brief.options}
@@ -105,7 +111,7 @@ function Talk({ id, answer, isPresenter }: { id: string; answer: BriefResponse; 
   const [hasNotes, setNotes] = useState(isPresenter);
   const [hasTimer, setTimer] = useState(false);
   const setDay = useCallback((day: string | null) => tell({ day }), [tell]);
-  const { isPlaying, setPlaying, move } = usePlaying(scenes[state.at], state.day, setDay);
+  const { isPlaying, setPlaying, move } = usePlaying(answer.brief, scenes[state.at], state.day, setDay);
 
   const act = useCallback(
     (command: Exclude<PresentCommand, { type: 'digit' }>) => {
@@ -159,6 +165,11 @@ function Talk({ id, answer, isPresenter }: { id: string; answer: BriefResponse; 
     ],
   );
   usePresentKeys(scenes.length, go, act);
+  const client = useQueryClient();
+  const next = scenes[state.at + 1]?.id;
+  useEffect(() => {
+    if (next) void client.prefetchQuery(drawnQuery(id, answer.brief.version, next));
+  }, [client, next, id, answer.brief.version]);
 
   return (
     <main className={styles.talk} data-notes={hasNotes} data-presenter={isPresenter}>
@@ -179,7 +190,10 @@ function Talk({ id, answer, isPresenter }: { id: string; answer: BriefResponse; 
 }
 
 function Loaded({ id, isPresenter }: { id: string; isPresenter: boolean }) {
-  const brief = useQuery({ queryKey: ['brief', id], queryFn: ({ signal }) => fetchBrief(id, signal) });
+  const brief = useQuery({
+    queryKey: ['brief-shown', id],
+    queryFn: ({ signal }) => fetchShownBrief(id, signal),
+  });
   if (brief.data) return <Talk id={id} answer={brief.data} isPresenter={isPresenter} />;
   return (
     <main className={styles.empty} role={brief.error ? 'alert' : 'status'}>

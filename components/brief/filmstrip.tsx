@@ -1,88 +1,167 @@
 'use client';
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Copy, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { pictureHref } from '#components/brief/brief-api.ts';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import type { Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
 import { fillFigures } from '#lib/brief/figures.ts';
 import { formatDay } from '#lib/view/describe-time.ts';
-import styles from './brief-editor.module.css';
+import { decodeView } from '#lib/view/view-codec.ts';
+import styles from './filmstrip.module.css';
 
 type Props = {
-  brief: string;
-  version: number;
   scenes: readonly Scene[];
   facts: readonly SceneFacts[];
   chosen: string | null;
+  theme: 'light' | 'dark';
+  isCoarse: boolean;
+  /** Side by side rather than one below the other. */
+  isAcross: boolean;
   onChoose: (id: string) => void;
   /** Moves a scene to a position. */
   onMove: (id: string, to: number) => void;
   onDelete: (id: string) => void;
+  onDuplicate: (id: string) => void;
 };
 
-/** The scenes in their order: choose, drag or alt + arrows to move, delete. */
-export function Filmstrip({ brief, version, scenes, facts, chosen, onChoose, onMove, onDelete }: Props) {
-  const [dragged, setDragged] = useState<string | null>(null);
-  const headline = (scene: Scene) => {
-    const known = facts.find((fact) => fact.scene === scene.id);
-    return (
-      (known ? fillFigures(scene.headline, known.figures, formatDay) : scene.headline) || 'Untitled scene'
-    );
-  };
+const STEPS: Record<string, 1 | -1> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
+
+function headlineOf(scene: Scene, facts: readonly SceneFacts[]): string {
+  const known = facts.find((fact) => fact.scene === scene.id);
+  return (known ? fillFigures(scene.headline, known.figures, formatDay) : scene.headline) || 'Untitled scene';
+}
+
+function Thumbnail({ scene, theme, isCoarse }: { scene: Scene } & Pick<Props, 'theme' | 'isCoarse'>) {
+  const own = decodeView(scene.view).theme;
   return (
-    <ol className={styles.strip} aria-label="Scenes">
+    // biome-ignore lint/performance/noImgElement: a small picture drawn by our own server
+    <img
+      alt=""
+      width="128"
+      height="72"
+      loading="lazy"
+      draggable={false}
+      src={pictureHref(scene.view, own === 'auto' ? theme : own, isCoarse)}
+    />
+  );
+}
+
+/** A card moved by keys loses the focus with its place in the page: it is given back. */
+function useKeptFocus(scenes: readonly Scene[]) {
+  const list = useRef<HTMLOListElement>(null);
+  const wanted = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new order is what moves cards
+  useEffect(() => {
+    if (wanted.current === null) return;
+    list.current?.querySelector<HTMLElement>(`[data-scene="${CSS.escape(wanted.current)}"]`)?.focus();
+    wanted.current = null;
+  }, [scenes]);
+  return { list, wanted };
+}
+
+type CardProps = Omit<Props, 'scenes'> & { scene: Scene; at: number; count: number };
+
+function Tools({ scene, at, count, isAcross, onMove, onDelete, onDuplicate }: CardProps) {
+  const [Before, After] = isAcross ? [ArrowLeft, ArrowRight] : [ArrowUp, ArrowDown];
+  return (
+    <span className={styles.tools}>
+      <IconButton label="Move up" disabled={at === 0} onClick={() => onMove(scene.id, at - 1)}>
+        <Before size={14} />
+      </IconButton>
+      <IconButton label="Move down" disabled={at === count - 1} onClick={() => onMove(scene.id, at + 1)}>
+        <After size={14} />
+      </IconButton>
+      <IconButton label="Duplicate scene" onClick={() => onDuplicate(scene.id)}>
+        <Copy size={14} />
+      </IconButton>
+      <IconButton label="Delete scene" onClick={() => onDelete(scene.id)}>
+        <Trash2 size={14} />
+      </IconButton>
+    </span>
+  );
+}
+
+function Card({
+  scene,
+  at,
+  facts,
+  chosen,
+  theme,
+  isCoarse,
+  onChoose,
+  onKey,
+}: CardProps & { onKey: (event: KeyboardEvent) => void }) {
+  return (
+    <button
+      type="button"
+      className={styles.card}
+      data-scene={scene.id}
+      aria-current={scene.id === chosen ? 'true' : undefined}
+      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight"
+      onClick={() => onChoose(scene.id)}
+      onKeyDown={onKey}
+    >
+      <Thumbnail scene={scene} theme={theme} isCoarse={isCoarse} />
+      <span>
+        <b>{at + 1}</b> {headlineOf(scene, facts)}
+      </span>
+    </button>
+  );
+}
+
+/** The scenes in their order: choose, drag or alt + arrows to move, duplicate, delete. */
+export function Filmstrip({ scenes, ...props }: Props) {
+  const { chosen, isAcross, onMove } = props;
+  const [dragged, setDragged] = useState<string | null>(null);
+  const [over, setOver] = useState<number | null>(null);
+  const { list, wanted } = useKeptFocus(scenes);
+
+  function press(event: KeyboardEvent, id: string, at: number) {
+    const step = STEPS[event.key];
+    if (!event.altKey || step === undefined) return;
+    event.preventDefault();
+    wanted.current = id;
+    onMove(id, at + step);
+  }
+  function drop() {
+    if (dragged !== null && over !== null) onMove(dragged, over);
+    setDragged(null);
+    setOver(null);
+  }
+  return (
+    <ol ref={list} className={styles.strip} data-across={isAcross || undefined} aria-label="Scenes">
       {scenes.map((scene, at) => (
         <li
           key={scene.id}
           draggable
           className={scene.id === chosen ? styles.on : undefined}
-          onDragStart={() => setDragged(scene.id)}
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={() => {
-            if (dragged !== null) onMove(dragged, at);
+          data-over={(over === at && dragged !== scene.id) || undefined}
+          onDragStart={({ dataTransfer }) => {
+            dataTransfer.effectAllowed = 'move';
+            dataTransfer.setData('text/plain', scene.id);
+            setDragged(scene.id);
+          }}
+          onDragOver={(event) => {
+            event.preventDefault();
+            if (dragged !== null && over !== at) setOver(at);
+          }}
+          onDrop={(event) => {
+            event.preventDefault();
+            drop();
+          }}
+          onDragEnd={() => {
             setDragged(null);
+            setOver(null);
           }}
         >
-          <button
-            type="button"
-            className={styles.card}
-            aria-current={scene.id === chosen ? 'true' : undefined}
-            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-            onClick={() => onChoose(scene.id)}
-            onKeyDown={(event) => {
-              if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-              event.preventDefault();
-              onMove(scene.id, at + (event.key === 'ArrowUp' ? -1 : 1));
-            }}
-          >
-            {/* biome-ignore lint/performance/noImgElement: a small picture drawn by our own server */}
-            <img
-              alt=""
-              width="64"
-              height="36"
-              loading="lazy"
-              src={`/api/briefs/${brief}/scenes/${scene.id}.png?width=192&v=${version}`}
-            />
-            <span>
-              <b>{at + 1}</b> {headline(scene)}
-            </span>
-          </button>
-          {scene.id === chosen && (
-            <span className={styles.tools}>
-              <IconButton label="Move up" disabled={at === 0} onClick={() => onMove(scene.id, at - 1)}>
-                <ArrowUp size={14} />
-              </IconButton>
-              <IconButton
-                label="Move down"
-                disabled={at === scenes.length - 1}
-                onClick={() => onMove(scene.id, at + 1)}
-              >
-                <ArrowDown size={14} />
-              </IconButton>
-              <IconButton label="Delete scene" onClick={() => onDelete(scene.id)}>
-                <Trash2 size={14} />
-              </IconButton>
-            </span>
-          )}
+          <Card
+            {...props}
+            scene={scene}
+            at={at}
+            count={scenes.length}
+            onKey={(event) => press(event, scene.id, at)}
+          />
+          {scene.id === chosen && <Tools {...props} scene={scene} at={at} count={scenes.length} />}
         </li>
       ))}
     </ol>

@@ -3,7 +3,9 @@ import { X } from 'lucide-react';
 import Link from 'next/link';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import type { BriefOptions, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
+import { dropQuote } from '#lib/brief/cite-quotes.ts';
 import { FIGURE_NAMES, fillFigures } from '#lib/brief/figures.ts';
+import { plainQuote } from '#lib/brief/plain-quote.ts';
 import { withParams } from '#lib/brief/view-params.ts';
 import { formatDay } from '#lib/view/describe-time.ts';
 import styles from './brief-editor.module.css';
@@ -28,6 +30,10 @@ function Figures({ facts }: { facts: SceneFacts }) {
             <dd>{fillFigures(` {${name}}`, facts.figures, formatDay)}</dd>
           </div>
         ))}
+        <div>
+          <dt>{'{q1}'}</dt>
+          <dd>number of the source of the first quote; {'{q2}'} of the second, and so on</dd>
+        </div>
       </dl>
     </details>
   );
@@ -39,21 +45,18 @@ function Quotes({ scene, sources, onChange }: Pick<Props, 'scene' | 'sources' | 
       <h2>Quotes</h2>
       {scene.quotes.length === 0 && <p className={styles.hint}>No words are pinned to this scene.</p>}
       <ul className={styles.quoteList}>
-        {scene.quotes.map((quote) => {
+        {scene.quotes.map((quote, at) => {
           const source = sources.find(({ id }) => id === quote.article);
           return (
             <li key={`${quote.article}${quote.start}`}>
-              <q>{quote.quote}</q>
+              <q>{plainQuote(quote.quote)}</q>
               <Link
                 href={`/?${withParams('', { incident: quote.incident, article: quote.article })}`}
                 prefetch={false}
               >
                 {source?.publisher ?? source?.title ?? 'In the article'}
               </Link>
-              <IconButton
-                label="Remove quote"
-                onClick={() => onChange({ quotes: scene.quotes.filter((other) => other !== quote) })}
-              >
+              <IconButton label="Remove quote" onClick={() => onChange(dropQuote(scene, at))}>
                 <X size={13} />
               </IconButton>
             </li>

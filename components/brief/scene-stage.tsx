@@ -5,13 +5,16 @@ import { SceneMap } from '#components/brief/scene-map.tsx';
 import { useScene } from '#components/brief/use-scene.ts';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import type { BriefOptions, BriefQuote, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
-import { countWords, fillFigures } from '#lib/brief/figures.ts';
-import { safeIncident, safeSpeller, safetyWords } from '#lib/brief/safeguard.ts';
+import { citer } from '#lib/brief/cite-quotes.ts';
+import { countWords, fillFigures, fillPieces } from '#lib/brief/figures.ts';
+import { plainQuote } from '#lib/brief/plain-quote.ts';
+import { safetyWords } from '#lib/brief/safeguard.ts';
+import { withParams } from '#lib/brief/view-params.ts';
 import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 import type { Incident } from '#lib/schema.ts';
 import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { describeWhen, formatDay, formatDayRange, formatShortDay } from '#lib/view/describe-time.ts';
-import { incidentsInFrame, SCENE_PX } from '#lib/view/frame-camera.ts';
+import { frameCamera, incidentsInFrame, SCENE_PX } from '#lib/view/frame-camera.ts';
 import { BASEMAP_ATTRIBUTION } from '#lib/view/map-style/tile-layers.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
 import type { Camera } from '#lib/view/view-state.ts';
@@ -19,6 +22,8 @@ import styles from './scene-stage.module.css';
 
 type Props = {
   scene: Scene;
+  /** Where the stored scene is read from, with nothing that its options withhold; null: from its view, before it is stored. */
+  stored: { brief: string; version: number } | null;
   facts: SceneFacts | undefined;
   sources: readonly NamedArticle[];
   options: BriefOptions;
@@ -65,17 +70,59 @@ function sourceWords(quote: BriefQuote, sources: readonly NamedArticle[]): strin
   return `${named.filter(Boolean).join(', ')} [${at + 1}]`;
 }
 
-type Spell = (text: string) => string;
+const evidenceHref = (quote: BriefQuote) =>
+  `/?${withParams('', { incident: quote.incident, article: quote.article })}`;
 
-function Quotes({ scene, sources, spell }: Pick<Props, 'scene' | 'sources'> & { spell: Spell }) {
+function Evidence({ href, className, children }: { href: string; className?: string; children: ReactNode }) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer" className={className ?? styles.evidence}>
+      {children}
+    </a>
+  );
+}
+
+/** The text of a scene: each figure leads to the attacks that it counts, each number to the words that it cites. */
+function Body({ scene, facts, sources, hasLinks }: WordsProps) {
+  const citeOf = citer(scene, sources);
+  return (
+    <div className={styles.body}>
+      {scene.body.split('\n').map((line, at) => {
+        const pieces = facts
+          ? fillPieces(line, facts.figures, formatDay, citeOf)
+          : [{ kind: 'text' as const, text: line }];
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
+          <p key={at}>
+            {pieces.map((piece, position) => {
+              const key = `${position}${piece.text}`;
+              const quote = piece.kind === 'cite' ? scene.quotes[piece.quote - 1] : undefined;
+              if (!hasLinks || piece.kind === 'text') return <span key={key}>{piece.text}</span>;
+              return (
+                <Evidence key={key} href={quote ? evidenceHref(quote) : `/?${scene.view}`}>
+                  {piece.text}
+                </Evidence>
+              );
+            })}
+          </p>
+        );
+      })}
+    </div>
+  );
+}
+
+function Quotes({ scene, sources, hasLinks }: WordsProps) {
   if (scene.quotes.length === 0) return null;
   return (
     <ul className={styles.quotes}>
-      {scene.quotes.slice(0, 3).map((quote) => (
-        <li key={`${quote.article}${quote.start}`}>
-          <q>{spell(quote.quote)}</q> <cite>{sourceWords(quote, sources)}</cite>
-        </li>
-      ))}
+      {scene.quotes.slice(0, 3).map((quote) => {
+        const said = sourceWords(quote, sources);
+        return (
+          <li key={`${quote.article}${quote.start}${quote.quote}`}>
+            <q>{plainQuote(quote.quote)}</q>{' '}
+            <cite>{hasLinks ? <Evidence href={evidenceHref(quote)}>{said}</Evidence> : said}</cite>
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -117,14 +164,15 @@ type WordsProps = Props & {
   chosen: Incident | undefined;
   warnings: string[];
   bins: ReactNode;
-  spell: Spell;
+  /** False where the evidence holds what the brief withholds. */
+  hasLinks: boolean;
 };
 
 function Words(props: WordsProps) {
-  const { scene, facts, sources, options, asOf, types, warnings, spell } = props;
-  const fill = (text: string) => spell(facts ? fillFigures(text, facts.figures, formatDay) : text);
-  const body = fill(scene.body);
-  const length = body.length + scene.quotes.slice(0, 3).reduce((sum, { quote }) => sum + quote.length, 0);
+  const { scene, facts, options, asOf, types, warnings } = props;
+  const fill = (text: string) => (facts ? fillFigures(text, facts.figures, formatDay) : text);
+  const length =
+    fill(scene.body).length + scene.quotes.slice(0, 3).reduce((sum, { quote }) => sum + quote.length, 0);
   const safety = safetyWords(options);
   return (
     <div className={`${styles.words} ${sizeOf('x'.repeat(length))}`}>
@@ -134,13 +182,8 @@ function Words(props: WordsProps) {
         Data as of {asOf === '' ? 'an unknown day' : formatDay(asOf.slice(0, 10))}
       </p>
       <h1>{fill(scene.headline) || 'Untitled scene'}</h1>
-      <div className={styles.body}>
-        {body.split('\n').map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
-          <p key={at}>{line}</p>
-        ))}
-      </div>
-      <Quotes scene={scene} sources={sources} spell={spell} />
+      <Body {...props} />
+      <Quotes {...props} />
       {warnings.map((warning) => (
         <p key={warning} role="status" className={styles.warning}>
           {warning}
@@ -157,43 +200,33 @@ function Words(props: WordsProps) {
 
 /** One scene at 1280 × 720, scaled to the room that it has. */
 export function SceneStage(props: Props) {
-  const { scene, facts, theme, at, options, sources } = props;
+  const { scene, facts, theme, at, options, stored } = props;
   const { ref, scale } = useScale();
   const view = useMemo(() => decodeView(scene.view), [scene.view]);
-  const data = useScene(scene.view, facts);
-  const spell = useMemo(
-    () =>
-      safeSpeller(
-        options,
-        data.incidents,
-        sources.map(({ publisher }) => publisher),
-      ),
-    [options, data.incidents, sources],
-  );
-  const safe = useMemo(
-    () => data.incidents.map((incident) => safeIncident(incident, options, spell)),
-    [data.incidents, options, spell],
-  );
+  const data = useScene(scene, facts, stored);
+  const { incidents } = data;
+  // A view that was never moved has no camera: it shows what it selects.
+  const camera = useMemo(() => view.camera ?? frameCamera(incidents), [view.camera, incidents]);
   const shown = useMemo(
-    () => (at === null ? safe : safe.filter(({ time }) => time.start !== null && time.start <= at)),
-    [safe, at],
+    () => (at === null ? incidents : incidents.filter(({ time }) => time.start !== null && time.start <= at)),
+    [incidents, at],
   );
-  const chosen = safe.find(({ id }) => id === facts?.selected?.id);
+  const chosen = incidents.find(({ id }) => id === facts?.selected?.id);
   const types = useMemo(() => {
-    const seen = view.camera ? incidentsInFrame(safe, view.camera) : safe;
+    const seen = camera ? incidentsInFrame(incidents, camera) : incidents;
     return ATTACK_TYPES.filter((type) => seen.some((incident) => incident.type === type));
-  }, [safe, view.camera]);
-  const hidden = data.total - data.incidents.length;
+  }, [incidents, camera]);
+  const hidden = data.total - incidents.length;
   return (
     <div ref={ref} className={styles.room}>
       {scale > 0 && (
         <section
           className={styles.stage}
           style={{ transform: `translate(-50%, -50%) scale(${scale})` }}
-          aria-label={spell(facts ? fillFigures(scene.headline, facts.figures, formatDay) : scene.headline)}
+          aria-label={facts ? fillFigures(scene.headline, facts.figures, formatDay) : scene.headline}
         >
           <SceneMap
-            camera={view.camera}
+            camera={camera}
             incidents={shown}
             selected={facts?.selected?.id ?? null}
             theme={theme}
@@ -207,7 +240,7 @@ export function SceneStage(props: Props) {
             types={types}
             warnings={warningsOf(facts, data.failure)}
             chosen={chosen}
-            spell={spell}
+            hasLinks={!options.coarsenPlaces && !options.hideNames}
             bins={
               data.bins &&
               data.bins.unit !== 'hour' &&
@@ -217,7 +250,7 @@ export function SceneStage(props: Props) {
           <p className={styles.foot}>
             <span>
               {facts?.filter || 'All attacks'}
-              {hidden > 0 && ` · the map shows the deadliest ${countWords(data.incidents.length, 'attack')}`}
+              {hidden > 0 && ` · the map shows the deadliest ${countWords(incidents.length, 'attack')}`}
             </span>
             <span className={styles.credit}>{BASEMAP_ATTRIBUTION}</span>
           </p>

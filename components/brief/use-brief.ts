@@ -47,6 +47,10 @@ export type BriefState = {
   change: (change: (content: BriefContent) => BriefContent, field?: string) => void;
   changeScene: (id: string, patch: Partial<Scene>, field?: string) => void;
   undo: () => void;
+  /** Puts the content of an earlier version in place of the present one. */
+  bringBack: (version: number) => Promise<void>;
+  /** Tries to store again what could not be stored. */
+  retry: () => void;
 };
 
 /** Writes one change after the other, each over the version that the last one made. */
@@ -92,7 +96,7 @@ function useSaving(id: string, first: BriefResponse, { content, dirty }: State) 
 }
 
 /** The brief while it is edited: kept as it is typed, undone step by step, beyond this visit by its stored versions. */
-export function useBrief(id: string, first: BriefResponse): BriefState & { retry: () => void } {
+export function useBrief(id: string, first: BriefResponse): BriefState {
   const [state, dispatch] = useReducer(reduce, { content: contentOf(first.brief), past: [], dirty: 0 });
   const { answer, failure, saving, retry } = useSaving(id, first, state);
   const field = useRef<string | undefined>(undefined);
@@ -112,8 +116,13 @@ export function useBrief(id: string, first: BriefResponse): BriefState & { retry
     field.current = undefined;
     if (state.past.length > 0) return dispatch({ type: 'undo' });
     if (earlier.current < 1) return;
-    const before = await fetchBrief(id, new AbortController().signal, earlier.current).catch(() => null);
+    await bringBack(earlier.current);
     earlier.current -= 1;
+  }
+
+  async function bringBack(version: number) {
+    field.current = undefined;
+    const before = await fetchBrief(id, new AbortController().signal, version).catch(() => null);
     if (before) dispatch({ type: 'restore', content: contentOf(before.brief) });
   }
 
@@ -134,5 +143,6 @@ export function useBrief(id: string, first: BriefResponse): BriefState & { retry
         name && `${sceneId}.${name}`,
       ),
     undo,
+    bringBack,
   };
 }

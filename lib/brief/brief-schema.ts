@@ -1,6 +1,7 @@
 /** A brief: an ordered list of scenes that is presented and handed out. Shapes of what is stored and of what crosses the wire. */
 import { z } from 'zod';
-import { isoDay } from '#lib/schema.ts';
+import { incident, isoDay } from '#lib/schema.ts';
+import { histogramResponse } from '#lib/wire.ts';
 
 /** Most scenes of one brief. */
 export const MAX_SCENES = 200;
@@ -128,6 +129,24 @@ export const briefSummary = brief
   .pick({ id: true, title: true, version: true, updatedAt: true })
   .extend({ sceneCount: z.int() });
 export type BriefSummary = z.infer<typeof briefSummary>;
+
+/** GET /api/briefs/{id}/versions: what can be brought back, the latest first. */
+export const briefVersions = z.object({
+  versions: z.array(
+    z.object({ version: z.int(), savedAt: z.string(), title: z.string(), sceneCount: z.int() }),
+  ),
+});
+export type BriefVersions = z.infer<typeof briefVersions>;
+
+/** GET /api/briefs/{id}/scenes/{scene}.json: what a scene draws, with nothing in it that the brief's options withhold. */
+export const drawnScene = z.object({
+  /** The deadliest of those that the filter selects, and the selected one. */
+  incidents: z.array(incident),
+  /** How many the filter selects. */
+  total: z.int(),
+  bins: histogramResponse.nullable(),
+});
+export type DrawnScene = z.infer<typeof drawnScene>;
 
 /** GET /api/briefs: the latest first. */
 export const briefsResponse = z.object({ briefs: z.array(briefSummary) });

@@ -40,6 +40,9 @@ export type DraftMaterial = {
 
 const MOST_DEADLIEST = 5;
 const MOST_DISPUTED = 5;
+const MOST_DISPUTE_QUOTES = 8;
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function scene(id: string, parts: Partial<Scene> & Pick<Scene, 'headline' | 'body' | 'view'>): Scene {
   return { id, notes: '', quotes: [], ...parts };
@@ -85,13 +88,19 @@ function overview(material: DraftMaterial, words: BriefWords): Scene {
   });
 }
 
+/** Adds quotes to those of a scene; gives the marks that cite them in its text. */
+function cite(quotes: BriefQuote[], more: readonly BriefQuote[]): string {
+  return more.map((quote) => `{q${quotes.push(quote)}}`).join('');
+}
+
 function worstDay(material: DraftMaterial, words: BriefWords): Scene | null {
   const { worst } = material.tally;
   if (worst === null) return null;
-  const named = material.worstDay
-    .slice(0, 3)
-    .map(({ detail: { incident } }) => `${words.where(incident)} (${words.toll(incident)})`);
-  const quotes = material.worstDay.slice(0, 3).flatMap((texted) => quotesOf(texted, 1));
+  const quotes: BriefQuote[] = [];
+  const named = material.worstDay.slice(0, 3).map((texted) => {
+    const { incident } = texted.detail;
+    return `${words.where(incident)} (${words.toll(incident)})${cite(quotes, quotesOf(texted, 1))}`;
+  });
   return scene('worst-day', {
     headline: `The day with the most dead: ${words.day(worst.day)}`,
     body: `At least ${spellCount(worst.killed)} killed in ${countWords(worst.incidents, 'attack')} dated to this day.${
@@ -123,16 +132,18 @@ function sourcesSentence({ detail }: TextedDetail): string {
 function deadliest(texted: TextedDetail, at: number, material: DraftMaterial, words: BriefWords): Scene {
   const { incident } = texted.detail;
   const why = incident.grade.why[0];
+  const quotes: BriefQuote[] = [];
+  const cited = cite(quotes, quotesOf(texted, 3));
   return scene(`deadliest-${at + 1}`, {
     headline: incident.title,
-    body: `${words.when(incident)}. ${words.where(incident)}. ${words.toll(incident)}.${sourcesSentence(texted)}`,
+    body: `${words.when(incident)}. ${words.where(incident)}. ${sentence(words.toll(incident))}${cited}.${sourcesSentence(texted)}`,
     notes: `Grade: ${words.grade(incident.grade.level)}${why ? `, ${why.replace(/\.+$/, '')}` : ''}.`,
     view: withParams(material.filter.view, {
       incident: incident.id,
       article: null,
       map: material.cameraOf([incident]) ?? material.camera,
     }),
-    quotes: quotesOf(texted, 3),
+    quotes,
   });
 }
 
@@ -146,7 +157,7 @@ function spellEntry({ value }: LedgerEntry): string {
     : `${spellCount(value.min)}–${spellCount(value.max)}`;
 }
 
-function disputeLine({ detail }: TextedDetail, words: BriefWords): string {
+function disputeLine({ detail }: TextedDetail, words: BriefWords, cited: string): string {
   const { incident, denials } = detail;
   const parts: string[] = [];
   const { low, high } = tollEnds(detail);
@@ -166,18 +177,22 @@ function disputeLine({ detail }: TextedDetail, words: BriefWords): string {
   ];
   if (denials.length > 0) parts.push(`denied by ${listWords(deniers.slice(0, 3)) || 'a report'}`);
   if (parts.length === 0) parts.push(incident.grade.why[0] ?? 'its reports contradict one another');
-  return `${words.where(incident)}, ${words.when(incident)}: ${parts.join('; ')}.`;
+  return `${words.where(incident)}, ${words.when(incident)}: ${parts.join('; ')}${cited}.`;
 }
 
 function dispute(material: DraftMaterial, words: BriefWords): Scene {
   const told = material.disputed.slice(0, MOST_DISPUTED);
-  const quotes: BriefQuote[] = told.flatMap((texted) => disputeQuotes(texted, 2)).slice(0, 6);
+  const quotes: BriefQuote[] = [];
+  const lines = told.map((texted) => {
+    const more = disputeQuotes(texted, 2).slice(0, MOST_DISPUTE_QUOTES - quotes.length);
+    return disputeLine(texted, words, cite(quotes, more));
+  });
   return scene('disputed', {
     headline: told.length === 0 ? 'No dispute found' : 'What is disputed',
     body:
       told.length === 0
         ? 'Among the deadliest attacks of this filter, no report contradicts another on the toll or on who did it.'
-        : told.map((texted) => disputeLine(texted, words)).join('\n'),
+        : lines.join('\n'),
     notes: 'Each side is told with who says it. Numbers are not averaged.',
     view: withParams(material.filter.view, { map: material.camera, incident: null, article: null }),
     quotes,

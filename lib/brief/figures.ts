@@ -102,12 +102,53 @@ const TOKENS: Record<string, (figures: Figures, spellDay: (day: string) => strin
 };
 export const FIGURE_NAMES = Object.keys(TOKENS);
 
-/** The text with each `{name}` of FIGURE_NAMES put as its figure; other braces stay as they are. */
-export function fillFigures(text: string, figures: Figures, spellDay: (day: string) => string): string {
-  const filled = text.replaceAll(/\{(\w{1,20})\}/g, (whole, name: string, at: number) => {
+/** A stretch of a filled text: as written, a live figure, or the number of a quote's source. */
+export type TextPiece =
+  | { kind: 'text' | 'figure'; text: string }
+  | { kind: 'cite'; text: string; quote: number };
+
+/** "{q2}" stands for the source of the scene's second quote. */
+const CITE = /^q([1-9]\d?)$/;
+
+/**
+ * The text in pieces: each `{name}` of FIGURE_NAMES is put as its figure, each `{q1}` as what `citeOf` (counting from 1)
+ * gives, "" where it gives null; other braces stay as they are.
+ */
+export function fillPieces(
+  text: string,
+  figures: Figures,
+  spellDay: (day: string) => string,
+  citeOf: (quote: number) => string | null = () => null,
+): TextPiece[] {
+  const pieces: TextPiece[] = [];
+  let from = 0;
+  const push = (piece: TextPiece, start: number, end: number) => {
+    if (start > from) pieces.push({ kind: 'text', text: text.slice(from, start) });
+    if (piece.text !== '') pieces.push(piece);
+    from = end;
+  };
+  for (const match of text.matchAll(/\{(\w{1,20})\}/g)) {
+    const [name = '', end] = [match[1], match.index + match[0].length];
+    const quote = Number(CITE.exec(name)?.[1] ?? 0);
     const words = Object.hasOwn(TOKENS, name) ? TOKENS[name]?.(figures, spellDay) : undefined;
-    if (words === undefined) return whole;
-    return at === 0 ? words.charAt(0).toUpperCase() + words.slice(1) : words;
-  });
-  return filled;
+    if (quote > 0) push({ kind: 'cite', quote, text: citeOf(quote) ?? '' }, match.index, end);
+    else if (words !== undefined) {
+      const first = match.index === 0 ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+      push({ kind: 'figure', text: first }, match.index, end);
+    }
+  }
+  if (from < text.length) pieces.push({ kind: 'text', text: text.slice(from) });
+  return pieces;
+}
+
+/** The same as one text. */
+export function fillFigures(
+  text: string,
+  figures: Figures,
+  spellDay: (day: string) => string,
+  citeOf?: (quote: number) => string | null,
+): string {
+  return fillPieces(text, figures, spellDay, citeOf)
+    .map((piece) => piece.text)
+    .join('');
 }

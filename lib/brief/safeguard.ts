@@ -1,74 +1,73 @@
 /** What is withheld from a brief whose options ask for it: exact places, names of persons, graphic words. */
 import type { Incident } from '#lib/schema.ts';
 import type { BriefOptions } from './brief-schema.ts';
+import { namesIn, withoutNames } from './withhold-names.ts';
 
-/** Points are moved to a grid of this many degrees, 7–11 km. */
+/** A settlement of the gazetteer, to which more exact places are moved. */
+export type Settlement = { placeId: string; name: string; lng: number; lat: number; radiusKm: number };
+export type FindSettlement = (incident: Incident) => Settlement | null;
+
+/** Where no settlement is known nearby, points are moved to a grid of this many degrees, 7–11 km. */
 const GRID_DEGREES = 0.1;
-const LEAST_RADIUS_KM = 8;
+const GRID_RADIUS_KM = 25;
 const EXACT = new Set(['exact', 'neighbourhood']);
+/** A map of a coarsened brief looks from no nearer, at steps of the grid: its section must not point at a spot. */
+const CLOSEST_ZOOM = 10;
 
-/** An incident whose place is no more exact than a settlement; others stay as they are. */
-export function coarsenPlace(incident: Incident): Incident {
-  const { place } = incident;
-  if (place === null || !EXACT.has(place.precision)) return incident;
-  const snap = (degrees: number | null) =>
-    degrees === null ? null : Number((Math.round(degrees / GRID_DEGREES) * GRID_DEGREES).toFixed(4));
-  const name = place.admin1 ?? 'place withheld';
-  const coarse: Incident['place'] = {
-    ...place,
-    name,
-    lng: snap(place.lng),
-    lat: snap(place.lat),
-    placeId: null,
-    precision: 'settlement',
-    radiusKm: Math.max(LEAST_RADIUS_KM, place.radiusKm ?? 0),
-  };
-  return { ...incident, title: withoutPlaces(incident.title, [place.name], name), place: coarse };
+const snap = (degrees: number) => Number((Math.round(degrees / GRID_DEGREES) * GRID_DEGREES).toFixed(4));
+
+/** True where a place is more exact than a settlement. */
+export function isExact({ place }: Incident): boolean {
+  return place !== null && EXACT.has(place.precision);
 }
 
-/** The names of places that are more exact than a settlement. */
-export function exactPlaces(incidents: readonly Incident[]): string[] {
-  return [
-    ...new Set(incidents.flatMap(({ place }) => (place && EXACT.has(place.precision) ? [place.name] : []))),
-  ].filter((name) => name.length > 2);
+/** An incident whose place is no more exact than a settlement; others stay as they are. */
+export function coarsenPlace(incident: Incident, find: FindSettlement): Incident {
+  const { place } = incident;
+  if (place === null || !isExact(incident)) return incident;
+  const settlement = find(incident);
+  const name = settlement?.name ?? place.admin1 ?? 'place withheld';
+  const coarse: Incident['place'] = {
+    ...place,
+    ...(settlement ?? {
+      name,
+      lng: place.lng === null ? null : snap(place.lng),
+      lat: place.lat === null ? null : snap(place.lat),
+      placeId: null,
+      radiusKm: GRID_RADIUS_KM,
+    }),
+    precision: settlement ? 'settlement' : 'near',
+  };
+  const title = withoutPlaces(incident.title, [place.name], name).replaceAll(`${name}, ${name}`, name);
+  return { ...incident, title, place: coarse };
+}
+
+/** The camera of a coarsened brief. */
+export function coarsenCamera<C extends { lng: number; lat: number; zoom: number }>(camera: C): C {
+  return {
+    ...camera,
+    lng: snap(camera.lng),
+    lat: snap(camera.lat),
+    zoom: Math.min(camera.zoom, CLOSEST_ZOOM),
+  };
 }
 
 /** The text without these names of places. */
 export function withoutPlaces(text: string, names: readonly string[], instead = '[place withheld]'): string {
   return [...names]
     .sort((a, b) => b.length - a.length)
-    .reduce((rest, name) => rest.replaceAll(name, instead), text);
+    .reduce((rest, name) => (name.length > 2 ? rest.replaceAll(name, instead) : rest), text);
 }
 
-/** Words that tell what was done to bodies; a sentence with one of them is withheld. */
-const GRAPHIC =
-  /\b(?:dismember|sever(?:ed|ing)|decapitat|behead|mutilat|charred|burn(?:ed|t) alive|torn apart|body parts?|remains|corpse|bodies|bloodied|blood|gore|limbs?|entrails|disfigur)\w*/i;
+/** Streets and squares with their numbers, as English, Ukrainian and Russian reports write them. */
+const STREETS = [
+  /(?:\b\d{1,4}[A-Za-z]?,? )?(?:\p{Lu}[\p{L}’'-]{1,40} ){1,3}(?:Street|Avenue|Boulevard|Square|Lane|Prospekt|Embankment)\b(?:,? \d{1,4}[A-Za-z]?\b)?/gu,
+  /(?:вул\.|ул\.|вулиц\p{Ll}{1,3}|улиц\p{Ll}{1,3}|просп\.|проспект\p{Ll}{0,3}|площ\p{Ll}{1,3}|бульвар\p{Ll}{0,3}) \p{Lu}[\p{L}’'-]{1,40}(?:,? \d{1,4})?/gu,
+];
 
-/** Parts of names of offices, forces and places: a run of capitals with one of them is no person. */
-const NO_PERSON =
-  /^(?:Ministry|Minister|Service|Services|Forces?|Army|Navy|Fleet|Air|Defen[cs]e|Interior|Emergency|Office|Prosecutor|General|Staff|Council|City|Regional|Region|Oblast|District|Raion|Street|Avenue|Square|Hospital|School|Station|Airport|Power|Plant|Centre|Center|State|National|United|Nations|Red|Cross|Security|Police|Command|Government|Administration|Union|Republic|Federation|Kremlin|House|Park|University|Theatre|Mall|Bridge|Port|Sea|River|Island|Times|Post|News|Press|Agency|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
-
-const RUN = /\p{Lu}[\p{Ll}’'-]+(?:\s+\p{Lu}[\p{Ll}’'-]+){1,3}/gu;
-const AGED = /\p{Lu}[\p{Ll}’'-]+(?=,\s(?:aged\s)?\d{1,3}\b)/gu;
-
-/**
- * The text without what looks like a person's name (two to four capitalised words, or one before an age) and without
- * sentences of graphic words. `known` are names that may stay: places, publishers, actors, speakers of claims. It
- * withholds rather too much than too little.
- */
-export function withoutNames(text: string, known: ReadonlySet<string>): string {
-  const withheld = text.replace(RUN, (name) => {
-    const words = name.split(/\s+/);
-    const isKnown =
-      known.has(name) || words.some((word) => NO_PERSON.test(word)) || words.every((word) => known.has(word));
-    return isKnown ? name : '[name withheld]';
-  });
-  return withheld
-    .replace(AGED, (name) => (known.has(name) ? name : '[name withheld]'))
-    .split(/(?<=[.!?…])(?=\s)/)
-    .map((sentence) => (GRAPHIC.test(sentence) ? ' [graphic words withheld]' : sentence))
-    .join('')
-    .trim();
+/** The text without streets and squares. */
+export function withoutStreets(text: string): string {
+  return STREETS.reduce((rest, street) => rest.replace(street, '[place withheld]'), text);
 }
 
 /** What the options withhold, in words; null for nothing. */
@@ -80,30 +79,54 @@ export function safetyWords({ coarsenPlaces, hideNames }: BriefOptions): string 
   return parts.length === 0 ? null : `For safety ${parts.join(' and ')}.`;
 }
 
-/** Puts texts of a brief as its options ask; `publishers` and what the incidents name besides persons may stay. */
-export function safeSpeller(
-  { coarsenPlaces, hideNames }: BriefOptions,
-  incidents: readonly Incident[],
-  publishers: readonly (string | null)[],
-): (text: string) => string {
-  const places = coarsenPlaces ? exactPlaces(incidents) : [];
-  const names = [
-    ...publishers,
-    ...incidents.flatMap(({ place, perpetrator }) => [place?.name, place?.admin1, perpetrator?.actor]),
-  ];
-  const known = new Set(names.flatMap((name) => (name ? [name, ...name.split(/\s+/)] : [])));
-  return (text) => {
-    const placed = places.length === 0 ? text : withoutPlaces(text, places);
-    return hideNames ? withoutNames(placed, known) : placed;
-  };
+/** What is needed to make a brief safe to show. */
+export type SafetyMaterial = {
+  incidents: readonly Incident[];
+  /** Names that may stay: publishers and the like. */
+  known: readonly (string | null)[];
+  /** Every text of the brief, so that a name which one spells out is known in all. */
+  texts: readonly string[];
+  find: FindSettlement;
+  /** Names of places in a text that are more exact than a settlement. */
+  exactNames: (text: string) => string[];
+};
+
+export type Safety = {
+  /** A text as the options let it be shown. */
+  spell: (text: string) => string;
+  /** An incident as they let it be shown. */
+  incident: (incident: Incident) => Incident;
+};
+
+const AS_IT_IS: Safety = { spell: (text) => text, incident: (incident) => incident };
+
+const namesOf = ({ place, perpetrator }: Incident) => [place?.name, place?.admin1, perpetrator?.actor];
+
+/** Names with each of their words. */
+function wordsOf(names: readonly (string | null | undefined)[]): string[] {
+  return names.flatMap((name) => (name ? [name, ...name.split(/\s+/)] : []));
 }
 
-/** An incident as the options let it be shown. */
-export function safeIncident(
-  incident: Incident,
-  options: BriefOptions,
-  spell: (text: string) => string,
-): Incident {
-  const placed = options.coarsenPlaces ? coarsenPlace(incident) : incident;
-  return { ...placed, title: spell(placed.title) };
+/** How a brief is to be spelled and drawn by its options. */
+export function openSafety(options: BriefOptions, material: SafetyMaterial): Safety {
+  const { coarsenPlaces, hideNames } = options;
+  if (!coarsenPlaces && !hideNames) return AS_IT_IS;
+  const { incidents, known, texts, find, exactNames } = material;
+  const places = [
+    ...new Set(incidents.flatMap((incident) => (isExact(incident) ? [incident.place?.name ?? ''] : []))),
+  ];
+  const kept = new Set(wordsOf([...known, ...incidents.flatMap(namesOf)]));
+  const surnames = hideNames ? new Set(texts.flatMap((text) => namesIn(text, kept))) : new Set<string>();
+  const withhold = (text: string, names: readonly string[], stay: ReadonlySet<string>) => {
+    const placed = coarsenPlaces ? withoutStreets(withoutPlaces(text, names)) : text;
+    return hideNames ? withoutNames(placed, stay, surnames) : placed;
+  };
+  return {
+    spell: (text) => withhold(text, coarsenPlaces ? [...places, ...exactNames(text)] : [], kept),
+    incident: (incident) => {
+      const placed = coarsenPlaces ? coarsenPlace(incident, find) : incident;
+      const stay = new Set([...kept, ...wordsOf(namesOf(placed))]);
+      return { ...placed, title: withhold(placed.title, places, stay) };
+    },
+  };
 }

@@ -24,6 +24,8 @@ export type SceneSheet = {
   /** What is wrong with the scene, said on it. */
   warnings: string[];
   theme: 'light' | 'dark';
+  /** In which language the map's names are. */
+  labels: 'en' | 'uk' | 'ru' | 'local';
   frame: MapFrame;
   incidents: Incident[];
   /** Incidents beyond those drawn. */

@@ -149,13 +149,23 @@ function drawDots(layer: StyleLayer, features: readonly MapFeature[], frame: Map
   });
 }
 
-/** Dots and names of a style, bottom first; a later layer's names are placed first, as on the screen. `taken` is kept free. */
+export type LabelRoom = {
+  type: Type;
+  /** Is kept free. */
+  taken: readonly Box[];
+  /** Names that stand on the map already; the map does not say them again. */
+  said: ReadonlySet<string>;
+};
+
+const isSaid = ({ properties }: MapFeature, said: ReadonlySet<string>) =>
+  said.size > 0 && Object.values(properties).some((value) => typeof value === 'string' && said.has(value));
+
+/** Dots and names of a style, bottom first; a later layer's names are placed first, as on the screen. */
 export function drawLabels(
   style: readonly StyleLayer[],
   layers: MapLayers,
   frame: MapFrame,
-  type: Type,
-  taken: readonly Box[],
+  { type, taken, said }: LabelRoom,
 ): Shape[] {
   const room: Box[] = [...taken];
   const names: Shape[][] = [];
@@ -172,6 +182,7 @@ export function drawLabels(
       continue;
     }
     const keyed = features
+      .filter((feature) => !isSaid(feature, said))
       .map((feature) => ({
         feature,
         key: Number(propertyOf(layer, 'layout', 'symbol-sort-key', frame.zoom, feature) ?? 0),

@@ -9,6 +9,10 @@ export type ExportStamp = {
   attribution: string;
   /** Address of this installation, e.g. "http://localhost:3000". */
   home: string;
+  /** What each grade means, in one line; a brief's files carry it. */
+  grades?: string;
+  /** What was withheld and coarsened; "" = nothing. */
+  safety?: string;
 };
 
 /** Places come from GeoNames, whose licence asks to be named. */

@@ -23,8 +23,9 @@ export function featureOf(sourced: SourcedIncident): IncidentFeature {
 
 /** What stands before the features of a collection, up to the open bracket; the stamp is in foreign members. */
 export function openCollection(stamp: ExportStamp): string {
-  const { attribution, asOf, dataVersion, query, home } = stamp;
-  const head = JSON.stringify({ type: 'FeatureCollection', attribution, asOf, dataVersion, query, home });
+  const { attribution, asOf, dataVersion, query, home, grades, safety } = stamp;
+  const told = { attribution, asOf, dataVersion, query, home, grades, safety };
+  const head = JSON.stringify({ type: 'FeatureCollection', ...told });
   return `${head.slice(0, -1)},"features":[`;
 }
 

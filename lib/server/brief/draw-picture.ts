@@ -11,7 +11,7 @@ import { THEME_COLORS } from '#lib/export/theme-colors.ts';
 import { clusterPoints } from '#lib/query/cluster-points.ts';
 import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { mapStyle } from '#lib/view/map-style/map-style.ts';
-import { layoutSceneMarks } from '#lib/view/scene-marks.ts';
+import { layoutSceneMarks, taggedNames } from '#lib/view/scene-marks.ts';
 import { symbolPath } from '#lib/view/symbol-path.ts';
 import { projectRoot } from '../locate.ts';
 import { BASEMAP_ZOOM, readBasemapTile } from './basemap-tiles.ts';
@@ -28,12 +28,13 @@ export function houseType(): OpenType {
 
 const styles = new Map<string, StyleLayer[]>();
 
-function styleOf(theme: 'light' | 'dark'): StyleLayer[] {
-  const known = styles.get(theme);
+function styleOf({ theme, labels }: Pick<SceneSheet, 'theme' | 'labels'>): StyleLayer[] {
+  const key = `${theme} ${labels}`;
+  const known = styles.get(key);
   if (known) return known;
-  const { layers } = mapStyle({ theme, language: 'en', basemapUrl: '', fontsUrl: '' });
+  const { layers } = mapStyle({ theme, language: labels, basemapUrl: '', fontsUrl: '' });
   const made = layers as unknown as StyleLayer[];
-  styles.set(theme, made);
+  styles.set(key, made);
   return made;
 }
 
@@ -50,11 +51,15 @@ export async function drawPicture(sheet: SceneSheet): Promise<ScenePicture> {
     { ...frame, left: Math.max(0, frame.left - 20), project: projectInto(frame), cluster: clusterPoints },
     sheet.selected,
   );
-  const style = styleOf(theme);
+  const style = styleOf(sheet);
   return {
     ground: [
       ...drawGround(style, layers, frame),
-      ...drawLabels(style, layers, frame, houseType(), takenRoom(layout)),
+      ...drawLabels(style, layers, frame, {
+        type: houseType(),
+        taken: takenRoom(layout),
+        said: taggedNames(layout),
+      }),
     ],
     marks: drawMarks(layout, THEME_COLORS[theme], sheet.selected),
   };

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import type { BriefResponse } from '#lib/brief/brief-schema.ts';
-import { withoutNames } from '#lib/brief/safeguard.ts';
+import { plainQuote } from '#lib/brief/plain-quote.ts';
+import type { Safety } from '#lib/brief/safeguard.ts';
 import { briefPage, type PageAssets, type PageIncident, pageData } from '#lib/export/brief-html.ts';
 import type { BriefSheet, SheetSource } from '#lib/export/brief-sheet.ts';
 import type { Shape } from '#lib/export/shape.ts';
@@ -16,6 +17,7 @@ import { describeWhen } from '#lib/view/describe-time.ts';
 import { symbolPath } from '#lib/view/symbol-path.ts';
 import { projectRoot } from '../locate.ts';
 import type { Store } from '../store/open-store.ts';
+import { readSafety, safeSource } from './read-safety.ts';
 
 const FONTS: [file: string, family: string, weight: string, isItalic: boolean, range: string | null][] = [
   ...(['latin', 'cyrillic'] as const).flatMap((part) => {
@@ -51,6 +53,7 @@ async function numberSources(
   answer: BriefResponse,
   sheet: BriefSheet,
   told: readonly Told[],
+  safety: Safety,
 ): Promise<{ sources: SheetSource[]; numberOf: Map<string, number> }> {
   const numberOf = new Map(answer.sources.map(({ id }, at) => [id, at + 1]));
   const sources = [...sheet.sources];
@@ -65,7 +68,9 @@ async function numberSources(
           .orderBy('published_day')
           .orderBy('id')
           .execute();
-  for (const { id, title, publisher, url, published_day: day } of rows) {
+  for (const row of rows) {
+    const named = { ...row, day: row.published_day };
+    const { id, title, publisher, url, day } = safeSource(named, answer.brief, safety);
     numberOf.set(id, sources.length + 1);
     sources.push({ number: sources.length + 1, title: title ?? 'Untitled', publisher, url, day });
   }
@@ -76,7 +81,7 @@ function listIncidents(
   sheet: BriefSheet,
   told: readonly Told[],
   numberOf: ReadonlyMap<string, number>,
-  isHiding: boolean,
+  { spell }: Safety,
 ): PageIncident[] {
   const unique = new Map<string, Incident>();
   for (const { incidents } of sheet.scenes) for (const one of incidents) unique.set(one.id, one);
@@ -92,7 +97,7 @@ function listIncidents(
         where: placeLine(incident.place),
         toll: tollLine(incident.casualties),
         grade: GRADE_LABELS[incident.grade.level],
-        quote: quote !== null && isHiding ? withoutNames(quote, new Set()) : quote,
+        quote: quote === null ? null : spell(plainQuote(quote)),
         sources: [...new Set(words.flatMap(({ article_id }) => numberOf.get(article_id) ?? []))],
       };
     });
@@ -127,8 +132,9 @@ export async function buildPage(
 ): Promise<string> {
   const ids = [...new Set(sheet.scenes.flatMap(({ incidents }) => incidents.map(({ id }) => id)))];
   const told = await readTold(store, ids);
-  const { sources, numberOf } = await numberSources(store, answer, sheet, told);
-  const { coarsenPlaces, hideNames } = answer.brief.options;
+  const safety = await readSafety(store, answer);
+  const { sources, numberOf } = await numberSources(store, answer, sheet, told, safety);
+  const { coarsenPlaces } = answer.brief.options;
   const data = pageData({
     sheet,
     grounds,
@@ -137,7 +143,7 @@ export async function buildPage(
       sheet,
       coarsenPlaces ? told.map((one) => ({ ...one, quote: null })) : told,
       numberOf,
-      hideNames,
+      safety,
     ),
     sources,
     labels: TYPE_LABELS,

@@ -1,22 +1,26 @@
 /** A brief made ready to be drawn: figures filled in, sources numbered, safety applied. */
 import type { BriefResponse, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
+import { citer } from '#lib/brief/cite-quotes.ts';
 import { countWords, fillFigures } from '#lib/brief/figures.ts';
-import { safeIncident, safeSpeller, safetyWords } from '#lib/brief/safeguard.ts';
+import { plainQuote } from '#lib/brief/plain-quote.ts';
+import { coarsenCamera, type Safety, safetyWords } from '#lib/brief/safeguard.ts';
 import type { BriefSheet, SceneSheet, SheetBins } from '#lib/export/brief-sheet.ts';
 import { ATTACK_TYPES, type Incident } from '#lib/schema.ts';
 import { describeWhen, formatDay, formatDayRange, formatShortDay } from '#lib/view/describe-time.ts';
-import { incidentsInFrame, SCENE_PX } from '#lib/view/frame-camera.ts';
+import { frameCamera, incidentsInFrame, SCENE_PX } from '#lib/view/frame-camera.ts';
 import { BASEMAP_ATTRIBUTION } from '#lib/view/map-style/tile-layers.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
+import type { HistogramResponse } from '#lib/wire.ts';
 import { readHistogram } from '../columns/read-histogram.ts';
 import { readIncidentsById } from '../columns/read-page.ts';
 import type { Store } from '../store/open-store.ts';
+import { readSafety, safeSource } from './read-safety.ts';
 import { readSceneIncidents, selectScene } from './scene-rows.ts';
 
 const START = { lng: 31.5, lat: 48.6, zoom: 5 };
 
 /** What each grade stands for, on every handout. */
-const GRADES = [
+export const GRADE_MEANINGS = [
   { label: 'Weak', meaning: 'one independent source' },
   { label: 'Fair', meaning: 'two or more independent sources' },
   { label: 'Confirmed', meaning: 'admitted by those who did it, or confirmed by an analyst' },
@@ -45,12 +49,18 @@ function warningsOf(facts: SceneFacts): string[] {
   return warnings;
 }
 
-async function readBins(store: Store, scene: Scene): Promise<SheetBins | null> {
+/** A scene's attacks over time; null where its filter cannot be read. */
+export async function readHistogramOf(store: Store, scene: Scene): Promise<HistogramResponse | null> {
   const selected = await selectScene(store, scene.view);
   if (!selected.ok) return null;
   const told = await readHistogram(store, { query: selected.value.query, unit: null });
-  if (!told.ok) return null;
-  const { unit, edges, types } = told.value;
+  return told.ok ? told.value : null;
+}
+
+async function readBins(store: Store, scene: Scene): Promise<SheetBins | null> {
+  const told = await readHistogramOf(store, scene);
+  if (told === null) return null;
+  const { unit, edges, types } = told;
   if (unit === 'hour') return null;
   return {
     unit,
@@ -62,7 +72,8 @@ async function readBins(store: Store, scene: Scene): Promise<SheetBins | null> {
   };
 }
 
-async function readIncidents(
+/** The deadliest incidents of a scene, at most `most`, and the selected one. */
+export async function readIncidentsOf(
   store: Store,
   scene: Scene,
   facts: SceneFacts,
@@ -76,25 +87,28 @@ async function readIncidents(
   return [...found, ...(await readIncidentsById(store, [chosen]))];
 }
 
-const publishersOf = ({ sources }: BriefResponse) => sources.map(({ publisher }) => publisher);
-
 /** The day of the selected attack, else the days that the scene's attacks span. */
 function spanWords({ figures: { firstDay, lastDay } }: SceneFacts, chosen: Incident | undefined): string {
   if (chosen) return describeWhen(chosen.time).day;
   return firstDay !== null && lastDay !== null ? formatDayRange(firstDay, lastDay) : 'No dated attack';
 }
 
-async function readSheet(store: Store, answer: BriefResponse, at: number, most: number): Promise<SceneSheet> {
+type Wanted = { answer: BriefResponse; safety: Safety; most: number };
+
+async function readSheet(store: Store, { answer, safety, most }: Wanted, at: number): Promise<SceneSheet> {
   const [scene, facts] = [answer.brief.scenes[at], answer.facts[at]];
   if (!scene || !facts) throw new RangeError(`no scene ${at}`);
   const view = decodeView(scene.view);
-  const raw = await readIncidents(store, scene, facts, most);
-  const { options } = answer.brief;
-  const spell = safeSpeller(options, raw, publishersOf(answer));
-  const incidents = raw.map((incident) => safeIncident(incident, options, spell));
-  const inFrame = incidentsInFrame(incidents, view.camera ?? START);
+  const raw = await readIncidentsOf(store, scene, facts, most);
+  const { spell } = safety;
+  const incidents = raw.map(safety.incident);
+  const { coarsenPlaces } = answer.brief.options;
+  const given = view.camera ?? frameCamera(incidents) ?? START;
+  const camera = coarsenPlaces ? coarsenCamera(given) : given;
+  const inFrame = incidentsInFrame(incidents, camera);
   const chosen = incidents.find(({ id }) => id === facts.selected?.id);
-  const fill = (text: string) => spell(fillFigures(text, facts.figures, formatDay));
+  const citeOf = citer(scene, answer.sources);
+  const fill = (text: string) => spell(fillFigures(text, facts.figures, formatDay, citeOf));
   const numbered = (article: string) => {
     const number = answer.sources.findIndex(({ id }) => id === article);
     const source = answer.sources[number];
@@ -107,19 +121,23 @@ async function readSheet(store: Store, answer: BriefResponse, at: number, most: 
     headline: fill(scene.headline) || 'Untitled scene',
     body: fill(scene.body).split('\n').filter(Boolean),
     notes: fill(scene.notes),
-    quotes: scene.quotes.map(({ quote, article }) => ({ text: spell(quote), ...numbered(article) })),
+    quotes: scene.quotes.map(({ quote, article }) => ({
+      text: spell(plainQuote(quote)),
+      ...numbered(article),
+    })),
     kicker: [
       spanWords(facts, chosen),
       `Data as of ${answer.asOf === '' ? 'an unknown day' : formatDay(answer.asOf.slice(0, 10))}`,
     ],
-    filter: facts.filter,
+    filter: spell(facts.filter),
     warnings: warningsOf(facts),
     theme: view.theme === 'dark' ? 'dark' : 'light',
+    labels: view.labels,
     frame: {
       width: SCENE_PX.width,
       height: SCENE_PX.height,
       left: SCENE_PX.words,
-      ...(view.camera ?? START),
+      ...camera,
     },
     incidents,
     hidden: Math.max(0, facts.figures.incidents - incidents.length),
@@ -130,37 +148,36 @@ async function readSheet(store: Store, answer: BriefResponse, at: number, most: 
   };
 }
 
-/** The whole brief, or of its scenes only the one named; each scene with at most `most` incidents. */
+/** The whole brief as its options let it be shown; each scene with at most `most` incidents. */
 export async function readSheets(
   store: Store,
   answer: BriefResponse,
-  wanted: { home: string; most: number; scene?: string },
+  { home, most, theme }: { home: string; most: number; theme?: 'light' | 'dark' },
 ): Promise<BriefSheet> {
+  const safety = await readSafety(store, answer);
   const scenes: SceneSheet[] = [];
-  for (const [at, { id }] of answer.brief.scenes.entries()) {
-    if (wanted.scene === undefined || wanted.scene === id) {
-      scenes.push(await readSheet(store, answer, at, wanted.most));
-    }
+  for (const at of answer.brief.scenes.keys()) {
+    const sheet = await readSheet(store, { answer, safety, most }, at);
+    scenes.push(theme ? { ...sheet, theme } : sheet);
   }
+  const { brief } = answer;
   return {
-    id: answer.brief.id,
-    title: safeSpeller(
-      answer.brief.options,
-      scenes.flatMap(({ incidents }) => incidents),
-      publishersOf(answer),
-    )(answer.brief.title),
+    id: brief.id,
+    title: safety.spell(brief.title),
     scenes,
-    sources: answer.sources.map(({ title, publisher, url, day }, at) => ({
-      number: at + 1,
-      title: title ?? 'Untitled',
-      publisher,
-      day,
-      url,
-    })),
+    sources: answer.sources
+      .map((source) => safeSource(source, brief, safety))
+      .map(({ title, publisher, url, day }, at) => ({
+        number: at + 1,
+        title: title ?? 'Untitled',
+        publisher,
+        day,
+        url,
+      })),
     asOf: `Data as of ${answer.asOf === '' ? 'an unknown day' : formatDay(answer.asOf.slice(0, 10))}`,
     attribution: BASEMAP_ATTRIBUTION,
-    safety: safetyWords(answer.brief.options),
-    grades: GRADES,
-    home: wanted.home,
+    safety: safetyWords(brief.options),
+    grades: GRADE_MEANINGS,
+    home,
   };
 }

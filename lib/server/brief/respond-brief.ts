@@ -1,15 +1,25 @@
 /** The routes of briefs: every answer is fresh, every write is checked for who writes and what was seen. */
 import 'server-only';
 import type { z } from 'zod';
-import { type Brief, briefContent, briefRequest } from '#lib/brief/brief-schema.ts';
+import { type Brief, type BriefSummary, briefContent, briefRequest } from '#lib/brief/brief-schema.ts';
+import { withoutNames } from '#lib/brief/withhold-names.ts';
 import { fail, ok, type Result } from '#lib/result.ts';
 import { refuseWriter } from '../check-writer.ts';
 import { withStore } from '../current-store.ts';
 import { isStorable, respondProblem } from '../respond.ts';
-import { deleteBrief, insertBrief, listBriefs, readBrief, writeBrief } from '../store/briefs.ts';
+import {
+  deleteBrief,
+  insertBrief,
+  type ListedBrief,
+  listBriefs,
+  listVersions,
+  readBrief,
+  writeBrief,
+} from '../store/briefs.ts';
 import type { Store } from '../store/open-store.ts';
 import { draftFromStore } from './draft-from-store.ts';
 import { readFacts } from './read-facts.ts';
+import { safeAnswer } from './read-safety.ts';
 
 /** Larger than any brief that passes the schema would have reason to be. */
 const MAX_BYTES = 8e6;
@@ -71,10 +81,14 @@ async function tell(store: Store, brief: Brief, status = 200): Promise<Response>
   return Response.json(await readFacts(store, brief), { status, headers });
 }
 
+function safeTitle({ hidesNames, ...summary }: ListedBrief): BriefSummary {
+  return hidesNames ? { ...summary, title: withoutNames(summary.title, new Set()) } : summary;
+}
+
 /** GET /api/briefs */
 export function respondBriefs(): Promise<Response> {
   return respondFromStore(async (store) =>
-    Response.json({ briefs: await listBriefs(store) }, { headers: FRESH }),
+    Response.json({ briefs: (await listBriefs(store)).map(safeTitle) }, { headers: FRESH }),
   );
 }
 
@@ -99,13 +113,35 @@ function askedVersion(url: string): number | undefined | null {
   return /^\d{1,9}$/.test(asked) ? Number(asked) : null;
 }
 
-/** GET /api/briefs/{id}, of `?version=N` where asked. */
-export function respondOneBrief(request: Request, id: string): Promise<Response> {
+/**
+ * GET /api/briefs/{id}, of `?version=N` where asked. What the brief's options withhold is withheld here too; who may write
+ * reads it as it was written with `?form=edit`.
+ */
+export async function respondOneBrief(request: Request, id: string): Promise<Response> {
+  const isEditing = new URL(request.url).searchParams.get('form') === 'edit';
+  const refused = isEditing ? refuse(request) : null;
+  if (refused) return refused;
+  const version = askedVersion(request.url);
+  if (version === null) return respondProblem(400, 'version: must be a whole number');
   return respondFromStore(async (store) => {
-    const version = askedVersion(request.url);
-    if (version === null) return respondProblem(400, 'version: must be a whole number');
     const brief = isStorable(id) ? await readBrief(store, id, version) : null;
-    return brief ? tell(store, brief) : missing(id);
+    if (brief === null) return missing(id);
+    return isEditing ? tell(store, brief) : tellSafe(store, brief);
+  });
+}
+
+async function tellSafe(store: Store, brief: Brief): Promise<Response> {
+  const headers = { ...FRESH, ETag: `"${brief.version}"` };
+  return Response.json(await safeAnswer(store, await readFacts(store, brief)), { headers });
+}
+
+/** GET /api/briefs/{id}/versions: for those who may write. */
+export async function respondVersions(request: Request, id: string): Promise<Response> {
+  const refused = refuse(request);
+  if (refused) return refused;
+  return respondFromStore(async (store) => {
+    const versions = isStorable(id) ? await listVersions(store, id) : [];
+    return versions.length === 0 ? missing(id) : Response.json({ versions }, { headers: FRESH });
   });
 }
 

@@ -2,6 +2,7 @@
 import 'server-only';
 import { decompress } from 'wawoff2';
 import type { BriefResponse } from '#lib/brief/brief-schema.ts';
+import { safetyWords } from '#lib/brief/safeguard.ts';
 import { briefHandout } from '#lib/export/brief-handout.ts';
 import type { BriefSheet, ScenePicture } from '#lib/export/brief-sheet.ts';
 import { briefSlides } from '#lib/export/brief-slides.ts';
@@ -21,7 +22,8 @@ import { drawPicture, houseType } from './draw-picture.ts';
 import { FACE_FILES } from './open-type.ts';
 import { buildPage } from './page-material.ts';
 import { readFacts } from './read-facts.ts';
-import { readSheets } from './read-sheets.ts';
+import { safeAnswer } from './read-safety.ts';
+import { GRADE_MEANINGS, readSheets } from './read-sheets.ts';
 import { respondFromStore } from './respond-brief.ts';
 import { rasterise } from './respond-scene.ts';
 
@@ -107,16 +109,30 @@ function fileName(title: string, ending: string): string {
   return `${plain.toLowerCase() || 'brief'}.${ending}`;
 }
 
-function respondData(store: Store, answer: BriefResponse, name: string, home: string): Response {
+async function respondData(
+  store: Store,
+  answer: BriefResponse,
+  name: string,
+  home: string,
+): Promise<Response> {
   const format = EXPORT_FORMATS[name];
   if (!format) return respondProblem(404, 'there is no such format');
-  const { scenes, options, title } = answer.brief;
-  const batches = readBriefData(store, scenes, options);
+  const shown = await safeAnswer(store, answer);
+  const { options, title } = shown.brief;
+  const batches = readBriefData(store, answer);
   const { dataVersion, asOf } = answer;
-  const query = answer.facts
+  const query = shown.facts
     .map(({ filter }) => filter || 'all attacks')
     .filter((one, at, all) => all.indexOf(one) === at);
-  const stamp = { dataVersion, asOf, query: query.join(' | '), attribution: ATTRIBUTION, home };
+  const stamp = {
+    dataVersion,
+    asOf,
+    query: query.join(' | '),
+    attribution: ATTRIBUTION,
+    home,
+    grades: GRADE_MEANINGS.map(({ label, meaning }) => `${label}: ${meaning}`).join('; '),
+    safety: safetyWords(options) ?? '',
+  };
   return new Response(
     streamChunks(format.write(batches, stamp), () => batches.return(undefined)),
     { headers: headersOf(format.mediaType, fileName(title, name)) },
@@ -144,7 +160,7 @@ export async function respondFile(request: Request, id: string, format: string):
     const { body, mediaType } = await build(store, answer, sheet);
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
     const headers = {
-      ...headersOf(mediaType, fileName(brief.title, format)),
+      ...headersOf(mediaType, fileName(sheet.title, format)),
       'Content-Length': String(bytes.byteLength),
     };
     return new Response(bytes as Uint8Array<ArrayBuffer>, { headers });

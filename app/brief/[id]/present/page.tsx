@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { BriefPresent } from '#components/brief/brief-present.tsx';
+import { ROOMS } from '#lib/server/words/rooms.ts';
+import { PageWords } from '../../../page-words.tsx';
 
 export const metadata: Metadata = { title: 'Presenting · Dateline' };
 
@@ -11,5 +13,9 @@ type Props = {
 /** A brief in full screen; `?presenter=1` is the second window with notes and clock. */
 export default async function Page({ params, searchParams }: Props) {
   const { presenter } = await searchParams;
-  return <BriefPresent id={(await params).id} isPresenter={presenter === '1'} />;
+  return (
+    <PageWords rooms={ROOMS.brief}>
+      <BriefPresent id={(await params).id} isPresenter={presenter === '1'} />
+    </PageWords>
+  );
 }

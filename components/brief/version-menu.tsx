@@ -1,0 +1,52 @@
+'use client';
+import { Menu } from '@base-ui/react/menu';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { fetchVersions } from '#components/brief/brief-api.ts';
+import type { BriefState } from '#components/brief/use-brief.ts';
+import { countWords } from '#lib/brief/figures.ts';
+import styles from './brief-editor.module.css';
+
+const MOST_LISTED = 60;
+
+function spellMoment(iso: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+}
+
+/** The versions of a brief; one that is brought back is a change like any other, so it can be undone. */
+export function VersionMenu({ state, id }: { state: BriefState; id: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const { version } = state.answer.brief;
+  const versions = useQuery({
+    queryKey: ['brief-versions', id, version],
+    queryFn: ({ signal }) => fetchVersions(id, signal),
+    enabled: isOpen,
+  });
+  const earlier = versions.data?.filter((one) => one.version !== version).slice(0, MOST_LISTED);
+  return (
+    <Menu.Root open={isOpen} onOpenChange={setOpen}>
+      <Menu.Trigger className={styles.quiet}>Versions</Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={4} align="end" className={styles.positioner}>
+          <Menu.Popup className={`${styles.popup} ${styles.tall}`}>
+            {earlier?.map((one) => (
+              <Menu.Item
+                key={one.version}
+                className={styles.item}
+                onClick={() => void state.bringBack(one.version)}
+              >
+                Version {one.version}, {spellMoment(one.savedAt)}: {one.title},{' '}
+                {countWords(one.sceneCount, 'scene')}
+              </Menu.Item>
+            ))}
+            {!earlier?.length && (
+              <Menu.Item className={styles.item} disabled>
+                {versions.error?.message ?? (earlier ? 'No earlier version' : 'Loading')}
+              </Menu.Item>
+            )}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,66 @@
+/** GET /api/briefs/picture?view=…: the map of any view as a small picture, so that a scene has one before it is stored. */
+import 'server-only';
+import { LRUCache } from 'lru-cache';
+import { type Brief, briefOptions, NO_OPTIONS } from '#lib/brief/brief-schema.ts';
+import { writeSvg } from '#lib/export/write-svg.ts';
+import { respondProblem } from '../respond.ts';
+import { readDataState } from '../store/meta.ts';
+import type { Store } from '../store/open-store.ts';
+import { drawPicture, houseType } from './draw-picture.ts';
+import { readFacts } from './read-facts.ts';
+import { readSheets } from './read-sheets.ts';
+import { respondFromStore } from './respond-brief.ts';
+import { askedWidth, BAD_WIDTH, pictureHeaders, rasterise } from './respond-scene.ts';
+
+const MOST_DRAWN = 500;
+const LONGEST_VIEW = 8000;
+const MOST_WIDE = 640;
+
+const drawn = new LRUCache<string, Uint8Array<ArrayBuffer>>({
+  maxSize: 20e6,
+  sizeCalculation: (bytes) => bytes.byteLength + 1,
+});
+
+function briefOf(view: string, isCoarse: boolean): Brief {
+  const scene = { id: 'view', headline: '', body: '', notes: '', view, quotes: [] };
+  const options = briefOptions.parse({ ...NO_OPTIONS, coarsenPlaces: isCoarse });
+  return { id: '', title: 'View', scenes: [scene], options, version: 1, createdAt: '', updatedAt: '' };
+}
+
+type Asked = { view: string; theme: 'light' | 'dark'; isCoarse: boolean; width: number };
+
+async function drawView(
+  store: Store,
+  { view, theme, isCoarse, width }: Asked,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const answer = await readFacts(store, briefOf(view, isCoarse));
+  const sheets = await readSheets(store, answer, { home: '', most: MOST_DRAWN, theme });
+  const [sheet] = sheets.scenes;
+  if (!sheet) throw new RangeError('no scene');
+  const { ground, marks } = await drawPicture(sheet);
+  const page = { width: 1280, height: 720, title: 'Map', description: sheet.filter };
+  const { left } = sheet.frame;
+  const svg = writeSvg([...ground, ...marks], page, houseType()).replace(
+    'width="1280" height="720" viewBox="0 0 1280 720"',
+    // The free part of a scene, as wide as a picture is wide.
+    `width="1280" height="720" viewBox="${left} 123.75 ${1280 - left} 472.5"`,
+  );
+  return new Uint8Array(await rasterise(svg, width));
+}
+
+/** 400 for a width that is none or a view that is too long. */
+export async function respondPicture(request: Request): Promise<Response> {
+  const params = new URL(request.url).searchParams;
+  const [view, width] = [params.get('view') ?? '', askedWidth(request.url)];
+  if (width === null || width > MOST_WIDE) return respondProblem(400, `${BAD_WIDTH}, here to ${MOST_WIDE}`);
+  if (view.length > LONGEST_VIEW) return respondProblem(400, `view: longer than ${LONGEST_VIEW} characters`);
+  const theme = params.get('theme') === 'dark' ? 'dark' : 'light';
+  const asked = { view, theme, isCoarse: params.get('coarse') === '1', width } as const;
+  return respondFromStore(async (store) => {
+    const { dataVersion } = await readDataState(store);
+    const key = JSON.stringify([dataVersion, asked]);
+    const bytes = drawn.get(key) ?? (await drawView(store, asked));
+    drawn.set(key, bytes);
+    return new Response(bytes, { headers: pictureHeaders('png', 'view') });
+  });
+}
