@@ -6,13 +6,16 @@ import { z } from 'zod';
 import {
   articleSummary,
   attackType,
+  gradeLevel,
   incident,
   ledger,
+  memberRef,
   mention,
   place,
   problem,
   publicationDay,
   section,
+  wave,
 } from '#lib/schema.ts';
 
 /** GET /api/incidents */
@@ -192,6 +195,177 @@ export const jobStatus = z.object({
 });
 export type JobStatus = z.infer<typeof jobStatus>;
 
+export const UPLOAD_STATES = [
+  'arriving',
+  'ready',
+  'queued',
+  'loading',
+  'stopping',
+  'stopped',
+  'done',
+  'failed',
+] as const;
+/** GET /api/uploads/{id}: a file of ready-made incidents on its way from the page into the database. */
+export const uploadStatus = z.object({
+  id: z.string(),
+  /** Of the file, and of the load that it becomes. */
+  name: z.string(),
+  bytes: z.int(),
+  state: z.enum(UPLOAD_STATES),
+  /** Rows read so far, and which share of the file that is (0..1). */
+  rows: z.int(),
+  share: z.number(),
+  /** Of a finished load: how many incidents it gave. */
+  incidents: z.int(),
+  rejected: z.int(),
+  /** Rows that an earlier, broken-off run had stored. */
+  resumedAt: z.int(),
+  /** True when the same content was there already. */
+  unchanged: z.boolean(),
+  /** Seconds since whoever loads it was last heard of; null when nobody loads it. */
+  silentSeconds: z.int().nullable(),
+  problem: problem.nullable(),
+});
+export type UploadStatus = z.infer<typeof uploadStatus>;
+
+/** GET /api/uploads/{id}/preview: the beginning of the file as it would be read. */
+export const uploadPreview = z.object({
+  unit: z.enum(['row', 'feature']),
+  columns: z.array(z.string()),
+  /** Column of each field that has one. */
+  mapping: z.record(z.string(), z.string()),
+  /** False when no column gives a day or a point. */
+  canLoad: z.boolean(),
+  /** The first rows: what each gives, or why it is rejected. */
+  rows: z.array(z.object({ row: z.int(), incident: incident.nullable(), problem: z.string().nullable() })),
+  /** How many rows were looked at; `isWhole` when the file has no more. */
+  sample: z.object({ good: z.int(), rejected: z.int(), isWhole: z.boolean() }),
+});
+export type UploadPreview = z.infer<typeof uploadPreview>;
+
+/** POST /api/uploads/{id}/load: "field=column" pairs over the guessed mapping; an empty column takes a field out. */
+export const loadRequest = z.strictObject({
+  map: z.array(z.string().max(1_000)).max(100).optional(),
+  /** What the load is called; one of the same name is replaced. */
+  name: z.string().min(1).max(300).optional(),
+});
+
+/** GET /api/loads: what was loaded, and the files that are on their way. */
+export const loadsResponse = z.object({
+  loads: z.array(
+    z.object({
+      name: z.string(),
+      incidents: z.int(),
+      rejected: z.int(),
+      loadedAt: z.string(),
+      /** The upload that still has its rejected rows, else null. */
+      upload: z.string().nullable(),
+    }),
+  ),
+  uploads: z.array(uploadStatus),
+});
+export type LoadsResponse = z.infer<typeof loadsResponse>;
+
+/** One feed that is read again and again. */
+export const feed = z.object({
+  id: z.string(),
+  url: z.string(),
+  publisher: z.string().nullable(),
+  everyMinutes: z.int(),
+  paused: z.boolean(),
+  /** When it was last asked; null = not yet. */
+  checkedAt: z.string().nullable(),
+  nextAt: z.string(),
+  /** How many articles came of it so far. */
+  articles: z.int(),
+  /** How often in a row it could not be read, and why the last time. */
+  failures: z.int(),
+  problem: z.string().nullable(),
+});
+export type Feed = z.infer<typeof feed>;
+
+/** GET /api/feeds */
+export const feedsResponse = z.object({ feeds: z.array(feed) });
+/** POST /api/feeds; one that is there already is changed and read at once. */
+export const feedRequest = z.strictObject({
+  url: z.string().max(2_000),
+  publisher: z.string().max(300).nullable().optional(),
+  everyMinutes: z.int().min(5).max(10_080).optional(),
+});
+/** PUT /api/feeds/{id} */
+export const feedChange = z.strictObject({
+  paused: z.boolean().optional(),
+  everyMinutes: z.int().min(5).max(10_080).optional(),
+});
+
+/** GET /api/login: whether writing needs a token, and whether this browser has given it. */
+export const loginState = z.object({ needed: z.boolean(), signedIn: z.boolean() });
+export type LoginState = z.infer<typeof loginState>;
+/** POST /api/login */
+export const loginRequest = z.strictObject({ token: z.string().min(1).max(1_000) });
+
 /** The data of each event of GET /api/changes. */
 export const changeEvent = z.object({ dataVersion: z.string() });
 export type ChangeEvent = z.infer<typeof changeEvent>;
+
+/** GET /api/waves: of the days asked for, oldest first. */
+export const wavesResponse = z.object({ dataVersion: z.string(), waves: z.array(wave) });
+export type WavesResponse = z.infer<typeof wavesResponse>;
+
+/** GET /api/waves/{id}: a wave with its members as records, in the wave's own order; nothing is added up. */
+export const waveDetail = z.object({ wave, incidents: z.array(incident) });
+export type WaveDetail = z.infer<typeof waveDetail>;
+
+/** Text that PostgreSQL can hold: no NUL, no half of a character. */
+const storable = z.string().refine((text) => !text.includes('\0') && text.isWellFormed(), 'cannot be kept');
+const incidentId = storable.min(1).max(100);
+/** Who decides, as it is to be shown ("an analyst" when left out), and why. */
+const decidedBy = {
+  by: storable.trim().min(1).max(100).optional(),
+  note: storable.trim().max(2000).optional(),
+};
+
+/**
+ * POST /api/rulings. `together`/`apart`: two incidents are one attack, or two. `split`: these members are another attack
+ * than the rest of their incident. `grade`: what it is worth; null takes an analyst's grade back.
+ */
+export const rulingRequest = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('together'), incidents: z.tuple([incidentId, incidentId]), ...decidedBy }),
+  z.strictObject({ kind: z.literal('apart'), incidents: z.tuple([incidentId, incidentId]), ...decidedBy }),
+  z.strictObject({
+    kind: z.literal('split'),
+    incident: incidentId,
+    members: z.array(memberRef).min(1).max(1000),
+    ...decidedBy,
+  }),
+  z.strictObject({
+    kind: z.literal('grade'),
+    incident: incidentId,
+    level: gradeLevel.nullable(),
+    ...decidedBy,
+  }),
+]);
+export type RulingRequest = z.infer<typeof rulingRequest>;
+
+/** Answer of POST /api/rulings and DELETE /api/rulings/{id}: the incidents that hold its mentions now. */
+export const rulingAnswer = z.object({ ruling: z.string(), incidents: z.array(z.string()) });
+export type RulingAnswer = z.infer<typeof rulingAnswer>;
+
+/** One decision of an analyst. `holds` is false once it was undone or a later one took its place. */
+export const rulingRecord = z.object({
+  id: z.string(),
+  kind: z.enum(['together', 'apart', 'split', 'grade']),
+  level: gradeLevel.nullable(),
+  by: z.string(),
+  at: z.string(),
+  note: z.string().nullable(),
+  holds: z.boolean(),
+  undone: z.object({ by: z.string(), at: z.string() }).nullable(),
+  /** The incidents that hold its mentions now. */
+  incidents: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+export type RulingRecord = z.infer<typeof rulingRecord>;
+
+/** GET /api/rulings: the newest first. */
+export const rulingsResponse = z.object({ dataVersion: z.string(), rulings: z.array(rulingRecord) });
+export type RulingsResponse = z.infer<typeof rulingsResponse>;

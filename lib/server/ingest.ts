@@ -4,6 +4,7 @@ import type { MergedIncident } from '#lib/merge/report.ts';
 import { articleId } from '#lib/read/article-id.ts';
 import { readSource } from '#lib/read/read-source.ts';
 import type { Given } from '#lib/read/source.ts';
+import { ok, type Result } from '#lib/result.ts';
 import type { Article, Extraction, Problem } from '#lib/schema.ts';
 import { type Pipeline, tryReading } from './load-pipeline.ts';
 import { beginChange } from './merge-stored.ts';
@@ -42,19 +43,24 @@ export async function readInput(
   const problems = [...found];
   const readings: Reading[] = [];
   for (const each of articles) {
-    // Files of several people may use the same ids: in the database an article goes by its content.
-    const article = { ...each, id: articleId(each.text, each.url) };
-    const extraction = await tryReading(pipeline, article, name);
-    if (extraction.ok) {
-      const sections = pipeline.label(article);
-      readings.push({ name, article: { ...article, sections }, extraction: extraction.value });
-    } else problems.push(extraction.problem);
+    const reading = await readOne(each, name, pipeline);
+    if (reading.ok) readings.push(reading.value);
+    else problems.push(reading.problem);
     onArticle();
     await turn();
   }
   // An encoding that had to be guessed is worth a line, but the text was read.
   const failed = articles.length === 0 || problems.some((problem) => problem.kind !== 'encoding');
   return { readings, problems, failed };
+}
+
+/** Reads one article; its id is made of its content, for files of several people may use the same ids. */
+export async function readOne(each: Article, name: string, pipeline: Pipeline): Promise<Result<Reading>> {
+  const article = { ...each, id: articleId(each.text, each.url) };
+  const extraction = await tryReading(pipeline, article, name);
+  if (!extraction.ok) return extraction;
+  const sections = pipeline.label(article);
+  return ok({ name, article: { ...article, sections }, extraction: extraction.value });
 }
 
 /**

@@ -30,8 +30,15 @@ export const FILING_NOTE = 'filing';
 
 /** A change of articles in the making: begin it before anything is written, end it after. */
 export type MergeChange = {
-  /** Merges what the change touches and returns the incidents that it made or changed. */
-  end: (changed: readonly string[], now: Date) => Promise<MergedIncident[]>;
+  /**
+   * Merges what the change touches and returns the incidents that it made or changed. `once` are ids that mentions (keys)
+   * had before: a group that is made of them again takes its id back.
+   */
+  end: (
+    changed: readonly string[],
+    now: Date,
+    once?: ReadonlyMap<string, string>,
+  ) => Promise<MergedIncident[]>;
 };
 
 type Neighbourhood = { index: MergeIndex; stored: StoredMembers; rulings: Rulings };
@@ -47,7 +54,12 @@ export async function beginChange(
 ): Promise<MergeChange> {
   if (await isFullQuicker(store, size)) {
     const stored = await readMembers(store);
-    return { end: (_, now) => mergeAll(store, stored, now) };
+    return {
+      end: (_, now, once) => {
+        for (const [key, id] of once ?? NO_IDS) if (id !== '') stored.of.set(key, id);
+        return mergeAll(store, stored, now);
+      },
+    };
   }
   const hood: Neighbourhood = {
     index: makeMergeIndex(true),
@@ -57,7 +69,7 @@ export async function beginChange(
   await fetchReports(store, hood, leaving);
   const before = await findReach(store, hood, keysOf(hood, leaving));
   return {
-    end: async (changed, now) => {
+    end: async (changed, now, once = NO_IDS) => {
       const gone = leaving.flatMap((id) => keysOf(hood, [id]));
       for (const id of leaving) removeReport(hood.index, id);
       const ids = [...new Set([...leaving, ...changed])];
@@ -69,7 +81,7 @@ export async function beginChange(
       hood.rulings = await readRulings(store);
       const after = await findReach(store, hood, keysOf(hood, ids));
       const affected = new Set([...before, ...after].filter((key) => hood.index.told.has(key)));
-      return writeAround(store, hood, affected, gone, now);
+      return writeAround(store, hood, { affected, gone, articles: new Set(ids), once }, now);
     },
   };
 }
@@ -90,14 +102,24 @@ export async function mergeAll(store: Store, stored: StoredMembers, now: Date): 
   return merged;
 }
 
+const NO_IDS: ReadonlyMap<string, string> = new Map();
+
+/** The mentions (keys) to merge anew and those that went, the articles that changed, and ids of before. */
+type Touched = {
+  affected: Set<string>;
+  gone: readonly string[];
+  articles: Set<string>;
+  once: ReadonlyMap<string, string>;
+};
+
 async function writeAround(
   store: Store,
   hood: Neighbourhood,
-  affected: Set<string>,
-  gone: readonly string[],
+  { affected, gone, articles, once }: Touched,
   now: Date,
 ): Promise<MergedIncident[]> {
   const touched = [...new Set([...affected, ...gone].flatMap((key) => hood.stored.of.get(key) ?? []))];
+  for (const [key, id] of once) if (id !== '') hood.stored.of.set(key, id);
   const merged = await withFreeIds(store, hood.stored, touched, (previous) =>
     mergeAffected(hood.index, affected, previous, hood.rulings),
   );
@@ -106,6 +128,10 @@ async function writeAround(
   const changed = await replaceIncidents(store, merged, touched);
   const known = [...affected].filter((key) => hood.stored.of.has(key));
   await replaceNearMisses(store, merged, known);
+  // What a report counts may change where the incident stays as it is.
+  for (const { incident } of merged) {
+    if (incident.members.some(({ article }) => articles.has(article))) changed.add(incident.id);
+  }
   const days = [...before, ...after].flatMap(([id, day]) => (changed.has(id) ? [day] : []));
   await replaceWaves(store, [...new Set(days)]);
   await bumpDataVersion(store, now);

@@ -30,31 +30,46 @@ function reachOf(timex: FoundTimex): DatingTimex['reach'] {
   return kind === 'clock' || kind === 'day_part' ? 'clock' : 'none';
 }
 
+function toDating(timex: FoundTimex): DatingTimex {
+  const { start, end, quote, type, value } = timex;
+  return { start, end, quote, type, value, reach: reachOf(timex) };
+}
+
+/** Works a value out when it is first asked for: most articles of a feed tell of no attack and need no places. */
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 function contextOf(article: Article, sections: Section[], deps: ReadDeps): ExtractContext {
   const { text } = article;
-  const found = findTimexes(text, null);
+  const found = lazily(() => findTimexes(text, null));
   const publicationDay = inferPublicationDay({
     text,
     sections,
     publishedAt: article.publishedAt,
-    timexes: found,
+    get timexes() {
+      return found();
+    },
   });
+  const timexes = lazily(() => found().map(toDating));
+  const toponyms = lazily(() => geoparse(text, deps.gazetteer, { sections }));
   const containers = new Map<string, readonly string[]>();
   return {
     lexicon: deps.lexicon,
     sections,
-    timexes: found.map((t) => ({
-      start: t.start,
-      end: t.end,
-      quote: t.quote,
-      type: t.type,
-      value: t.value,
-      reach: reachOf(t),
-    })),
-    toponyms: geoparse(text, deps.gazetteer, { sections }),
+    get timexes() {
+      return timexes();
+    },
+    get toponyms() {
+      return toponyms();
+    },
     publicationDay,
     resolveTime: (dating: readonly Span[], context) =>
-      resolveTime({ text, found, dating, publicationDay, context }),
+      resolveTime({ text, found: found(), dating, publicationDay, context }),
     resolvePlace: (toponyms) => placeFromToponyms(toponyms, text, deps.gazetteer),
     containersOf: (id) => {
       const known = containers.get(id);

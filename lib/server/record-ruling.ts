@@ -33,11 +33,12 @@ export async function recordRuling(
     await lockIngest(all);
     const groups = await findGroups(all, decision);
     if (!groups.ok) return groups;
-    const keys = groups.value.flat();
+    const before = new Map(groups.value.flatMap((group) => [...group]));
     const level = decision.kind === 'grade' ? decision.level : null;
-    const id = await insertDecision(all, { kind: decision.kind, keys, level }, note);
-    const incidents = await mergeAround(all, keys, note.at, async () => {
-      await noteRemoved(all, id, await writeDecision(all, id, decision, groups.value, note));
+    const id = await insertDecision(all, { kind: decision.kind, before, level }, note);
+    const parts = groups.value.map((group) => [...group.keys()]);
+    const incidents = await mergeAround(all, [...before.keys()], note.at, async () => {
+      await noteRemoved(all, id, await writeDecision(all, id, decision, parts, note));
     });
     return ok({ decision: id, incidents });
   });
@@ -58,24 +59,28 @@ export async function undoRuling(
     if (standing === null) {
       return fail('malformed', `decision ${id} does not hold: it was undone, or a later one took its place`);
     }
-    const incidents = await mergeAround(all, standing.keys, undone.at, () =>
-      undoRulings(all, id, standing.removed, undone),
-    );
+    const { before, removed } = standing;
+    const change = (): Promise<void> => undoRulings(all, id, removed, undone);
+    const incidents = await mergeAround(all, [...before.keys()], undone.at, change, before);
     return ok({ decision: id, incidents });
   });
 }
 
-/** Changes rulings on mentions (keys) and merges what that touches; gives the incidents that hold the mentions then. */
+/**
+ * Changes rulings on mentions (keys) and merges what that touches; gives the incidents that hold the mentions then.
+ * `before` are ids that mentions had once: a group that is made of them again takes its id back.
+ */
 async function mergeAround(
   store: Store,
   keys: readonly string[],
   now: Date,
   change: () => Promise<void>,
+  before: ReadonlyMap<string, string> = new Map(),
 ): Promise<string[]> {
   const articles = [...new Set(keys.map((key) => key.slice(0, key.lastIndexOf('/'))))];
   const begun = await beginChange(store, articles, 1);
   await change();
-  const merged = await begun.end([], now);
+  const merged = await begun.end([], now, before);
   const found = merged.filter(({ incident }) =>
     incident.members.some((member) => keys.includes(keyOf(member))),
   );
@@ -107,29 +112,31 @@ async function writeDecision(
   return removed;
 }
 
-/** The member keys that a decision is about: one group for a grade, two for the others. */
-async function findGroups(store: Store, decision: Decision): Promise<Result<string[][]>> {
+/** Members by key, each with its incident. */
+type Group = ReadonlyMap<string, string>;
+
+/** The members that a decision is about: one group for a grade, two for the others. */
+async function findGroups(store: Store, decision: Decision): Promise<Result<Group[]>> {
   if ('incidents' in decision) {
     const [a, b] = decision.incidents;
     if (a === b) return fail('malformed', 'an incident cannot be told from itself: name two');
-    const [first, second] = [await readKeys(store, a), await readKeys(store, b)];
+    const [first, second] = [await readGroup(store, a), await readGroup(store, b)];
     if (!first.ok) return first;
     return second.ok ? ok([first.value, second.value]) : second;
   }
-  const keys = await readKeys(store, decision.incident);
-  if (!keys.ok) return keys;
-  if (decision.kind === 'grade') return ok([keys.value]);
-  const parted = [...new Set(decision.members.map(keyOf))];
-  const strange = parted.find((key) => !keys.value.includes(key));
+  const group = await readGroup(store, decision.incident);
+  if (!group.ok) return group;
+  if (decision.kind === 'grade') return ok([group.value]);
+  const parted = new Set(decision.members.map(keyOf));
+  const strange = [...parted].find((key) => !group.value.has(key));
   if (strange !== undefined) return fail('malformed', `${strange} is no member of ${decision.incident}`);
-  const rest = keys.value.filter((key) => !parted.includes(key));
-  if (parted.length === 0 || rest.length === 0) {
-    return fail('malformed', 'a split needs members on both sides');
-  }
-  return ok([parted, rest]);
+  const out = new Map([...group.value].filter(([key]) => parted.has(key)));
+  const rest = new Map([...group.value].filter(([key]) => !parted.has(key)));
+  if (out.size === 0 || rest.size === 0) return fail('malformed', 'a split needs members on both sides');
+  return ok([out, rest]);
 }
 
-async function readKeys(store: Store, id: string): Promise<Result<string[]>> {
+async function readGroup(store: Store, id: string): Promise<Result<Group>> {
   const row = await store
     .selectFrom('incidents')
     .select('data')
@@ -137,7 +144,7 @@ async function readKeys(store: Store, id: string): Promise<Result<string[]>> {
     .where('origin', '=', 'articles')
     .executeTakeFirst();
   if (!row) return fail('malformed', `there is no incident ${id} that articles tell of`);
-  return ok((row.data as Incident).members.map(keyOf));
+  return ok(new Map((row.data as Incident).members.map((member) => [keyOf(member), id])));
 }
 
 function keyOf({ article, mention }: MemberRef): string {

@@ -20,6 +20,7 @@ const TITLES = {
   413: 'Too large',
   415: 'Not a kind that is read',
   428: 'Version needed',
+  429: 'Too many tries',
   500: 'Internal error',
   503: 'Database away',
 } as const;
@@ -33,7 +34,9 @@ export function respondProblem(status: ProblemStatus, detail: string): Response 
     headers: {
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
-      ...(status === 503 ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {}),
+      ...(status === 503 || status === 429
+        ? { 'Retry-After': String(status === 429 ? 60 : RETRY_AFTER_SECONDS) }
+        : {}),
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { Result } from '#lib/result.ts';
 import { addFeed, type Feed, listFeeds, removeFeed, takeDueFeed } from '#lib/server/feeds/feed-store.ts';
+import { makePageFetcher } from '#lib/server/feeds/fetch-page.ts';
 import { pollFeed } from '#lib/server/feeds/poll-feed.ts';
 import { fetchVersion } from '#lib/server/fetch/fetch-source.ts';
 import { loadPipeline } from '#lib/server/load-pipeline.ts';
@@ -17,7 +18,8 @@ export const command: Command = {
   help: `add URL | list | remove URL [options]
 
 Feeds (RSS, Atom, JSON Feed) that are read again and again by "dateline serve" and "dateline work". A feed that is
-added is read at once; the site is asked only for what has changed, as its robots.txt allows.
+added is read at once; the site is asked only for what has changed, as its robots.txt allows. The page that a new entry
+links to is read; where it cannot be, the feed's own words are.
 
   --every MINUTES   how often it is read (default ${DEFAULT_MINUTES}, 5 to 10080)
   --publisher NAME  who publishes it
@@ -96,7 +98,8 @@ async function readNow(store: Store, url: string): Promise<number> {
   const pipeline = await loadPipeline(projectRoot(), { widen: widenFrom(store) });
   const feed = pipeline.ok ? await takeDueFeed(store, url) : null;
   if (!pipeline.ok || feed === null) return sayFailed(pipeline);
-  const deps = { store, pipeline: pipeline.value, fetchVersion, now: () => new Date() };
+  const now = () => new Date();
+  const deps = { store, pipeline: pipeline.value, fetchVersion, fetchPage: makePageFetcher(), now };
   const polled = await pollFeed(deps, feed);
   if (!polled.ok) return sayFailed(polled);
   for (const article of polled.value) await printData(describeIngested(article));

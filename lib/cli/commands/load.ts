@@ -1,12 +1,13 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
-import { LOAD_FIELDS } from '#lib/server/load/load-fields.ts';
 import { type LoadReport, loadFile } from '#lib/server/load/load-file.ts';
 import { openLoadSession, removeLoad } from '#lib/server/load/load-store.ts';
-import type { FileRow } from '#lib/server/load/open-rows.ts';
+import { RejectedRows } from '#lib/server/load/rejected-rows.ts';
+import { fileOnDisk } from '#lib/server/load/row-file.ts';
 import { dataDirectory, projectRoot } from '#lib/server/locate.ts';
 import { openDatabase } from '#lib/server/open-database.ts';
 import { type Connection, readConnection } from '#lib/server/postgres/connection-file.ts';
+import { LOAD_FIELDS } from '#lib/view/load-fields.ts';
 import { type Command, textOption, UsageError, type Values } from '../command.ts';
 import { printData, printError, printProgress } from '../print.ts';
 
@@ -69,18 +70,23 @@ async function remove(connection: Connection, name: string): Promise<number> {
 }
 
 async function load(connection: Connection, path: string, name: string, values: Values): Promise<number> {
+  const file = await fileOnDisk(path);
+  if (!file.ok) {
+    printError(file.problem.message);
+    return 1;
+  }
   const rejects = new RejectFile(textOption(values, 'rejected') ?? `${path}.rejected.csv`);
   const said = (values.map ?? []) as unknown as string[];
   try {
-    const request = { path, name, said, reject: rejects.add, progress: showProgress };
+    const request = { file: file.value, name, said, reject: rejects.rows.add, progress: showProgress };
     const loaded = await loadFile(connection, request, new Date());
     if (!loaded.ok) {
       printError(loaded.problem.message);
       return 1;
     }
     await printData(values.json === true ? JSON.stringify(loaded.value) : describe(path, loaded.value));
-    if (rejects.first.length > 0) {
-      for (const line of rejects.first) printError(line);
+    if (rejects.rows.first.length > 0) {
+      for (const line of rejects.rows.first) printError(line);
       printError(`${loaded.value.rejected} rows were rejected: ${rejects.path} says why`);
     }
     return loaded.value.rejected > 0 ? 1 : 0;
@@ -100,34 +106,20 @@ function describe(path: string, report: LoadReport): string {
   return `${path}: ${report.incidents} incidents loaded${resumed}, ${report.rejected} rows rejected`;
 }
 
-const SHOWN = 5;
-
-/** Rejected rows as CSV with the reason first; the file is made at the first of them. */
+/** Rejected rows as a file, made at the first of them. */
 class RejectFile {
   readonly path: string;
-  readonly first: string[] = [];
+  readonly rows = new RejectedRows((text) => {
+    this.#file ??= openSync(this.path, 'w');
+    writeSync(this.#file, text);
+  });
   #file: number | null = null;
 
   constructor(path: string) {
     this.path = path;
   }
 
-  readonly add = (row: FileRow, columns: readonly string[], reason: string): void => {
-    if (this.first.length < SHOWN) this.first.push(`row ${row.row}: ${reason}`);
-    if (this.#file === null) {
-      this.#file = openSync(this.path, 'w');
-      writeSync(this.#file, `${['row', 'reason', ...columns].map(quote).join(',')}\n`);
-    }
-    writeSync(this.#file, `${[String(row.row), reason, ...row.cells].map(quote).join(',')}\n`);
-  };
-
   close(): void {
     if (this.#file !== null) closeSync(this.#file);
   }
-}
-
-/** A cell that no spreadsheet takes for a formula or for two cells. */
-function quote(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) && !/^[+-]?[\d.]+$/.test(cell) ? `'${cell}` : cell;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -7,9 +7,10 @@ import { printData, printError, printProgress } from '../print.ts';
 export const command: Command = {
   help: `FILE [--replace] [--data DIR]
 
-Fills the database with what "dateline backup" wrote. The file is checked to its end before anything is changed.
+Fills the database with what "dateline backup" wrote. The file is checked to its end before anything is changed, and
+whatever fails after that leaves the database as it was.
 
-  --replace   put it in place of what is there: all tables of that database's schema are dropped
+  --replace   put it in place of what is there: all tables of that database's schema are dropped, as the last step
   --data DIR  data directory (default .dateline, or DATELINE_DATA)
 
 Stop the app first, or start it again after: what it keeps in memory is of the old data.`,

@@ -9,8 +9,14 @@ export type BackupTable = {
   parent: string | null;
 };
 
-/** Work under way, and what migrations write themselves. */
-const LEFT_OUT = new Set(['jobs', 'job_inputs', 'schema_migrations', 'schema_migrations_lock']);
+/** Work under way, what migrations write themselves, and what only the processes of one database need to know. */
+const LEFT_OUT = new Set([
+  'jobs',
+  'job_inputs',
+  'incident_changes',
+  'schema_migrations',
+  'schema_migrations_lock',
+]);
 
 /** Rows of a load that is still under way are not kept: it begins anew. */
 const ROWS: Record<string, string> = {

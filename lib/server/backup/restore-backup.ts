@@ -5,15 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { unpackTar } from 'modern-tar/fs';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { fail, ok, type Result } from '#lib/result.ts';
+import { fail, type Result } from '#lib/result.ts';
 import { indexLoad } from '../load/load-store.ts';
 import type { Connection } from '../postgres/connection-file.ts';
 import { migrations } from '../store/migrations.ts';
-import { migrateStore, openStore } from '../store/open-store.ts';
+import type { Tables } from '../store/tables.ts';
 import { type BackupManifest, readManifest } from './backup-manifest.ts';
 import { type BackupTable, copyStatements, loadOf, makeChildTable } from './list-tables.ts';
 
@@ -25,8 +26,10 @@ export type RestoreOptions = {
 };
 
 /**
- * Restores a file of `writeBackup`, one of an older Dateline too. The file is unpacked and checked to its end before
- * anything is changed. Fails in one line when it is no backup, is damaged, or the database is in use and `replace` is off.
+ * Restores a file of `writeBackup`, one of an older Dateline too. The file is unpacked and checked to its end, then put
+ * into a schema beside the one in use, which is exchanged for it as the last step of the same transaction: whatever fails,
+ * the old data stay, and readers see them until then. Fails in one line when it is no backup, is damaged, or the database
+ * is in use and `replace` is off.
  */
 export async function restoreBackup(
   connection: Connection,
@@ -46,18 +49,73 @@ export async function restoreBackup(
         'the database holds articles or incidents already: give --replace to put the backup in their place',
       );
     }
-    const made = await makeTables(client, connection, checked.value);
-    if (!made.ok) return made;
-    await copyIn(client, folder, checked.value, progress);
-    const store = openStore(connection, 1);
-    const migrated = await migrateStore(store).finally(() => store.destroy());
-    if (!migrated.ok) return migrated;
+    await exchangeSchema(client, (schema) => fillSchema(client, schema, folder, checked.value, progress));
     await client.query('ANALYZE');
     return checked;
+  } catch (error) {
+    const { code = '', message } = error as Error & { code?: string };
+    // Classes 22 and 23: a row that does not fit its table.
+    if (!/^2[23]/.test(code)) throw error;
+    return fail('malformed', `${file}: is damaged, and the database was left as it is (${message})`);
   } finally {
     await client.end().catch(() => {});
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+type Filling = (schema: { name: string; store: Kysely<Tables> }) => Promise<void>;
+
+/** Makes a schema, lets it be filled and puts it in place of the one in use: all of it or nothing. */
+async function exchangeSchema(client: pg.Client, fill: Filling): Promise<void> {
+  const { rows } = await client.query<{ name: string; draft: string }>(
+    "SELECT quote_ident(current_schema()) AS name, quote_ident(current_schema() || '_restored') AS draft",
+  );
+  const { name, draft } = rows[0] ?? { name: 'public', draft: 'public_restored' };
+  const store = await openOverClient(client).startTransaction().execute();
+  try {
+    await client.query(`DROP SCHEMA IF EXISTS ${draft} CASCADE; CREATE SCHEMA ${draft}`);
+    await client.query(`SET LOCAL search_path = ${draft}`);
+    await fill({ name: draft.replaceAll('"', ''), store });
+    // The queue is made anew by the next worker.
+    await client.query(`DROP SCHEMA ${name} CASCADE; DROP SCHEMA IF EXISTS pgboss CASCADE`);
+    await client.query(`ALTER SCHEMA ${draft} RENAME TO ${name}`);
+    await store.commit().execute();
+  } catch (error) {
+    await store
+      .rollback()
+      .execute()
+      .catch(() => {});
+    throw error;
+  }
+}
+
+/** The typed queries over a connection that is used beside them. */
+function openOverClient(client: pg.Client): Kysely<Tables> {
+  const borrowed = Object.assign(client, { release: () => {} });
+  const pool = { connect: async () => borrowed, end: async () => {}, options: {} };
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** The tables as they were when the backup was made, its rows, and the steps of the schema's history since. */
+async function fillSchema(
+  client: pg.Client,
+  { name, store }: Parameters<Filling>[0],
+  folder: string,
+  manifest: BackupManifest,
+  progress: Progress,
+): Promise<void> {
+  const migrator = new Migrator({
+    db: store,
+    provider: { getMigrations: async () => migrations },
+    migrationTableSchema: name,
+    migrationTableName: 'schema_migrations',
+    migrationLockTableName: 'schema_migrations_lock',
+  });
+  const made = await migrator.migrateTo([...manifest.migrations].sort().at(-1)!);
+  if (made.error !== undefined) throw made.error;
+  await copyIn(client, folder, manifest, progress);
+  const grown = await migrator.migrateToLatest();
+  if (grown.error !== undefined) throw grown.error;
 }
 
 async function unpackChecked(file: string, folder: string): Promise<Result<BackupManifest>> {
@@ -94,43 +152,12 @@ async function holdsData(client: pg.ClientBase): Promise<boolean> {
   return held[0]?.any === true;
 }
 
-/** An empty schema as it was when the backup was made; the queue is made anew by the next worker. */
-async function makeTables(
-  client: pg.ClientBase,
-  connection: Connection,
-  { migrations: steps }: BackupManifest,
-): Promise<Result<null>> {
-  const { rows } = await client.query<{ name: string }>('SELECT quote_ident(current_schema()) AS name');
-  const schema = rows[0]?.name ?? 'public';
-  await client.query(
-    `DROP SCHEMA ${schema} CASCADE; DROP SCHEMA IF EXISTS pgboss CASCADE; CREATE SCHEMA ${schema}`,
-  );
-  const store = openStore(connection, 1);
-  try {
-    const migrator = new Migrator({
-      db: store,
-      provider: { getMigrations: async () => migrations },
-      migrationTableName: 'schema_migrations',
-      migrationLockTableName: 'schema_migrations_lock',
-    });
-    const { error } = await migrator.migrateTo([...steps].sort().at(-1)!);
-    if (error === undefined) return ok(null);
-    return fail(
-      'internal',
-      `the tables could not be made: ${error instanceof Error ? error.message : error}`,
-    );
-  } finally {
-    await store.destroy();
-  }
-}
-
 async function copyIn(
   client: pg.Client,
   folder: string,
   { tables }: BackupManifest,
   progress: Progress,
 ): Promise<void> {
-  await client.query('BEGIN');
   const own = tables.filter(({ parent }) => parent === null);
   await client.query(`TRUNCATE ${own.map(({ name }) => name).join(', ')} CASCADE`);
   // What triggers fill in is in the backup already.
@@ -150,7 +177,6 @@ async function copyIn(
   await client.query(
     "UPDATE meta SET value = replace(gen_random_uuid()::text, '-', '') WHERE key = 'database_id'",
   );
-  await client.query('COMMIT');
 }
 
 async function joinChild(client: pg.Client, table: BackupTable): Promise<void> {

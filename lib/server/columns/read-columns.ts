@@ -7,8 +7,9 @@ import { takeRows } from '#lib/query/incident-table.ts';
 import { fail, ok, type Result } from '#lib/result.ts';
 import { parseIncidentQuery } from '../incident-params.ts';
 import type { Store } from '../store/open-store.ts';
+import { snapshotFor } from './known-snapshot.ts';
 import { keyOfQuery, selectRows } from './select-rows.ts';
-import { currentSnapshot, remember, type Snapshot } from './snapshot.ts';
+import { remember, type Snapshot } from './snapshot.ts';
 
 export type ColumnsQuery = { query: IncidentQuery; idsOnly: boolean; gzipped: boolean };
 
@@ -41,7 +42,7 @@ export async function streamColumns(
   asked: ColumnsQuery,
   headers: HeadersInit,
 ): Promise<Response> {
-  const snapshot = await currentSnapshot(store);
+  const snapshot = await snapshotFor(store, asked.query);
   const parts = asked.gzipped
     ? [await squeezedParts(store, snapshot, asked)]
     : await plainParts(store, snapshot, asked);

@@ -3,14 +3,15 @@ import { countFacet, FACETS, type FacetCounts, findFacetRows } from '#lib/query/
 import type { IncidentQuery } from '#lib/query/incident-query.ts';
 import type { FacetsResponse } from '#lib/wire.ts';
 import type { Store } from '../store/open-store.ts';
+import { snapshotFor } from './known-snapshot.ts';
 import { keyOfQuery, maskSnapshot } from './select-rows.ts';
-import { currentSnapshot, remember } from './snapshot.ts';
+import { remember } from './snapshot.ts';
 
 const DEFAULT_VALUES = 50;
 
 /** Each field's commonest values, `limit` (50) at most. */
 export async function readFacets(store: Store, query: IncidentQuery): Promise<FacetsResponse> {
-  const snapshot = await currentSnapshot(store);
+  const snapshot = await snapshotFor(store, query);
   const { dataVersion, asOf } = snapshot.table.columns;
   const limit = query.limit ?? DEFAULT_VALUES;
   const mask = await maskSnapshot(store, snapshot, query);

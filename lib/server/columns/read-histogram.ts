@@ -8,8 +8,9 @@ import { dayFromNumber, dayNumber } from '#lib/time.ts';
 import type { HistogramResponse } from '#lib/wire.ts';
 import { parseIncidentQuery } from '../incident-params.ts';
 import type { Store } from '../store/open-store.ts';
+import { snapshotFor } from './known-snapshot.ts';
 import { keyOfQuery, selectRows } from './select-rows.ts';
-import { currentSnapshot, remember } from './snapshot.ts';
+import { remember } from './snapshot.ts';
 
 export type HistogramQuery = { query: IncidentQuery; unit: BinUnit | null };
 
@@ -45,7 +46,7 @@ export async function readHistogram(
   store: Store,
   { query, unit }: HistogramQuery,
 ): Promise<Result<HistogramResponse>> {
-  const snapshot = await currentSnapshot(store);
+  const snapshot = await snapshotFor(store, query);
   const { columns } = snapshot.table;
   const { dataVersion, asOf } = columns;
   const rows = await selectRows(store, snapshot, query);

@@ -8,28 +8,36 @@ import type { IncidentsResponse } from '#lib/wire.ts';
 import { MAX_PAGE, writeCursor } from '../incident-params.ts';
 import type { Store } from '../store/open-store.ts';
 import { countRows } from '../store/read-incidents.ts';
+import { snapshotFor } from './known-snapshot.ts';
 import { selectRows } from './select-rows.ts';
-import { currentSnapshot } from './snapshot.ts';
 
 /** GET /api/incidents: up to `limit` incidents (10,000 when none is given) in the query's order, and where to go on. */
 export async function readIncidentPage(store: Store, query: IncidentQuery): Promise<IncidentsResponse> {
-  const snapshot = await currentSnapshot(store);
+  const snapshot = await snapshotFor(store, query);
   const { columns } = snapshot.table;
   const rows = await selectRows(store, snapshot, query);
   const page = pageRows(columns, rows, query.sort, query.limit ?? MAX_PAGE, query.cursor);
   const ids = page.rows.map((row) => idOfNumber(columns.id[row]!));
+  const [incidents, articleCount] = await Promise.all([
+    readIncidentsById(store, ids, snapshot.restated),
+    countRows(store, 'articles'),
+  ]);
   return {
     dataVersion: columns.dataVersion,
     asOf: columns.asOf,
-    incidents: await readIncidentsById(store, ids),
+    incidents,
     total: rows.length,
     next: page.next === null ? null : writeCursor(page.next),
-    articleCount: await countRows(store, 'articles'),
+    articleCount,
   };
 }
 
-/** The incidents of these ids, in their order; one that is gone meanwhile is left out. */
-export async function readIncidentsById(store: Store, ids: readonly string[]): Promise<Incident[]> {
+/** The incidents of these ids, in their order, `restated` ones as given; one that is gone meanwhile is left out. */
+export async function readIncidentsById(
+  store: Store,
+  ids: readonly string[],
+  restated?: ReadonlyMap<string, Incident>,
+): Promise<Incident[]> {
   if (ids.length === 0) return [];
   const rows = await store
     .selectFrom('incidents')
@@ -37,5 +45,5 @@ export async function readIncidentsById(store: Store, ids: readonly string[]): P
     .where(sql<boolean>`id = ANY(${[...ids]}::text[])`)
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row.data as Incident]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return ids.flatMap((id) => restated?.get(id) ?? byId.get(id) ?? []);
 }

@@ -17,20 +17,26 @@ import { unpackTable } from './packed-table.ts';
 /** Tables of loads by load id: a load never changes, so each is read once in the life of a process. */
 export type LoadCache = Map<string, IncidentTable>;
 
-/** All incidents that are joined, sorted. `store` should be a snapshot (repeatable read). */
-export async function readTable(store: Store, cache: LoadCache): Promise<IncidentTable> {
-  const loads = await store
+/** Ids of the loads that are joined. */
+export async function listLoads(store: Store): Promise<string[]> {
+  const rows = await store
     .selectFrom('loads')
     .select('id')
     .where('state', '=', 'done')
     .orderBy('id')
     .execute();
-  for (const id of cache.keys()) if (!loads.some((load) => load.id === id)) cache.delete(id);
-  for (const { id } of loads) if (!cache.has(id)) cache.set(id, await readLoad(store, id));
+  return rows.map(({ id }) => id);
+}
+
+/** All incidents that are joined, sorted. `store` should be a snapshot (repeatable read). */
+export async function readTable(store: Store, cache: LoadCache): Promise<IncidentTable> {
+  const loads = await listLoads(store);
+  for (const id of cache.keys()) if (!loads.includes(id)) cache.delete(id);
+  for (const id of loads) if (!cache.has(id)) cache.set(id, await readLoad(store, id));
   const { rows } = await sql<{ data: Incident }>`SELECT data FROM ONLY incidents`.execute(store);
   // Ids of before the 64-bit ones exist until the first merge after an upgrade: they cannot be columns.
   const derived = rows.map(({ data }) => data).filter(({ id }) => numberOfId(id) !== null);
-  return mergeTables([tableOf(derived), ...loads.map(({ id }) => cache.get(id)!)]);
+  return mergeTables([tableOf(derived), ...loads.map((id) => cache.get(id)!)]);
 }
 
 async function readLoad(store: Store, id: string): Promise<IncidentTable> {

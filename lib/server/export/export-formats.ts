@@ -50,8 +50,16 @@ const NOTHING: SourcedIncident = {
 };
 
 /** A table has no place for the stamp but its rows: comment lines before the header are read as data by most programs. */
-function stampRow(row: Row, { asOf, query, attribution, home }: ExportStamp): Row {
-  return { ...row, data_as_of: asOf, data_query: query, data_attribution: attribution, data_home: home };
+function stampRow(row: Row, { asOf, query, attribution, home, grades, safety }: ExportStamp): Row {
+  return {
+    ...row,
+    data_as_of: asOf,
+    data_query: query,
+    data_attribution: attribution,
+    data_home: home,
+    ...(grades === undefined ? {} : { data_grades: grades }),
+    ...(safety === undefined ? {} : { data_safety: safety }),
+  };
 }
 
 async function* writeCsv(

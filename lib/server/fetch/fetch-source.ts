@@ -1,7 +1,7 @@
 /** A public web address to its bytes. */
 import { fail, ok, type Result } from '#lib/result.ts';
 import { isPublicAddress } from './check-address.ts';
-import { checkRobots } from './check-robots.ts';
+import { checkRobots, type RobotsCache } from './check-robots.ts';
 import { type Answer, DEFAULT_EFFECTS, type FetchEffects, type OpenOptions, openUrl } from './open-url.ts';
 
 export type FetchedSource = { bytes: Uint8Array; mediaType: string | null; url: string };
@@ -18,6 +18,8 @@ export type FetchOptions = {
   /** Which IP addresses may be called; public ones unless a test says otherwise. */
   isAllowedAddress?: (address: string) => boolean;
   respectRobots?: boolean;
+  /** Keeps what robots.txt of each site said. */
+  robots?: RobotsCache;
 };
 
 /** The agent's name, with the page that explains it where one is configured. */
@@ -68,14 +70,14 @@ function describeStatus<T>(url: URL, status: number): Result<T> {
 async function follow(
   start: URL,
   options: OpenOptions,
-  limits: { maxRedirects: number; respectRobots: boolean },
+  limits: { maxRedirects: number; respectRobots: boolean; robots: RobotsCache | undefined },
   effects: FetchEffects,
 ): Promise<Result<FetchedVersion | null>> {
   let url = start;
   let robotsOf = '';
   for (let hop = 0; hop <= limits.maxRedirects; hop += 1) {
     if (limits.respectRobots && robotsOf !== url.origin) {
-      const allowed = await checkRobots(url, options, effects);
+      const allowed = await checkRobots(url, options, effects, limits.robots);
       if (!allowed.ok) return allowed;
     }
     robotsOf = url.origin;
@@ -127,7 +129,11 @@ export async function fetchVersion(
     signal: AbortSignal.timeout(options.timeoutMs ?? 15_000),
     ...(known === null ? {} : { headers: conditionsOf(known) }),
   };
-  const limits = { maxRedirects: options.maxRedirects ?? 5, respectRobots: options.respectRobots ?? true };
+  const limits = {
+    maxRedirects: options.maxRedirects ?? 5,
+    respectRobots: options.respectRobots ?? true,
+    robots: options.robots,
+  };
   return follow(url.value, open, limits, effects);
 }
 

@@ -1,6 +1,13 @@
 /** The operations of briefs. */
-import type { z } from 'zod';
-import { briefContent, briefRequest, briefResponse, briefsResponse } from '#lib/brief/brief-schema.ts';
+import { z } from 'zod';
+import {
+  briefContent,
+  briefRequest,
+  briefResponse,
+  briefsResponse,
+  briefVersions,
+  drawnScene,
+} from '#lib/brief/brief-schema.ts';
 import type { Operation } from './operation.ts';
 
 const JSON_TYPE = 'application/json';
@@ -8,6 +15,16 @@ const json = (status: number, description: string, schema: z.ZodType) => ({
   [status]: { description, content: { [JSON_TYPE]: schema } },
 });
 const ID = { id: 'Id of a brief' };
+const pictureParams = z.object({
+  view: z.string().max(8000).optional().describe('The query string of a view of the explorer'),
+  width: z.int().min(64).max(640).optional().describe('Pixels across'),
+  theme: z.enum(['light', 'dark']).optional(),
+  coarse: z.literal('1').optional().describe('Places no more exact than a settlement'),
+});
+const oneParams = z.object({
+  form: z.literal('edit').optional().describe('As it was written, for those who may write'),
+  version: z.int().positive().optional().describe('An earlier version'),
+});
 
 export const BRIEF_OPERATIONS: readonly Operation[] = [
   {
@@ -31,10 +48,29 @@ export const BRIEF_OPERATIONS: readonly Operation[] = [
     path: '/api/briefs/{id}',
     method: 'get',
     tag: 'Briefs',
-    summary: 'One brief with the figures of its scenes as they are now',
+    summary: 'One brief with the figures of its scenes as they are now, without what its options withhold',
     pathParams: ID,
+    query: oneParams,
     answers: json(200, 'The brief', briefResponse),
-    problems: [400, 404],
+    problems: [400, 401, 403, 404],
+  },
+  {
+    path: '/api/briefs/{id}/versions',
+    method: 'get',
+    tag: 'Briefs',
+    summary: 'The versions of a brief that can be brought back, for those who may write',
+    pathParams: ID,
+    answers: json(200, 'The versions', briefVersions),
+    problems: [401, 403, 404],
+  },
+  {
+    path: '/api/briefs/picture',
+    method: 'get',
+    tag: 'Briefs',
+    summary: 'The map of a view as a small picture',
+    query: pictureParams,
+    answers: { 200: { description: 'The picture', content: { 'image/png': null } } },
+    problems: [400],
   },
   {
     path: '/api/briefs/{id}',
@@ -68,10 +104,14 @@ export const BRIEF_OPERATIONS: readonly Operation[] = [
     path: '/api/briefs/{id}/scenes/{scene}',
     method: 'get',
     tag: 'Briefs',
-    summary: 'One scene as a picture, its words included: {scene}.svg, or {scene}.png?width=64…3840',
-    pathParams: { ...ID, scene: 'Id of a scene with ".svg" or ".png" after it' },
+    summary:
+      'One scene as a picture, its words included: {scene}.svg, or {scene}.png?width=64…3840; what it draws: {scene}.json',
+    pathParams: { ...ID, scene: 'Id of a scene with ".svg", ".png" or ".json" after it' },
     answers: {
-      200: { description: 'The picture', content: { 'image/svg+xml': null, 'image/png': null } },
+      200: {
+        description: 'The picture or the data',
+        content: { 'image/svg+xml': null, 'image/png': null, [JSON_TYPE]: drawnScene },
+      },
     },
     problems: [400, 404],
   },

@@ -20,6 +20,7 @@ const PROBLEM_TITLES: Record<number, string> = {
   413: 'The body is too large',
   415: 'The body is of a kind that is not read',
   428: 'The request does not say which version was seen',
+  429: 'Too many wrong tokens: try again after Retry-After',
   503: 'The database is away; try again after Retry-After',
 };
 

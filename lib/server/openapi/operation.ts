@@ -4,7 +4,7 @@ import type { z } from 'zod';
 export type Operation = {
   path: string;
   method: 'get' | 'post' | 'put' | 'delete';
-  tag: 'Data' | 'Adding' | 'Briefs' | 'Files' | 'OGC API – Features' | 'Map' | 'Server';
+  tag: 'Data' | 'Adding' | 'Rulings' | 'Briefs' | 'Files' | 'OGC API – Features' | 'Map' | 'Server';
   summary: string;
   /** Variables of the path with what they are. */
   pathParams?: Record<string, string>;

@@ -17,7 +17,9 @@ import { EXPORT_FORMAT_NAMES, EXPORT_FORMATS } from '../export/export-formats.ts
 import { incidentParams } from '../incident-params.ts';
 import { knownAtParam } from '../known-at-param.ts';
 import { COLLECTION, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE } from '../ogc/documents.ts';
+import { ADDING_OPERATIONS } from './adding-operations.ts';
 import { BRIEF_OPERATIONS } from './brief-operations.ts';
+import { MERGING_OPERATIONS } from './merging-operations.ts';
 import type { Operation } from './operation.ts';
 import { exportedCollection, ogcShapes, placesResponse, statusResponse } from './shapes.ts';
 
@@ -92,6 +94,7 @@ export const OPERATIONS: readonly Operation[] = [
     answers: json('The incident', incidentDetail),
     problems: [400, 404],
   },
+  ...MERGING_OPERATIONS,
   {
     path: '/api/columns',
     method: 'get',
@@ -181,6 +184,7 @@ export const OPERATIONS: readonly Operation[] = [
     answers: json('An endless stream', null, 'text/event-stream'),
     problems: [],
   },
+  ...ADDING_OPERATIONS,
   ...BRIEF_OPERATIONS,
   {
     path: '/api/export/{format}',

@@ -9,6 +9,7 @@ import type nextType from 'next';
 import type { OpenedGround } from '../basemap/open-ground.ts';
 import { readEmbeddedConnection } from '../postgres/connection-file.ts';
 import { leavePostgres } from '../postgres/open-postgres.ts';
+import { handOnLanguage } from '../words/language-header.ts';
 import { describeListenError, listenOn, portOf } from './listen.ts';
 import { contentSecurityPolicy } from './security-policy.ts';
 
@@ -44,6 +45,7 @@ async function run(): Promise<void> {
     createServer(async (request, response) => {
       try {
         response.setHeader('Content-Security-Policy', policy);
+        handOnLanguage(request);
         await (await handle)(request, response);
       } catch (error) {
         console.error(error);

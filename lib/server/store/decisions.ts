@@ -6,17 +6,19 @@ import type { Store } from './open-store.ts';
 import { insertRulings, type RulingNote } from './rulings.ts';
 import type { DecisionTable, RemovedRuling } from './tables.ts';
 
-/** Writes a decision down; gives its id. */
+/** Writes a decision on mentions (keys, with the incident of each before it) down; gives its id. */
 export async function insertDecision(
   store: Store,
-  decision: { kind: DecisionTable['kind']; keys: readonly string[]; level: GradeLevel | null },
+  decision: { kind: DecisionTable['kind']; before: ReadonlyMap<string, string>; level: GradeLevel | null },
   { by, at, note }: RulingNote,
 ): Promise<string> {
   const { id } = await store
     .insertInto('decisions')
     .values({
-      ...decision,
-      keys: [...decision.keys],
+      kind: decision.kind,
+      level: decision.level,
+      keys: [...decision.before.keys()],
+      before: JSON.stringify(Object.fromEntries(decision.before)),
       made_by: by,
       made_at: at.toISOString(),
       note,
@@ -44,15 +46,17 @@ export async function noteRemoved(
 export async function findStanding(
   store: Store,
   id: string,
-): Promise<{ keys: string[]; removed: RemovedRuling[] } | null> {
+): Promise<{ before: Map<string, string>; removed: RemovedRuling[] } | null> {
   const row = await store
     .selectFrom('decisions')
-    .select(['keys', 'removed'])
+    .select(['keys', 'before', 'removed'])
     .where('id', '=', id)
     .where('undone_at', 'is', null)
     .where(sql<boolean>`EXISTS (SELECT FROM rulings WHERE decision_id = decisions.id)`)
     .executeTakeFirst();
-  return row ?? null;
+  if (!row) return null;
+  const before = new Map(row.keys.map((key) => [key, row.before[key] ?? '']));
+  return { before, removed: row.removed };
 }
 
 /** Takes the rulings of a decision away, brings back what they took the place of, and notes who undid it. */

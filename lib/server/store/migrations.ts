@@ -9,8 +9,10 @@ import { makeJobTables } from './migrations/0020-jobs.ts';
 import { makeFeedTable } from './migrations/0021-feeds.ts';
 import { makeBriefTables } from './migrations/0030-briefs.ts';
 import { makeDecisions } from './migrations/0040-decisions.ts';
+import { addDecisionIds } from './migrations/0041-decision-ids.ts';
 import { makeUploadTables } from './migrations/0050-uploads.ts';
 import { addFeedEntries } from './migrations/0051-feed-entries.ts';
+import { noteIncidentChanges } from './migrations/0060-incident-changes.ts';
 
 /** Each step by name; they run in the order of their names. */
 export const migrations: Record<string, Migration> = {
@@ -21,8 +23,10 @@ export const migrations: Record<string, Migration> = {
   '0021-feeds': { up: makeFeedTable },
   '0030-briefs': { up: makeBriefTables },
   '0040-decisions': { up: makeDecisions },
+  '0041-decision-ids': { up: addDecisionIds },
   '0050-uploads': { up: makeUploadTables },
   '0051-feed-entries': { up: addFeedEntries },
+  '0060-incident-changes': { up: noteIncidentChanges },
   '0010-incident-filters': { up: addIncidentFilters },
   '0011-loads': { up: makeLoadTables },
 };

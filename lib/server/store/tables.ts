@@ -150,6 +150,12 @@ export interface PlaceNameTable {
   main: boolean;
 }
 
+/** An incident that changed with a data version; null = with the next one, `*` = all of them. */
+export interface IncidentChangeTable {
+  id: string;
+  version: string | null;
+}
+
 /** Words of incidents and article titles that a mistyped word may have meant. */
 export interface SearchWordTable {
   word: string;
@@ -193,6 +199,8 @@ export interface DecisionTable {
   note: string | null;
   /** The rulings that it took the place of. */
   removed: Json<RemovedRuling[]>;
+  /** The incident that each of the mentions belonged to before. */
+  before: Json<Record<string, string>>;
   undone_by: ColumnType<string | null, undefined, string>;
   undone_at: ColumnType<string | null, undefined, string>;
 }
@@ -243,6 +251,7 @@ export interface Tables {
   incidents: IncidentTable;
   incident_members: IncidentMemberTable;
   incident_redirects: IncidentRedirectTable;
+  incident_changes: IncidentChangeTable;
   near_misses: NearMissTable;
   rulings: RulingTable;
   decisions: DecisionTable;

@@ -1,6 +1,6 @@
 /** Waves of attacks, kept beside the incidents. */
 import { sql } from 'kysely';
-import { findWaves, type WaveCandidate, waveDayOf } from '#lib/merge/find-waves.ts';
+import { findWaves, WAVE_TYPES, type WaveCandidate, waveDayOf } from '#lib/merge/find-waves.ts';
 import type { Incident, Wave } from '#lib/schema.ts';
 import { addDays } from '#lib/time.ts';
 import type { Store } from './open-store.ts';
@@ -63,29 +63,19 @@ export async function replaceWaves(store: Store, days: readonly string[] | null)
   );
 }
 
-/** Incidents that articles told, of these days or of all, with what is told of them. */
+/** Incidents that articles told, of these days or of all, with what is told of them; no more than waves look at. */
 async function readCandidates(store: Store, days: readonly string[] | null): Promise<WaveCandidate[]> {
-  let query = store
-    .selectFrom('incidents')
-    .innerJoin('incident_members', 'incident_members.incident_id', 'incidents.id')
-    .innerJoin('mentions', (join) =>
-      join
-        .onRef('mentions.article_id', '=', 'incident_members.article_id')
-        .onRef('mentions.id', '=', 'incident_members.mention_id'),
-    )
-    .select(['incidents.id', 'incidents.data as incident', 'mentions.article_id', 'mentions.data as mention'])
-    .where(sql<boolean>`incidents.end_day - incidents.start_day <= 2`);
-  if (days) {
-    // The day before, too: an evening belongs to the night that follows it.
-    const near = [...new Set(days.flatMap((day) => [addDays(day, -1), day]))];
-    query = query.where(sql<boolean>`incidents.start_day = ANY(${near}::date[])`);
-  }
-  const found = new Map<string, { incident: Incident; told: WaveCandidate['told'][number][] }>();
-  for (const row of await query.execute()) {
-    const known = found.get(row.id);
-    const told = { article: row.article_id, mention: row.mention };
-    if (known) known.told.push(told);
-    else found.set(row.id, { incident: row.incident as Incident, told: [told] });
-  }
-  return [...found.values()];
+  // The day before, too: an evening belongs to the night that follows it.
+  const near = days && [...new Set(days.flatMap((day) => [addDays(day, -1), day]))];
+  const { rows } = await sql<WaveCandidate>`
+    SELECT jsonb_build_object('id', i.id, 'type', i.type, 'time', i.data->'time', 'place', i.data->'place',
+        'perpetrator', i.data->'perpetrator') AS incident,
+      jsonb_agg(jsonb_build_object('article', m.article_id, 'mention', jsonb_build_object('id', m.id, 'type', m.type,
+        'tier', m.data->'tier', 'weapon', m.data->'weapon', 'claims', m.data->'claims'))) AS told
+    FROM ONLY incidents i JOIN incident_members o ON o.incident_id = i.id
+      JOIN mentions m ON (m.article_id, m.id) = (o.article_id, o.mention_id)
+    WHERE i.end_day - i.start_day <= 2 AND ${near ? sql`i.start_day = ANY(${near}::date[])` : sql`true`}
+      AND i.type = ANY(${WAVE_TYPES}::text[])
+    GROUP BY i.id`.execute(store);
+  return rows;
 }

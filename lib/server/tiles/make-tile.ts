@@ -77,6 +77,7 @@ export function makeTile(
     Math.floor(projected[row * 2 + 1]! * scale) - tile.y * EXTENT,
   ];
   const inside = keepPassing(rowsInTile(index, tile), passes);
+  // Deeper tiles are parts of the stretch, which is short there.
   const found = tile.z <= INDEX_ZOOM ? inside : inside.filter((row) => place(row).every(isInside));
   if (found.length === 0) return null;
   const features =
@@ -169,20 +170,26 @@ function cellFeatures(
     counts[(line * CELLS + column) * kinds + columns.type[row]!]!++;
   }
   const features: TileFeature[] = [];
-  for (let cell = 0; cell < CELLS * CELLS; cell++) {
-    const own = counts.subarray(cell * kinds, (cell + 1) * kinds);
-    const count = own.reduce((sum, n) => sum + n, 0);
-    if (count === 0) continue;
-    const commonest = own.indexOf(Math.max(...own));
-    const centre: [number, number] = [
-      (cell % CELLS) * CELL + CELL / 2,
-      Math.floor(cell / CELLS) * CELL + CELL / 2,
-    ];
-    features.push({
-      type: 1,
-      geometry: [centre],
-      tags: { count, type: ATTACK_TYPES[commonest] ?? 'attack_unspecified' },
-    });
+  for (let cell = 0, at = 0; cell < CELLS * CELLS; cell++, at += kinds) {
+    let count = 0;
+    let commonest = 0;
+    for (let kind = 0; kind < kinds; kind++) {
+      count += counts[at + kind]!;
+      if (counts[at + kind]! > counts[at + commonest]!) commonest = kind;
+    }
+    if (count > 0) features.push(cellFeature(cell, count, commonest));
   }
   return features;
+}
+
+function cellFeature(cell: number, count: number, commonest: number): TileFeature {
+  const centre: [number, number] = [
+    (cell % CELLS) * CELL + CELL / 2,
+    Math.floor(cell / CELLS) * CELL + CELL / 2,
+  ];
+  return {
+    type: 1,
+    geometry: [centre],
+    tags: { count, type: ATTACK_TYPES[commonest] ?? 'attack_unspecified' },
+  };
 }

@@ -1,6 +1,7 @@
 /** GET /api/tiles: vector tiles for other people's maps, and the TileJSON that leads there. */
 import type { IncidentQuery } from '#lib/query/incident-query.ts';
 import { ATTACK_TYPES } from '#lib/schema.ts';
+import { snapshotFor } from '../columns/known-snapshot.ts';
 import { keyOfQuery, selectRows } from '../columns/select-rows.ts';
 import { currentSnapshot, remember } from '../columns/snapshot.ts';
 import type { Store } from '../store/open-store.ts';
@@ -14,13 +15,14 @@ export async function answerTile(
   tile: TileAddress,
   headers: Record<string, string>,
 ): Promise<Response> {
-  const snapshot = await currentSnapshot(store);
+  const snapshot = await snapshotFor(store, query);
   const { columns } = snapshot.table;
   const key = `tile ${tile.z}/${tile.x}/${tile.y} ${keyOfQuery(query)}`;
   const { bytes } = await remember(snapshot, key, 100_000, async () => {
     const passes = await remember(snapshot, `flags ${keyOfQuery(query)}`, columns.count, async () => {
       const flags = new Uint8Array(columns.count);
-      for (const row of await selectRows(store, snapshot, query)) flags[row] = 1;
+      const rows = await selectRows(store, snapshot, query);
+      for (let at = 0; at < rows.length; at++) flags[rows[at]!] = 1;
       return flags;
     });
     const index = await remember(snapshot, 'tile index', columns.count * 24, async () => indexRows(columns));

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { decodeColumns } from '#lib/query/incident-columns-codec.ts';
 import { storeReadings } from '#lib/server/ingest.ts';
 import { recordRuling } from '#lib/server/record-ruling.ts';
 import { incidentAsKnownAt } from '#lib/server/store/incident-as-known-at.ts';
 import { readIncident } from '#lib/server/store/read-incident.ts';
-import { incidentDetail, problemDetails } from '#lib/wire.ts';
+import { incidentDetail, incidentsResponse, problemDetails } from '#lib/wire.ts';
+import { GET as getColumns } from '../../../app/api/columns/route.ts';
 import { GET } from '../../../app/api/incidents/[id]/route.ts';
+import { GET as getIncidents } from '../../../app/api/incidents/route.ts';
 import { makeMention, makeReport, onDay, PECHERSKYI } from '../merge/make-report.ts';
 import { readingOf } from './make-reading.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from './temporary-database.ts';
@@ -100,4 +103,26 @@ it('knows an analyst’s grade from the day on which it was given', async () => 
   expect(ruled.ok).toBe(true);
   expect((await knownAt('2022-11-17'))?.incident.grade.level).not.toBe('confirmed');
   expect((await knownAt('2022-11-18'))?.incident.grade.level).toBe('confirmed');
+});
+
+it('gives columns, lists, facets and filters the toll and the grade of the day', async () => {
+  const bytes = async (query: string) => {
+    const response = await getColumns(new Request(`http://localhost/api/columns?${query}`));
+    return decodeColumns(await response.arrayBuffer());
+  };
+  expect([...(await bytes('known_at=2022-11-16')).killed]).toEqual([1]);
+  expect([...(await bytes('known_at=2022-11-17')).killed]).toEqual([4]);
+  expect([...(await bytes('')).killed]).toEqual([5]);
+  expect((await bytes('known_at=2022-11-14')).count).toBe(0);
+
+  const list = async (query: string) => {
+    const response = await getIncidents(new Request(`http://localhost/api/incidents?${query}`));
+    return incidentsResponse.parse(await response.json()).incidents;
+  };
+  const [then] = await list('known_at=2022-11-16');
+  expect(then).toEqual((await knownAt('2022-11-16'))?.incident);
+  expect(await list('known_at=2022-11-16&killed_min=4')).toEqual([]);
+  expect(await list('known_at=2022-11-17&killed_min=4')).toHaveLength(1);
+  expect((await list(`known_at=2022-11-17&ids=${id}`))[0]?.casualties.killed).toEqual({ min: 4, max: 4 });
+  expect((await list(''))[0]?.casualties.killed).toEqual({ min: 5, max: 5 });
 });

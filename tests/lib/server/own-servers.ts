@@ -9,9 +9,10 @@ const DEBIAN = '/usr/lib/postgresql';
 /** "nobody": a server refuses to run as root. */
 const NOBODY = 65_534;
 
-/** The programs of the newest installed version, or null where there is none. */
-export function findServerPrograms(): string | null {
-  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : [];
+/** The programs of a version, of the newest installed one where none is named; null where there is none. */
+export function findServerPrograms(wanted?: string): string | null {
+  const installed = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : [];
+  const versions = installed.filter((version) => wanted === undefined || version === wanted);
   const folders = versions.map((version) => join(DEBIAN, version, 'bin'));
   return folders.find((folder) => existsSync(join(folder, 'pg_basebackup'))) ?? null;
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { storeReadings } from '#lib/server/ingest.ts';
-import { type Decision, recordRuling } from '#lib/server/record-ruling.ts';
+import { type Decided, type Decision, recordRuling, undoRuling } from '#lib/server/record-ruling.ts';
+import { readDecisions } from '#lib/server/store/decisions.ts';
 import { findRedirect, readIncident } from '#lib/server/store/read-incident.ts';
 import { makeMention, makeReport, OBOLONSKYI, onDay, PECHERSKYI } from '../merge/make-report.ts';
 import { readingOf } from './make-reading.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => db?.close());
 beforeEach(async () => {
-  await sql`TRUNCATE articles, incidents, incident_redirects, rulings CASCADE`.execute(db.store);
+  await sql`TRUNCATE articles, incidents, incident_redirects, rulings, decisions CASCADE`.execute(db.store);
   await storeReadings(
     db.store,
     REPORTS.map((report) => readingOf(report)),
@@ -44,11 +45,13 @@ async function idOf(article: string): Promise<string> {
     .executeTakeFirstOrThrow();
   return row.incident_id;
 }
-async function decide(decision: Decision): Promise<string[]> {
+async function record(decision: Decision): Promise<Decided> {
   const found = await recordRuling(db.store, decision, NOTE);
   if (!found.ok) throw new Error(found.problem.message);
   return found.value;
 }
+const decide = async (decision: Decision): Promise<string[]> => (await record(decision)).incidents;
+const undo = (id: string) => undoRuling(db.store, id, { by: 'Bea', at: new Date('2026-02-03T04:05:06Z') });
 /** Takes an article away and reads it again. */
 async function addAgain(article: string): Promise<void> {
   await storeReadings(db.store, [], NOW, [article]);
@@ -105,6 +108,55 @@ it('keeps an analyst’s grade over new reports, until it is taken back', async 
   });
   await decide({ kind: 'grade', incident: id, level: null });
   expect((await readIncident(db.store, id))?.incident.grade.level).toBe('fair');
+});
+
+it('undoes a join: both attacks are there again under their ids, and the log keeps who did what', async () => {
+  const [a, c] = [await idOf('a'), await idOf('c')];
+  const { decision, incidents } = await record({ kind: 'together', incidents: [a, c] });
+  expect(incidents).toHaveLength(1);
+  expect(await undo(decision)).toMatchObject({ ok: true, value: { decision } });
+  expect([await idOf('a'), await idOf('c')]).toEqual([a, c]);
+  expect(await findRedirect(db.store, c)).toBeNull();
+  const [entry, ...others] = await readDecisions(db.store, { limit: 10 });
+  expect(others).toEqual([]);
+  expect(entry).toMatchObject({
+    ...{ id: decision, kind: 'together', by: 'Ada', note: 'seen on site', holds: false },
+    undone: { by: 'Bea', at: '2026-02-03T04:05:06.000Z' },
+  });
+  expect(entry!.incidents.map(({ id }) => id).sort()).toEqual([a, c].sort());
+});
+
+it('undoes a split: the members are one attack again', async () => {
+  const before = await idOf('a');
+  const split = { kind: 'split', incident: before, members: [{ article: 'b', mention: 'm1' }] } as const;
+  const { decision } = await record(split);
+  expect(await idOf('b')).not.toBe(before);
+  expect(await undo(decision)).toMatchObject({ ok: true });
+  expect([await idOf('a'), await idOf('b')]).toEqual([before, before]);
+});
+
+it('brings back what a decision took the place of, and undoes none that does not hold', async () => {
+  const [a, c] = [await idOf('a'), await idOf('c')];
+  const apart = await record({ kind: 'apart', incidents: [a, c] });
+  const together = await record({ kind: 'together', incidents: [a, c] });
+  expect(await undo(apart.decision)).toMatchObject({ ok: false });
+  expect(await undo(together.decision)).toMatchObject({ ok: true });
+  expect(await idOf('c')).not.toBe(await idOf('a'));
+  const log = await readDecisions(db.store, { incident: await idOf('a'), limit: 10 });
+  expect(log.map(({ id, holds }) => [id, holds])).toEqual([
+    [together.decision, false],
+    [apart.decision, true],
+  ]);
+  expect(await undo(together.decision)).toMatchObject({ ok: false });
+  expect(await undo('no number')).toMatchObject({ ok: false });
+});
+
+it('undoes a grade: the one before holds again', async () => {
+  const incident = await idOf('a');
+  await decide({ kind: 'grade', incident, level: 'discounted' });
+  const { decision } = await record({ kind: 'grade', incident, level: 'confirmed' });
+  await undo(decision);
+  expect((await readIncident(db.store, incident))?.incident.grade.level).toBe('discounted');
 });
 
 it.each<[string, Decision]>([

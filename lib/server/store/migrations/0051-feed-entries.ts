@@ -8,6 +8,8 @@ const STATEMENTS = [
     feed_url text NOT NULL REFERENCES feeds ON DELETE CASCADE,
     entry text NOT NULL,
     seen_at timestamptz NOT NULL DEFAULT now(),
+    tries int NOT NULL DEFAULT 1,
+    done boolean NOT NULL,
     PRIMARY KEY (feed_url, entry)
   )`,
 ];

@@ -1,13 +1,23 @@
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
+import { packTar, unpackTar } from 'modern-tar/fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { restoreBackup } from '#lib/server/backup/restore-backup.ts';
 import { writeBackup } from '#lib/server/backup/write-backup.ts';
 import { readInput, storeReadings } from '#lib/server/ingest.ts';
 import { loadPipeline } from '#lib/server/load-pipeline.ts';
-import { type Connection, readConnection } from '#lib/server/postgres/connection-file.ts';
+import type { Connection } from '#lib/server/postgres/connection-file.ts';
 import { readDataState } from '#lib/server/store/meta.ts';
 import type { Store } from '#lib/server/store/open-store.ts';
 import {
@@ -25,7 +35,7 @@ let from: TemporaryDatabase;
 let to: TemporaryDatabase;
 let folder: string;
 let file: string;
-const connectionOf = (db: TemporaryDatabase): Connection => readConnection(db.dataDir)!;
+const connectionOf = (db: TemporaryDatabase): Connection => db.connection;
 
 async function add(store: Store, text: string): Promise<void> {
   const pipeline = await loadPipeline(ROOT);
@@ -123,6 +133,40 @@ it('puts nothing over data without being told, and changes nothing for a file th
     if (!restored.ok) expect(restored.problem.message).toContain(path);
   }
   expect(await dump(to.store)).toEqual(before);
+});
+
+/** The backup with one table's rows changed, as it would be packed. */
+async function falsify(target: string, table: string, change: (rows: string) => string): Promise<void> {
+  const inside = join(folder, 'inside');
+  await pipeline(createReadStream(file), createGunzip(), unpackTar(inside));
+  const path = join(inside, `${table}.copy`);
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+  const sources = readdirSync(inside)
+    .sort((a, b) => Number(b.endsWith('.json')) - Number(a.endsWith('.json')))
+    .map((name) => ({ type: 'file' as const, source: join(inside, name), target: name }));
+  await pipeline(packTar(sources), createGzip(), createWriteStream(target));
+  rmSync(inside, { recursive: true });
+}
+
+it.each([
+  ['a row that is no row', 'incidents', (rows: string) => rows.replaceAll('\t', ' ')],
+  ['a row that refers to nothing', 'mentions', (rows: string) => rows.replace(/^./, 'z')],
+])('keeps the old data when a backup of the right size holds %s', async (_, table, change) => {
+  const before = await dump(to.store);
+  const broken = join(folder, 'broken.tar.gz');
+  let changed = false;
+  await falsify(broken, table, (rows) => {
+    const other = change(rows);
+    changed = other !== rows && other.length === rows.length;
+    return other;
+  });
+  expect(changed).toBe(true);
+  const restored = await restoreBackup(connectionOf(to), broken, { replace: true });
+  expect(restored).toMatchObject({ ok: false, problem: { kind: 'malformed' } });
+  expect(await dump(to.store)).toEqual(before);
+  const { rows } = await sql<{ n: string }>`SELECT count(*) AS n FROM pg_namespace
+    WHERE nspname LIKE '%restored'`.execute(to.store);
+  expect(rows).toEqual([{ n: '0' }]);
 });
 
 it('says in one line where a backup cannot be written', async () => {

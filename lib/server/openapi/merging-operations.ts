@@ -1,0 +1,63 @@
+/** The operations on what merging makes: waves, and what analysts decide. */
+import { z } from 'zod';
+import { rulingAnswer, rulingRequest, rulingsResponse, waveDetail, wavesResponse } from '#lib/wire.ts';
+import { JSON_TYPE } from '../ogc/documents.ts';
+import { rulingsParams } from '../rulings/rulings-query.ts';
+import { wavesParams } from '../waves/waves-query.ts';
+import type { Operation } from './operation.ts';
+
+const json = (description: string, schema: z.ZodType) => ({
+  description,
+  content: { [JSON_TYPE]: schema },
+});
+
+export const MERGING_OPERATIONS: readonly Operation[] = [
+  {
+    path: '/api/waves',
+    method: 'get',
+    tag: 'Data',
+    summary:
+      'Waves: attacks of one night on one country that belong together; frames, never attacks themselves',
+    query: wavesParams,
+    answers: { 200: json('The waves, oldest first', wavesResponse) },
+    problems: [400],
+  },
+  {
+    path: '/api/waves/{id}',
+    method: 'get',
+    tag: 'Data',
+    summary: 'One wave with its members and the numbers that reports state for the whole of it',
+    pathParams: { id: 'Id of a wave' },
+    answers: { 200: json('The wave', waveDetail) },
+    problems: [404],
+  },
+  {
+    path: '/api/rulings',
+    method: 'get',
+    tag: 'Rulings',
+    summary: 'What analysts decided about incidents, the newest first, also what does not hold any more',
+    query: rulingsParams,
+    answers: { 200: json('The decisions', rulingsResponse) },
+    problems: [400],
+  },
+  {
+    path: '/api/rulings',
+    method: 'post',
+    tag: 'Rulings',
+    summary:
+      'Decides that two incidents are one attack or two, splits one, or grades one; merges what that touches',
+    body: { [JSON_TYPE]: rulingRequest },
+    answers: { 201: json('The decision, and the incidents that hold its mentions now', rulingAnswer) },
+    problems: [400, 401, 403, 409, 413],
+  },
+  {
+    path: '/api/rulings/{id}',
+    method: 'delete',
+    tag: 'Rulings',
+    summary: 'Undoes a decision that still holds; it stays in the log',
+    pathParams: { id: 'Number of a decision' },
+    query: z.object({ by: z.string().max(100).optional().describe('Who undoes it') }),
+    answers: { 200: json('The incidents that hold its mentions now', rulingAnswer) },
+    problems: [401, 403, 409],
+  },
+];
