@@ -113,6 +113,8 @@ function isNegated(doc: Document, m: SentenceMatches, t: Trigger): boolean {
     const cueWord = doc.tokens[cue.from]!.word;
     if (words[0] === 'only' || words[0] === 'one' || words.includes('known') || words.includes('clear'))
       continue;
+    // "do not strike": the word is a verb there, whatever it mostly is.
+    if (gap === 0 && /^(do|does|did)$/.test(doc.tokens[cue.to - 2]?.word ?? '')) return true;
     if (cueWord === 'no' && t.frame.entry.pos === 'noun' && gap <= 4) return true;
     if (cueWord === 'no' && gap <= 2) return true;
     const verbal = t.frame.entry.pos === 'verb' && gap <= 3 && !words.some(isDeterminer);

@@ -12,6 +12,7 @@ import type { Matches } from '#lib/extract/lexicon.ts';
 import { isOtherDate, isPast, withPastDeaths } from '#lib/extract/look-back.ts';
 import { isSeat, isWarLevel } from '#lib/extract/place-words.ts';
 import { findRestated } from '#lib/extract/restated-tolls.ts';
+import { withoutRuledOut } from '#lib/extract/ruled-out-weapons.ts';
 import { findHeads, type Head } from '#lib/extract/run-in-heads.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import { matchesWithin, type SentenceMatches } from '#lib/extract/sentence-matches.ts';
@@ -60,6 +61,7 @@ type Words = {
   places: Located<Toponym>[];
   times: Located<DatingTimex>[];
   speakers: Speaker[];
+  denied: Denial[];
   timeOf: (timex: DatingTimex) => MentionTime;
   published: string | null;
   /** What the count told last before this sentence counts. */
@@ -69,7 +71,7 @@ type Words = {
 function readSentence(
   doc: Document,
   sentence: Sentence,
-  { m, places, times, speakers, timeOf, published, lastField }: Words,
+  { m, places, times, speakers, denied, timeOf, published, lastField }: Words,
 ): { candidates: Candidate[]; remainder: Remainder | null; lastField: TollField | null } {
   const counted = findTolls(doc, sentence, m);
   const tolls = withoutWarTotals(doc, sentence, m, [
@@ -88,7 +90,7 @@ function readSentence(
           .flatMap((group) => splitDated(doc, group, dated))
           .flatMap(splitApart)
       : [];
-  const scene = { doc, sentence, m, places, times, tolls, speakers };
+  const scene = { doc, sentence, m, places, times, tolls, speakers, denied };
   const candidates = groups.map((group) => describeGroup(scene, group));
   const field = tolls.findLast((t) => t.field !== 'shot')?.field ?? null;
   if (candidates.some((c) => !APART.includes(c.type)))
@@ -138,7 +140,8 @@ export function readSentences(doc: Document, matches: Matches, context: ExtractC
   for (const sentence of doc.sentences) {
     if (SKIPPED.has(sentence.section)) continue;
     const times = timesAt(sentence);
-    const m = withoutDatedTotals(doc, matchesWithin(matches, sentence), times);
+    const told = withoutRuledOut(doc, sentence, matchesWithin(matches, sentence));
+    const m = withoutDatedTotals(doc, told, times);
     const named = placesAt(sentence);
     const own = named.filter(
       (p) =>
@@ -150,12 +153,13 @@ export function readSentences(doc: Document, matches: Matches, context: ExtractC
     const speakers: Speaker[] = m.cues.length > 0 ? findSpeakers(doc, sentence, m, previous) : [];
     previous = speakers.at(-1) ?? previous;
     const published = context.publicationDay.value;
-    const words = { m, places, times, speakers, timeOf, published, lastField: field };
-    const told = readSentence(doc, sentence, words);
-    field = told.lastField ?? field;
-    candidates.push(...told.candidates);
-    if (told.remainder) remainders.push(told.remainder);
-    if (m.cues.length > 0) denials.push(...findDenials(doc, sentence, m, named, context.lexicon));
+    const denied = m.cues.length > 0 ? findDenials(doc, sentence, m, named, context.lexicon) : [];
+    const words = { m, places, times, speakers, denied, timeOf, published, lastField: field };
+    const read = readSentence(doc, sentence, words);
+    field = read.lastField ?? field;
+    candidates.push(...read.candidates);
+    if (read.remainder) remainders.push(read.remainder);
+    denials.push(...denied);
   }
   const facts = candidates.some((c) => c.weight === 'full' && c.assertion === 'happened');
   const bodyStart = doc.sentences.find((s) => s.section === 'body')?.index ?? 0;

@@ -49,6 +49,8 @@ export type Candidate = {
   targets: Match<'targets'>[];
   blame: Blame | null;
   speakers: Speaker[];
+  /** Who denies it, where the assertion is `denied` and the sentence names the denier. */
+  deniedBy: string | null;
 };
 
 /** What a sentence without any candidate still tells of the attack before it. */

@@ -51,6 +51,15 @@ export const COUNTING =
 
 const TURNS = /^(following|after|since|accused|when|because|before)$/;
 
+/** "In March two people died there when a rocket hit": a day before the deaths is also that of what caused them. */
+function isOwnWhen(doc: Document, from: number, at: number): boolean {
+  if (doc.tokens[at]!.word !== 'when') return false;
+  for (let i = from; i < at; i++) if (HARM.test(doc.tokens[i]!.word)) return true;
+  return false;
+}
+
+const HARM = /^(died|dead|killed|injured|wounded|hurt)$/;
+
 /** What stands between a day and a trigger that makes it another clause's day. */
 function clauseCost(doc: Document, from: number, t: Trigger): number {
   const low = Math.min(from, t.to);
@@ -60,7 +69,7 @@ function clauseCost(doc: Document, from: number, t: Trigger): number {
     const word = doc.tokens[i]!.word;
     // "on Tuesday, a week after the strike": the day is not the strike's.
     if (word === 'after' && from < t.from && GAP_WORDS.test(doc.tokens[i - 1]?.word ?? '')) return 99;
-    if (TURNS.test(word) && cost < 20 && from < t.from) cost += 20;
+    if (TURNS.test(word) && cost < 20 && from < t.from && !isOwnWhen(doc, from, i)) cost += 20;
     if (word === ';') cost += 10;
     if (COUNTING.test(word)) cost += 25;
   }

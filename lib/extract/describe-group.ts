@@ -3,6 +3,7 @@ import { assessAssertion } from '#lib/extract/assess-assertion.ts';
 import type { Candidate } from '#lib/extract/candidate.ts';
 import { datingOf, readDaysAfter } from '#lib/extract/date-words.ts';
 import type { DatingTimex } from '#lib/extract/extract-context.ts';
+import type { Denial } from '#lib/extract/find-denials.ts';
 import { findPerpetrator } from '#lib/extract/find-perpetrator.ts';
 import type { Speaker } from '#lib/extract/find-speakers.ts';
 import type { Toll } from '#lib/extract/find-tolls.ts';
@@ -62,6 +63,7 @@ type Scene = {
   times: readonly Located<DatingTimex>[];
   tolls: readonly Toll[];
   speakers: Speaker[];
+  denied: readonly Denial[];
 };
 
 /** The strongest claim that the group's triggers make, and the triggers that make it. */
@@ -93,6 +95,9 @@ function isPluperfect(doc: Document, triggers: readonly Trigger[]): boolean {
   return triggers.every((t) => t.frame.entry.pos === 'verb' && doc.tokens[t.from - 1]?.word === 'had');
 }
 
+/** What was not done has no doer. */
+const NO_DEED: ReadonlySet<Assertion> = new Set(['negated', 'denied']);
+
 /** What one group of triggers in a sentence says of one attack. */
 export function describeGroup(scene: Scene, group: Group): Candidate {
   const { doc, sentence, m, speakers } = scene;
@@ -100,7 +105,7 @@ export function describeGroup(scene: Scene, group: Group): Candidate {
   const { assertion, triggers } = assess(scene, group);
   const kept = { zone, triggers };
   const first = triggers[0]!;
-  const blame = findPerpetrator(doc, sentence, m, triggers, speakers);
+  const blame = NO_DEED.has(assertion) ? null : findPerpetrator(doc, sentence, m, triggers, speakers);
   const names = [...speakers, ...(blame ? [blame.name] : [])];
   // The name at the head of a paragraph stands outside its sentences.
   const isName = (p: Located<Toponym>): boolean =>
@@ -147,5 +152,7 @@ export function describeGroup(scene: Scene, group: Group): Candidate {
     targets: m.targets.filter((t) => inZone(zone, t) && !m.frames.some((f) => overlaps(f, t))),
     blame,
     speakers,
+    deniedBy:
+      assertion === 'denied' ? (scene.denied.findLast((d) => d.from < first.from)?.speaker ?? null) : null,
   };
 }

@@ -6,8 +6,9 @@ import { absorbHollow, isHollow } from '#lib/extract/drop-hollow.ts';
 import type { ExtractContext, Extractor } from '#lib/extract/extract-context.ts';
 import { fillGaps } from '#lib/extract/fill-gaps.ts';
 import { individuate } from '#lib/extract/individuate.ts';
-import { matchLexicon } from '#lib/extract/lexicon.ts';
-import { segment } from '#lib/extract/segment.ts';
+import { type Matches, matchLexicon } from '#lib/extract/lexicon.ts';
+import { mayCountDead } from '#lib/extract/restated-tolls.ts';
+import { type Document, segment } from '#lib/extract/segment.ts';
 import { dropStrayNames } from '#lib/extract/stray-names.ts';
 import type { Mention, MentionTime, Toponym } from '#lib/schema.ts';
 
@@ -38,16 +39,21 @@ function rememberTimes(given: ExtractContext): ExtractContext['resolveTime'] {
   };
 }
 
+/** False for a text without a word for an attack or for its dead: days and places need not be looked for in it. */
+function mayTell(doc: Document, { frames, tolls }: Matches): boolean {
+  return frames.length > 0 || tolls.length > 0 || doc.tokens.some(({ word }) => mayCountDead(word));
+}
+
 /** Every attack the text speaks of, with evidence for each value. */
 function extractMentions(text: string, given: ExtractContext): Mention[] {
+  const doc = segment(text, given.sections);
+  const matches = matchLexicon(given.lexicon, doc.tokens);
+  if (!mayTell(doc, matches)) return [];
   const context = {
     ...given,
     toponyms: dropStrayNames(outsideMeta(text, given)),
     resolveTime: rememberTimes(given),
   };
-  const doc = segment(text, context.sections);
-  if (doc.tokens.length === 0) return [];
-  const matches = matchLexicon(context.lexicon, doc.tokens);
   const reading = readSentences(doc, matches, context);
   const clusters = absorbHollow(individuate(text, reading, context));
   fillGaps(doc, reading, clusters, context);

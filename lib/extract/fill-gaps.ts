@@ -108,7 +108,7 @@ function dayOfNight(
     end: published,
     precision: 'hour',
     basis: context.publicationDay.basis,
-    clock: null,
+    clock: context.resolveTime([clock], 'past').clock,
     surface: clock.quote,
     candidates: [],
     bounds: {},

@@ -5,6 +5,7 @@ import { near, type Scope, wordAt } from '#lib/extract/sentence-matches.ts';
 /** Words that end a "by …" phrase. */
 const BREAKS =
   /^(was|were|is|are|in|at|on|near|for|from|against|who|that|which|and|but|after|before|when|while|with|to|said|has|have|had|,|;|:|\.|\(|"|“|”)$/;
+const DETERMINER = /^(the|a|an|this|that|its|their)$/;
 const STATEMENT_GAP = /^(in|at|near|on|by|after|during|when|while)$/;
 
 /** An actor standing as subject before `at` or as "by …" after `to`. */
@@ -14,7 +15,7 @@ export function findAgent(scope: Scope, from: number, to: number): Match<'actors
   let subject: Match<'actors'> | null = null;
   for (const a of scope.m.actors) {
     if (a.from >= from || a.adjective || a.to > from) continue;
-    const before = wordAt(scope, wordAt(scope, a.from - 1) === 'the' ? a.from - 2 : a.from - 1);
+    const before = wordAt(scope, DETERMINER.test(wordAt(scope, a.from - 1)) ? a.from - 2 : a.from - 1);
     if (
       /^(in|at|to|on|near|from|against|into|across|inside|toward|towards|of|over|with|by|for)$/.test(before)
     )

@@ -17,6 +17,9 @@ export type Speaker = {
 };
 
 const STOPS = /^(,|;|:|\.|"|“|”|\(|\)|—|–|-|that|and|but|as|who|which|while|after|when)$/;
+/** Words between a speaker and the verb. */
+const ADVERBS =
+  /^(later|also|earlier|dismissed|quickly|officially|simply|still|has|have|had|then|previously|himself|herself|initially|immediately|now|both|again|already|repeatedly|only|since|jointly|separately|soon|eventually|publicly|did|does|do)$/;
 const PRONOUNS = /^(he|she|they|it|we|i|who|which|that|this|there|you|what)$/;
 const MEDIA = /^(telegram|twitter|facebook|television|tv|reuters|ap|afp|bbc|cnn|x|reporters|journalists)$/;
 
@@ -27,13 +30,15 @@ function isNameToken(token: Token): boolean {
 /** Token range of the noun phrase that ends right before `end`. */
 function phraseBefore(doc: Document, sentence: Sentence, end: number): { from: number; to: number } | null {
   let to = end;
-  while (
-    to > sentence.from &&
-    /^(later|also|earlier|dismissed|quickly|officially|simply|still|has|have|had|then|previously|himself|initially|immediately|now)$/.test(
-      doc.tokens[to - 1]!.word,
-    )
+  while (to > sentence.from && ADVERBS.test(doc.tokens[to - 1]!.word)) to--;
+  if (doc.tokens[to - 1]?.word === 'first' && doc.tokens[to - 2]?.word === 'at') to -= 2;
+  // "did not say", "have begun to say": who says nothing of it, or only the verb's own helpers.
+  if (doc.tokens[to - 1]?.word === 'not') return null;
+  if (
+    doc.tokens[to - 1]?.word === 'to' &&
+    /^(begun|began|continued|continue|continues|went|gone)$/.test(doc.tokens[to - 2]?.word ?? '')
   )
-    to--;
+    return phraseBefore(doc, sentence, to - 2);
   let from = to;
   let seen = 0;
   while (from > sentence.from && seen < 14) {
@@ -61,14 +66,17 @@ function phraseAfter(doc: Document, sentence: Sentence, start: number): { from: 
     to < sentence.to &&
     to - start < 14 &&
     !STOPS.test(doc.tokens[to]!.word) &&
-    !/^(in|on|at|to|by|was|were|is)$/.test(doc.tokens[to]!.word)
+    !(to > start && doc.tokens[to]!.kind === 'number') &&
+    !/^(in|on|at|to|by|was|were|is|had|has|have|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|some|many|no|nobody)$/.test(
+      doc.tokens[to]!.word,
+    )
   )
     to++;
   return to > start ? { from: start, to } : null;
 }
 
 const NO_NAME =
-  /^(the|a|an|in|no|only|at|on|it|he|she|they|but|and|for|this|that|these|some|many|more|most|both|all|one|two|three|four|five|six|seven|eight|nine|ten|nationwide|later|earlier|on|of|among|according|reports?|officials?|also|after|before|when|while|as|its|their|his|her|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+  /^(if|each|either|neither|nobody|someone|everyone|videos?|images?|photos?|photographs|footage|survivors?|the|a|an|in|no|only|at|on|it|he|she|they|but|and|for|this|that|these|some|many|more|most|both|all|one|two|three|four|five|six|seven|eight|nine|ten|nationwide|later|earlier|on|of|among|according|reports?|officials?|also|after|before|when|while|as|its|their|his|her|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 
 /** The run of capital words that ends a phrase, or null: "Vitali Klitschko". */
 function capitalRun(doc: Document, from: number, to: number): { from: number; to: number } | null {
@@ -89,6 +97,7 @@ function nameIn(
   const offices = m.offices.filter((o) => o.from >= phrase.from && o.to <= phrase.to);
   if (offices.some((o) => o.to === phrase.to)) return trimPhrase(doc, phrase);
   const person = offices.findLast((o) => o.entry.rank === 'person');
+  if (offices.some((o) => standsBeforePlace(doc, o.to, phrase.to))) return trimPhrase(doc, phrase);
   const text = doc.text.slice(doc.tokens[phrase.from]!.start, doc.tokens[phrase.to - 1]!.end);
   const shouting = text === text.toUpperCase();
   const run = capitalRun(doc, person ? person.to : phrase.from, phrase.to);
@@ -96,12 +105,39 @@ function nameIn(
   return offices.length > 0 ? trimPhrase(doc, phrase) : null;
 }
 
+/** "the authorities that Russia has set up in Donetsk", "officials installed by Moscow": the last name is no speaker. */
+function standsBeforePlace(doc: Document, from: number, to: number): boolean {
+  let start = to;
+  while (start > from && isNameToken(doc.tokens[start - 1]!)) start--;
+  return start < to && start > from && /^(in|at|near|by)$/.test(doc.tokens[start - 1]!.word);
+}
+
+const CALENDAR =
+  /^(january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening|night|midnight|noon|midday|start|beginning|day|end)$/;
+
+/** "On the evening of 5 October police", "In Kyiv the mayor", "At the start the governor": the token where who speaks begins. */
+function afterSetting(doc: Document, { from, to }: { from: number; to: number }): number {
+  if (!/^(in|on|at|by|late|early|that)$/.test(doc.tokens[from]!.word)) return from;
+  let start = from;
+  for (let i = from + 1; i < to - 1; i++) {
+    const token = doc.tokens[i]!;
+    if (token.kind === 'number' || CALENDAR.test(token.word)) start = i + 1;
+    else if (
+      i > from + 1 &&
+      /^(the|a|an|its|their)$/.test(token.word) &&
+      !/^(of|in|for|at|by)$/.test(doc.tokens[i - 1]!.word)
+    )
+      start = i + 1;
+  }
+  return start;
+}
+
 function trimPhrase(doc: Document, phrase: { from: number; to: number }): { from: number; to: number } {
-  let { from } = phrase;
+  let from = afterSetting(doc, phrase);
   const { to } = phrase;
   while (
     from < to - 1 &&
-    /^(the|a|an|some|but|in|of|on|however|meanwhile|earlier|while|later)$/.test(doc.tokens[from]!.word)
+    /^(the|a|an|some|but|in|of|on|however|meanwhile|earlier|while|later|[*#_•])$/.test(doc.tokens[from]!.word)
   )
     from++;
   return { from, to };

@@ -82,13 +82,27 @@ export function findTolls(doc: Document, sentence: Sentence, matches: Matches): 
       const basis = word.entry.order === 'total' ? 'total' : phrase.single ? 'single' : 'count';
       const from = Math.min(phrase.from, word.from);
       const to = Math.max(phrase.to, word.to);
-      tolls.push({ field, min: phrase.min, max: phrase.max, from, to, basis });
+      const added = field === 'killed' && isAddition(scope, phrase, word);
+      tolls.push(
+        added
+          ? { field, min: phrase.min, max: null, from, to, basis: 'single' }
+          : { field, min: phrase.min, max: phrase.max, from, to, basis },
+      );
       const newer = phrase.single ? null : updatedCount(scope, phrase, to);
       if (newer)
         tolls.push({ field, min: newer.min, max: newer.max, from: newer.from, to: newer.to, basis: 'total' });
     }
   }
   return dropShared(tolls);
+}
+
+/** "One more person has died": how many in all is not said, only that there were others. */
+function isAddition(scope: Scope, phrase: Phrase, word: Match<'tolls'>): boolean {
+  const words = scope.doc.tokens.slice(phrase.from, word.to).map((t) => t.word);
+  return (
+    words.slice(0, phrase.to - phrase.from + 1).some((w) => /^(more|another|further|additional)$/.test(w)) &&
+    words.some((w) => w === 'has' || w === 'have')
+  );
 }
 
 function readToll(scope: Scope, word: Match<'tolls'>): Phrase | null {

@@ -20,7 +20,7 @@ export function listClaims(doc: Document, cluster: Cluster, tolls: readonly Stat
     if (t.assertion === 'denied') {
       claims.push({
         field: 'denial',
-        speaker: speaker?.name ?? null,
+        speaker: t.deniedBy ?? speaker?.name ?? null,
         value: doc.text.slice(t.sentence.start, t.sentence.end).slice(0, 300),
         evidence: tellingEvidence(doc, t),
       });

@@ -115,6 +115,22 @@ function laterPairs(doc: Document, sentence: Sentence, own: readonly Toll[]): To
   return found;
 }
 
+/** "One more person has died, which makes 52": the sum of the count before it. */
+function summedUp(doc: Document, sentence: Sentence, own: readonly Toll[]): Toll[] {
+  for (let i = sentence.from + 1; i < sentence.to; i++) {
+    const { word } = doc.tokens[i]!;
+    if (word !== 'makes' && word !== 'making') continue;
+    if (!/^(which|that|this|,)$/.test(doc.tokens[i - 1]!.word)) continue;
+    const counted = own.findLast((t) => t.to <= i && t.field !== 'shot');
+    const sum = counted ? readQuantity(doc.tokens, i + 1, sentence.to) : null;
+    if (!counted || !sum || sum.form !== 'number' || sum.min <= counted.min) continue;
+    if (!/^([,;.]|in|dead|deaths|victims|so|now|altogether|killed|)$/.test(doc.tokens[sum.to]?.word ?? ''))
+      continue;
+    return [{ field: counted.field, min: sum.min, max: sum.max, from: i, to: sum.to, basis: 'total' }];
+  }
+  return [];
+}
+
 const FINDING = /^(found|recovered|pulled|retrieved|identified|buried|dug|removed|taken)$/;
 
 /** "The last of 13 victims has been recovered": so many have died. */
@@ -146,11 +162,17 @@ function bodyFound(doc: Document, sentence: Sentence): Toll | null {
   return null;
 }
 
-type Door = 'death' | 'subject';
+type Door = 'death' | 'subject' | 'sum';
 const DOORS = new Map<string, Door>([
   ...[...DEATH_NOUNS, 'last'].map((word) => [word, 'death'] as const),
   ...[...SUBJECTS].map((word) => [word, 'subject'] as const),
+  ...['makes', 'making'].map((word) => [word, 'sum'] as const),
 ]);
+
+/** True for a word by which deaths may be counted though no word of the lexicon says so. */
+export function mayCountDead(word: string): boolean {
+  return DOORS.get(word) === 'death';
+}
 
 /** Which readings the words of a sentence call for: one quick pass before them. */
 function doorsOf(doc: Document, sentence: Sentence): ReadonlySet<Door> {
@@ -179,6 +201,7 @@ export function findRestated(
   const death = isCounted || !doors.has('death') ? null : deathOf(doc, sentence);
   if (death) found.push(death);
   if (own.length > 1) found.push(...laterPairs(doc, sentence, own));
+  if (doors.has('sum')) found.push(...summedUp(doc, sentence, own));
   if (!doors.has('subject')) return found;
   if (last === null && own.length === 0) return found;
   for (let i = sentence.from; i < sentence.to; i++) {

@@ -24,7 +24,7 @@ function parseItems(text: string): FeedItem[] | null {
   }
 }
 
-/** The first items of a broken feed are tried one by one; each try costs about a millisecond. */
+/** So many items of a broken feed are tried; a broken one costs about a millisecond. */
 const MAX_SALVAGED = 2_000;
 
 /** Each `<item>` or `<entry>` of a broken feed that has a title or a text, read on its own. */
@@ -34,16 +34,30 @@ function salvageItems(text: string): FeedItem[] {
     const starts = [...text.matchAll(new RegExp(`<${tag}[\\s>]`, 'gi'))].map(({ index }) => index);
     const chunks = starts.map((start, at) => text.slice(start, starts[at + 1] ?? text.length));
     const worthwhile = chunks.filter((chunk) => /<(?:title|description|content|summary)[\s>:]/i.test(chunk));
-    return worthwhile.slice(0, MAX_SALVAGED).flatMap((chunk) => salvageItem(chunk, tag));
+    return salvageGroup(worthwhile.slice(0, MAX_SALVAGED).map(wholeItem(tag)), tag);
   });
 }
 
-function salvageItem(chunk: string, tag: 'item' | 'entry'): FeedItem[] {
-  const close = chunk.toLowerCase().indexOf(`</${tag}>`);
-  const whole = close < 0 ? `${chunk}</${tag}>` : chunk.slice(0, close + tag.length + 3);
+function wholeItem(tag: 'item' | 'entry'): (chunk: string) => string {
+  return (chunk) => {
+    const close = chunk.toLowerCase().indexOf(`</${tag}>`);
+    return close < 0 ? `${chunk}</${tag}>` : chunk.slice(0, close + tag.length + 3);
+  };
+}
+
+/** Reads items at once where all of them are sound, else each half on its own, down to the broken ones. */
+function salvageGroup(items: readonly string[], tag: 'item' | 'entry'): FeedItem[] {
+  if (items.length === 0) return [];
+  const inner = items.join('\n');
   const wrapped =
-    tag === 'item' ? `${SALVAGE_HEAD}${whole}</channel></rss>` : `${SALVAGE_ATOM}${whole}</feed>`;
-  return parseItems(wrapped) ?? [];
+    tag === 'item' ? `${SALVAGE_HEAD}${inner}</channel></rss>` : `${SALVAGE_ATOM}${inner}</feed>`;
+  if (items.length === 1 || isSound(wrapped)) return parseItems(wrapped) ?? [];
+  const middle = items.length >> 1;
+  return [...salvageGroup(items.slice(0, middle), tag), ...salvageGroup(items.slice(middle), tag)];
+}
+
+function isSound(xml: string): boolean {
+  return XMLValidator.validate(xml, { allowBooleanAttributes: true }) === true;
 }
 
 function findXmlFault(text: string): { line: number; reason: string } | null {

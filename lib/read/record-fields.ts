@@ -65,11 +65,16 @@ function plainName(name: string): string {
     .replace(/^\uFEFF/, '');
 }
 
+/** What each name stands for, and how sure it is of all names of its field: 0 is the surest. */
+const FIELD_BY_NAME: ReadonlyMap<string, { field: Field; rank: number }> = new Map(
+  Object.entries(FIELD_NAMES).flatMap(([field, names]) =>
+    names.map((name, rank) => [name, { field: field as Field, rank }] as const),
+  ),
+);
+
 /** The field an article's column or key stands for, or null. */
 export function fieldOf(name: string): Field | null {
-  const plain = plainName(name);
-  const found = Object.entries(FIELD_NAMES).find(([, names]) => names.includes(plain));
-  return found ? (found[0] as Field) : null;
+  return FIELD_BY_NAME.get(plainName(name))?.field ?? null;
 }
 
 /** Text of a scalar, of `{name}`, `{rendered}`, `{title}` or `{url}`, or of a list of such, joined by commas; else null. */
@@ -86,15 +91,17 @@ function textOf(value: unknown, depth = 0): string | null {
   return textOf(inner.name ?? inner.rendered ?? inner['#text'] ?? inner.title ?? inner.url, depth + 1);
 }
 
-/** The fields of a record by their plain names, the first of each name that holds something. */
-export type NamedFields = Map<string, { name: string; raw: unknown }>;
+/** What a record holds of an article, each field under the surest of its names that holds something. */
+export type NamedFields = Map<Field, { name: string; raw: unknown; rank: number }>;
 
 /** Indexes a record's fields, so that each is looked up once whatever its spelling. */
 export function indexFields(fields: Fields): NamedFields {
   const named: NamedFields = new Map();
   for (const [name, raw] of Object.entries(fields)) {
-    const plain = plainName(name);
-    if (!named.has(plain) && textOf(raw) !== null) named.set(plain, { name, raw });
+    const known = FIELD_BY_NAME.get(plainName(name));
+    if (known === undefined || (named.get(known.field)?.rank ?? Number.POSITIVE_INFINITY) <= known.rank)
+      continue;
+    if (textOf(raw) !== null) named.set(known.field, { name, raw, rank: known.rank });
   }
   return named;
 }
@@ -104,12 +111,11 @@ export function pickField(
   fields: NamedFields,
   field: Field,
 ): { name: string; value: string; raw: unknown } | null {
-  for (const wanted of FIELD_NAMES[field]) {
-    const found = fields.get(wanted);
-    const value = found === undefined ? null : textOf(found.raw);
-    if (found !== undefined && value !== null) return { ...found, value: cleanText(value) };
-  }
-  return null;
+  const found = fields.get(field);
+  const value = found === undefined ? null : textOf(found.raw);
+  return found === undefined || value === null
+    ? null
+    : { name: found.name, raw: found.raw, value: cleanText(value) };
 }
 
 function tidy(value: string | undefined): string | null {

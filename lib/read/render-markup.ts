@@ -80,8 +80,15 @@ export function renderNode(root: Node): Rendered {
   return joinParagraphs(builder.paragraphs);
 }
 
+/** The same for text without any markup, as most titles are: no DOM is made of it. */
+function renderPlain(text: string): Rendered {
+  const paragraph = tidyParagraph([text.replaceAll(LINE_BREAK, ' ')]);
+  return joinParagraphs(paragraph === '' ? [] : [{ kind: null, text: paragraph }]);
+}
+
 /** The text of an HTML fragment, such as the content of a feed item; a heavy one is skimmed. */
 export function renderMarkup(html: string): Rendered {
+  if (!/[<&]/.test(html)) return renderPlain(html);
   if (isHeavyMarkup(html)) return skimMarkup(html);
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   return renderNode(document.documentElement);

@@ -62,17 +62,30 @@ const MAX_CANDIDATES = 24;
 const PASSES = 3;
 const NEAR_KM = 70;
 
+const weightsOf = new WeakMap<PlaceKnowledge, Float64Array>();
+
+/** The learned weights, none below its floor or above its ceiling; worked out once for each knowledge. */
+function weighed(knowledge: PlaceKnowledge): Float64Array {
+  const known = weightsOf.get(knowledge);
+  if (known !== undefined) return known;
+  const weights = Float64Array.from(RANK_FEATURES, (name) =>
+    Math.min(Math.max(knowledge.rank[name] ?? 0, FLOOR[name] ?? -100), CEILING[name] ?? 100),
+  );
+  weightsOf.set(knowledge, weights);
+  return weights;
+}
+
 /** Fills `p` and `features` of every candidate; the best candidate of a group comes first. */
 export function rankGroups(
   groups: readonly NameGroup[],
   knowledge: PlaceKnowledge,
   people: ReadonlyMap<string, number> = new Map(),
 ): void {
-  const weights = Float64Array.from(RANK_FEATURES, (name) =>
-    Math.min(Math.max(knowledge.rank[name] ?? 0, FLOOR[name] ?? -100), CEILING[name] ?? 100),
-  );
+  if (groups.length === 0) return;
+  const weights = weighed(knowledge);
+  const named = countNamed(groups);
   for (const group of groups) {
-    limitCandidates(group, groups);
+    limitCandidates(group, named);
     setOwnFeatures(group);
     score(group, weights);
   }
@@ -84,19 +97,31 @@ export function rankGroups(
   for (const group of groups) group.candidates.sort((a, b) => b.p - a.p);
 }
 
-/** Keeps the likeliest by prior and those whose region or country the text names. */
-function limitCandidates(group: NameGroup, groups: readonly NameGroup[]): void {
-  if (group.candidates.length <= FIRST_CANDIDATES) return;
+/** The regions that a name may stand for, by their keys. */
+function regionsNamed({ candidates }: NameGroup): Set<string> {
   const named = new Set<string>();
-  for (const other of groups) {
-    if (other === group) continue;
-    for (const { hit } of other.candidates.slice(0, 4)) {
-      if (hit.place.kind === 'region' || hit.place.kind === 'district') named.add(regionKey(hit.place));
-    }
+  for (const { hit } of candidates.slice(0, 4)) {
+    if (hit.place.kind === 'region' || hit.place.kind === 'district') named.add(regionKey(hit.place));
   }
+  return named;
+}
+
+/** How many names of the text may stand for each region. */
+function countNamed(groups: readonly NameGroup[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const group of groups)
+    for (const key of regionsNamed(group)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** Keeps the likeliest by prior and those whose region the text names by another name. */
+function limitCandidates(group: NameGroup, named: ReadonlyMap<string, number>): void {
+  if (group.candidates.length <= FIRST_CANDIDATES) return;
+  const own = regionsNamed(group);
+  const isNamed = (key: string): boolean => (named.get(key) ?? 0) > (own.has(key) ? 1 : 0);
   const rest = group.candidates
     .slice(FIRST_CANDIDATES)
-    .filter(({ hit }) => named.has(regionKey(hit.place)) || isNearNamed(hit.place, group));
+    .filter(({ hit }) => isNamed(regionKey(hit.place)) || isNearNamed(hit.place, group));
   group.candidates = [...group.candidates.slice(0, FIRST_CANDIDATES), ...rest].slice(0, MAX_CANDIDATES);
 }
 

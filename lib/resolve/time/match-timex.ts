@@ -40,6 +40,20 @@ const CORE: readonly Matcher[] = [
   matchReference,
 ];
 
+/** What digits can begin. */
+const NUMERIC_CORE: readonly Matcher[] = [
+  matchDay,
+  matchClock,
+  matchOffset,
+  matchDuration,
+  matchYear,
+  matchDecade,
+  matchCentury,
+  matchSeason,
+  matchQuarter,
+  matchIsoWeek,
+];
+
 const LONG_APPROXIMATE: readonly (readonly string[])[] = [
   ['more', 'than'],
   ['less', 'than'],
@@ -57,11 +71,12 @@ const OPENS_LONG: ReadonlySet<string> = new Set(LONG_APPROXIMATE.map(([first]) =
 
 /** The time expression that starts exactly at token `i`, or null. */
 export function matchTimex(scan: Scan, i: number): Match | null {
-  return longestMatch(WHOLE, scan, i);
+  // Digits are no word that could stand before a core.
+  return scan.tokens[i]?.kind === 'number' ? matchWithDayPart(scan, i) : longestMatch(WHOLE, scan, i);
 }
 
 function matchCore(scan: Scan, i: number): Match | null {
-  return longestMatch(CORE, scan, i);
+  return longestMatch(scan.tokens[i]?.kind === 'number' ? NUMERIC_CORE : CORE, scan, i);
 }
 
 /** Kinds of core that a part of the day can follow. */

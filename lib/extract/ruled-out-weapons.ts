@@ -1,0 +1,46 @@
+/** Weapons that a sentence names only to rule them out: "shells could hardly bring down a dam", "a drone rather than a missile". */
+import type { Match } from '#lib/extract/lexicon.ts';
+import type { Document, Sentence } from '#lib/extract/segment.ts';
+import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
+
+const ABLE = /^(could|can|would|might|may|will)$/;
+const HARDLY = /^(hardly|not|never|scarcely|barely|no)$/;
+const UNABLE = /^(cannot|couldn't|can't|wouldn't|won't)$/;
+
+/** "shells or rockets could hardly …": the words behind the weapon and those joined to it say that it cannot have been. */
+function isDisclaimed(doc: Document, sentence: Sentence, m: SentenceMatches, w: Match<'weapons'>): boolean {
+  let at = w.to;
+  for (let next = at; next < sentence.to && /^(or|and|,)$/.test(doc.tokens[next]!.word); ) {
+    const joined = m.weapons.find((x) => x.from > next && x.from <= next + 3);
+    if (!joined) break;
+    at = joined.to;
+    next = at;
+  }
+  const word = doc.tokens[at]?.word ?? '';
+  return UNABLE.test(word) || (ABLE.test(word) && HARDLY.test(doc.tokens[at + 1]?.word ?? ''));
+}
+
+/** "rather than a missile", "not a missile but a drone", "no missile but a drone". */
+function isContrasted(doc: Document, sentence: Sentence, w: Match<'weapons'>): boolean {
+  let at = w.from - 1;
+  while (
+    at > sentence.from &&
+    w.from - at <= 3 &&
+    /^(a|an|the|by|with|from|any|\w+(?:n|ese|ish)-made)$/.test(doc.tokens[at]!.word)
+  )
+    at--;
+  const [before, second] = [doc.tokens[at]?.word ?? '', doc.tokens[at - 1]?.word ?? ''];
+  if ((before === 'than' && second === 'rather') || (before === 'of' && second === 'instead')) return true;
+  if (before !== 'not' && before !== 'no') return false;
+  for (let i = w.to; i < Math.min(sentence.to, w.to + 4); i++) if (doc.tokens[i]!.word === 'but') return true;
+  return before === 'not' && second === ',';
+}
+
+/** The same matches without the weapons that the sentence rules out. */
+export function withoutRuledOut(doc: Document, sentence: Sentence, m: SentenceMatches): SentenceMatches {
+  if (m.weapons.length === 0) return m;
+  const weapons = m.weapons.filter(
+    (w) => !isDisclaimed(doc, sentence, m, w) && !isContrasted(doc, sentence, w),
+  );
+  return weapons.length === m.weapons.length ? m : { ...m, weapons };
+}
