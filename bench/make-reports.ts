@@ -9,10 +9,12 @@ const TOWNS = 4_000;
 const TARGETS = ['residential', 'energy', 'school', 'military', 'transport'];
 
 let seed = 7;
-/** A number of 0…below-1; the same series every run. */
+/** A number of 0…below-1; the same series every run (mulberry32: draws in a row are as good as independent). */
 function draw(below: number): number {
-  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-  return Math.floor((seed / 2 ** 32) * below);
+  seed = (seed + 0x6d2b79f5) >>> 0;
+  let t = Math.imul(seed ^ (seed >>> 15), seed | 1);
+  t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+  return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below);
 }
 
 /** One attack as one of its reports tells it: a few in a hundred name no day or only the region. */

@@ -11,6 +11,7 @@ import {
 } from '#lib/merge/score-attachment.ts';
 import { areFarApart, isWide, MAX_APART_KM } from '#lib/merge/score-place.ts';
 import { isDated, RECENT_DAYS, recallsByToll } from '#lib/merge/score-time.ts';
+import { recallsItself } from '#lib/merge/tells-twice.ts';
 import { addDays, daysBetween } from '#lib/time.ts';
 
 interface Choice {
@@ -62,8 +63,9 @@ function toMiss(open: Candidate, cluster: Cluster, fit: Attachment, why: string)
 }
 
 /** What keeps a mention out of a group that others joined meanwhile; null where nothing does. */
-function clashWith({ mention, report }: Candidate, { members }: Cluster): string | null {
-  if (members.some((m) => m.report.articleId === report.articleId)) {
+function clashWith(open: Candidate, { members }: Cluster): string | null {
+  const { mention } = open;
+  if (members.some((m) => isToldBeside(open, m))) {
     return 'the same article tells of another attack beside it';
   }
   const far = members.find((m) => areFarApart(m.mention.place, mention.place));
@@ -97,11 +99,16 @@ function firstKey(cluster: Cluster): string {
   return cluster.members[0]!.key;
 }
 
+/** True where one article tells of both, and not of one attack twice. */
+function isToldBeside(open: Candidate, member: Candidate): boolean {
+  return member.report.articleId === open.report.articleId && !recallsItself(open, member);
+}
+
 /** The best fit with any member; none where the same article tells of this attack already. */
 function fitOf(open: Candidate, cluster: Cluster, toldApart: ToldApart): Attachment | null {
   let best: Attachment | null = null;
   for (const member of cluster.members) {
-    if (member.report.articleId === open.report.articleId || toldApart(member.key, open.key)) return null;
+    if (isToldBeside(open, member) || toldApart(member.key, open.key)) return null;
     if (areFarApart(member.mention.place, open.mention.place)) return null;
     const fit = couldAttach(open, member) ? scoreAttachment(open, member) : null;
     if (fit && (best === null || fit.score > best.score)) best = fit;

@@ -5,10 +5,10 @@ import { sayCounts, titleWave } from '#lib/merge/title-wave.ts';
 import type { AttackType, Incident, Mention, Wave, WaveCount } from '#lib/schema.ts';
 import { addDays, daysBetween } from '#lib/time.ts';
 
-/** An incident with what its articles say of it. */
+/** What waves look at of an incident, and of what its articles say of it. */
 export interface WaveCandidate {
-  incident: Incident;
-  told: readonly { article: string; mention: Mention }[];
+  incident: Pick<Incident, 'id' | 'type' | 'time' | 'place' | 'perpetrator'>;
+  told: readonly { article: string; mention: Pick<Mention, 'id' | 'type' | 'tier' | 'weapon' | 'claims'> }[];
 }
 
 /** What flies: only that comes as a salvo over a country. */
@@ -21,14 +21,19 @@ const AERIAL: ReadonlySet<AttackType> = new Set([
 ]);
 /** Types that leave the means open: part of a wave only where an article tells of them beside it. */
 const OPEN: ReadonlySet<AttackType> = new Set(['attack_unspecified', 'explosion']);
+/** Types of incidents that a wave may hold. */
+export const WAVE_TYPES: readonly AttackType[] = [...AERIAL, ...OPEN];
 
 /** Places nearer than this to one another are one place of a wave. */
 const PLACE_KM = 25;
-/** So many places make a wave, if one article tells of two of them … */
+/** So many places make a wave whoever tells of them … */
+const MOST_PLACES = 4;
+/** … so many places, or impacts at two of them, if one article tells of two places … */
 const MANY_PLACES = 3;
-/** … so many do, if a report also counts a salvo, and so many without such an article, if the salvo is a great one. */
+/** … so many, if a report also counts a salvo, or without such an article, if the salvo is a great one … */
 const FEW_PLACES = 2;
 const SALVO = 10;
+/** … and a great salvo makes one with a single place, if what was brought down of it is told beside the impact. */
 const GREAT_SALVO = 30;
 /** Fewer weapons are one attack's own, not a wave's. */
 const LEAST_COUNT = 5;
@@ -37,7 +42,7 @@ const LEAST_COUNT = 5;
  * The day that a wave is filed under: that on which the attack ends; an evening belongs to the night that follows it.
  * Null for what is not known to a day or a night, or does not fly.
  */
-export function waveDayOf({ type, time, place }: Incident): string | null {
+export function waveDayOf({ type, time, place }: WaveCandidate['incident']): string | null {
   if (!AERIAL.has(type) && !OPEN.has(type)) return null;
   if (time.start === null || time.end === null || daysBetween(time.start, time.end) > 1) return null;
   if (!place?.country) return null;
@@ -69,38 +74,20 @@ export function findWaves(all: readonly WaveCandidate[]): Wave[] {
 function makeWave(key: string, group: readonly WaveCandidate[]): Wave | null {
   const sorted = [...group].sort((a, b) => compareText(a.incident.id, b.incident.id));
   const actor = chooseActor(sorted);
-  const ofSide = sorted.filter(({ incident: { perpetrator: p } }) => !p || p.actor === actor);
-  const aerial = ofSide.filter(({ incident }) => AERIAL.has(incident.type));
-  const articles = new Set(aerial.flatMap(({ told }) => told.map(({ article }) => article)));
-  const members = ofSide.filter(
-    ({ incident, told }) => AERIAL.has(incident.type) || told.some(({ article }) => articles.has(article)),
-  );
-  const places = countPlaces(members);
+  const members = chooseMembers(sorted, actor);
   const launched = listCounts(members, (type) => type !== 'interception');
   const intercepted = listCounts(members, (type) => type === 'interception');
-  const salvo = [...launched, ...intercepted]
-    .filter(({ count }) => count.min >= SALVO)
-    .sort((a, b) => b.count.min - a.count.min)[0];
-  const tie = findTie(members);
-  const isGreat = (salvo?.count.min ?? 0) >= GREAT_SALVO;
-  const isTied = tie !== null && (salvo !== undefined || places >= MANY_PLACES);
-  if (places < FEW_PLACES || !(isGreat || isTied)) return null;
-  const [country, day] = key.split(' ') as [string, string];
-  const why = [`${places} places in one country on one day or night, by what flies.`];
-  if (tie) why.push(`One article (${tie}) tells of several of them.`);
-  if (salvo) why.push(`A report (${salvo.article}) counts ${sayCounts([salvo])}.`);
+  const why = sayWhy(members, [...launched, ...intercepted]);
+  if (why === null) return null;
   if (actor) why.push(`${actor} is held responsible.`);
+  const [country, day] = key.split(' ') as [string, string];
   const ranked = members
     .map(({ incident }) => incident)
     .sort((a, b) => rankOf(a) - rankOf(b) || compareText(a.id, b.id));
+  const types = members.map(({ incident }) => incident.type);
   return {
     id: hashedId('w_', key),
-    title: titleWave(
-      members.map(({ incident }) => incident.type),
-      country,
-      day,
-      places,
-    ),
+    title: titleWave(types, country, day, countPlaces(members)),
     day,
     start: ranked.map(({ time }) => time.start!).sort(compareText)[0]!,
     end: ranked
@@ -115,8 +102,41 @@ function makeWave(key: string, group: readonly WaveCandidate[]): Wave | null {
   };
 }
 
+/** What flew from one side, what was brought down of it, and what an article tells beside these without its means. */
+function chooseMembers(group: readonly WaveCandidate[], actor: string | null): WaveCandidate[] {
+  const ofSide = group.filter(
+    ({ incident: { type, perpetrator: p } }) => type === 'interception' || !p || p.actor === actor,
+  );
+  const aerial = ofSide.filter(({ incident }) => AERIAL.has(incident.type));
+  const articles = new Set(aerial.flatMap(({ told }) => told.map(({ article }) => article)));
+  return ofSide.filter(
+    ({ incident, told }) => AERIAL.has(incident.type) || told.some(({ article }) => articles.has(article)),
+  );
+}
+
+/** Why these are one wave; null where they are not. */
+function sayWhy(members: readonly WaveCandidate[], counts: readonly WaveCount[]): string[] | null {
+  const places = countPlaces(members);
+  const impacts = members.filter(({ incident }) => rankOf(incident) === 0).length;
+  const salvo = counts.filter(({ count }) => count.min >= SALVO).sort((a, b) => b.count.min - a.count.min)[0];
+  const tie = findTie(members);
+  const isGreat = (salvo?.count.min ?? 0) >= GREAT_SALVO;
+  const isTied = tie !== null && (salvo !== undefined || places >= MANY_PLACES || impacts >= MANY_PLACES);
+  const isWave =
+    places >= MOST_PLACES ||
+    (places >= FEW_PLACES && (isGreat || isTied)) ||
+    (isGreat && impacts > 0 && impacts < members.length);
+  if (!isWave) return null;
+  const why = [
+    `${places} ${places === 1 ? 'place' : 'places'} in one country on one day or night, by what flies.`,
+  ];
+  if (tie) why.push(`One article (${tie}) tells of several of them.`);
+  if (salvo) why.push(`A report (${salvo.article}) counts ${sayCounts([salvo])}.`);
+  return why;
+}
+
 /** Impacts before interceptions before what is only told of the whole. */
-function rankOf({ type }: Incident): number {
+function rankOf({ type }: Pick<Incident, 'type'>): number {
   return type === 'campaign' ? 2 : type === 'interception' ? 1 : 0;
 }
 
@@ -124,8 +144,10 @@ function rankOf({ type }: Incident): number {
 function chooseActor(group: readonly WaveCandidate[]): string | null {
   const votes = new Map<string, number>();
   for (const { incident } of group) {
-    const { perpetrator: p } = incident;
-    if (p && p.mode !== 'denied') votes.set(p.actor, (votes.get(p.actor) ?? 0) + 1);
+    const { perpetrator: p, type } = incident;
+    // Who brought something down did not launch it.
+    if (type !== 'interception' && p && p.mode !== 'denied')
+      votes.set(p.actor, (votes.get(p.actor) ?? 0) + 1);
   }
   return [...votes].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))[0]?.[0] ?? null;
 }

@@ -9,7 +9,7 @@ import { joinTogether, type Rulings, readApart } from '#lib/merge/rulings.ts';
 /**
  * Groups mentions of different articles into attacks. First those with a day and a point, pair by pair; then those
  * without, and those made only in passing, each to the one attack that it fits; the rest stay by themselves, copies of
- * one text together. An analyst's rulings outweigh every score. Deterministic and independent of the order of `candidates`.
+ * one text together, save those that name neither place nor day. An analyst's rulings outweigh every score. Deterministic and independent of the order of `candidates`.
  * O(n log n) beside the pairs near in time and place.
  */
 export function matchMentions(
@@ -36,7 +36,7 @@ export function matchMentions(
     toldApart,
   );
   return {
-    clusters: joinTogether([...kept, ...rest], rulings, toldApart),
+    clusters: joinTogether([...kept, ...rest], rulings, toldApart).filter(isSomewhere),
     misses: [...joined.misses, ...recalled.misses, ...attached.misses],
   };
 }
@@ -44,4 +44,12 @@ export function matchMentions(
 /** True for a single mention that its article makes only in passing. */
 function isPassing({ members: [first, ...others] }: Cluster): boolean {
   return others.length === 0 && first!.mention.tier === 'background';
+}
+
+/**
+ * False for words of an attack that name neither a place nor a time and fit no attack that is known: there is nothing to
+ * put on a map or a timeline, and an anniversary piece that says "the dam" must not make a new attack.
+ */
+function isSomewhere({ members }: Cluster): boolean {
+  return members.some(({ mention: { place, time } }) => place !== null || time.start !== null);
 }

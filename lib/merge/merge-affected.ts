@@ -25,7 +25,9 @@ export function mergeAffected(
 
 /** The near misses of a grounded mention with those that are not merged anew. */
 function missedBeside(index: MergeIndex, candidate: Candidate, affected: ReadonlySet<string>): NearMiss[] {
-  const others = look(index, drawersNear(candidate), candidate, (other) => !affected.has(other.key));
+  const others = look(index, drawersNear(candidate), candidate, (other) => {
+    return other.report !== candidate.report && !affected.has(other.key);
+  });
   return others.flatMap((other): NearMiss[] => {
     // In the order of their keys, as all pairs are: the words of a reason name the first first.
     const pair = candidate.key < other.key ? scorePair(candidate, other) : scorePair(other, candidate);

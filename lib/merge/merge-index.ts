@@ -77,7 +77,7 @@ export function removeReport(index: MergeIndex, articleId: string): void {
   }
 }
 
-/** Mentions in some drawers that pass a test, each once, the candidate itself and its article apart. */
+/** Mentions in some drawers that pass a test, each once, the candidate itself apart. */
 export function look(
   index: MergeIndex,
   drawers: readonly string[],
@@ -88,7 +88,7 @@ export function look(
   for (const name of drawers) {
     if (index.part && !index.part.known.drawers.has(name)) index.part.wanted.drawers.add(name);
     for (const other of index.drawers.get(name)?.values() ?? []) {
-      if (other.report !== candidate.report && !found.has(other) && test(other)) found.add(other);
+      if (other !== candidate && !found.has(other) && test(other)) found.add(other);
     }
   }
   return [...found];

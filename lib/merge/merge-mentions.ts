@@ -51,7 +51,7 @@ export function mergeCandidates(
   );
   for (const cluster of clusters) cluster.members.sort(compareMembers);
   const ids = assignIds(clusters, previous);
-  const apart = sortMisses([...misses, ...beside], clusters);
+  const apart = sortMisses([...misses, ...beside, ...listToldApart(rulings, told)], clusters);
   const grades = readGrades(rulings);
   const replaces = new Map<string, string[]>();
   for (const [old, kept] of ids.redirects) push(replaces, kept, old);
@@ -70,6 +70,15 @@ export function mergeCandidates(
         replaces: (replaces.get(id) ?? []).sort(compareText),
       };
     });
+}
+
+/** Pairs that an analyst told apart, as near misses: whoever looks at the one is shown the other. */
+function listToldApart({ apart }: Rulings, told: readonly Candidate[]): NearMiss[] {
+  if (apart.length === 0) return [];
+  const keys = new Set(told.map(({ key }) => key));
+  return apart
+    .filter(([a, b]) => keys.has(a) && keys.has(b))
+    .map(([a, b]) => ({ a, b, score: 1, why: 'an analyst told them apart', askedBy: null }));
 }
 
 /** The last grade that an analyst gave to any of its members. */

@@ -1,6 +1,13 @@
 import { areCopies } from '#lib/merge/group-sources.ts';
 import type { Candidate } from '#lib/merge/report.ts';
-import { rareCues, sameNumber, scoreTargets, scoreToll, scoreType } from '#lib/merge/score-details.ts';
+import {
+  detailsOf,
+  rareCues,
+  sameNumber,
+  scoreTargets,
+  scoreToll,
+  scoreType,
+} from '#lib/merge/score-details.ts';
 import { isWide, scoreContainment, scorePlace } from '#lib/merge/score-place.ts';
 import {
   type DatedTime,
@@ -46,10 +53,16 @@ function recalls({ tier, time, place }: Mention): boolean {
   );
 }
 
-/** True for words in passing, or of an unknown day, that name no day or period: a rare detail must say which attack is meant. */
+/** True for words in passing, or of an unknown day, that name no day or period: a detail must say which attack is meant. */
 export function needsDetail({ mention: { time, tier }, report }: Candidate): boolean {
   if (time.start !== null) return false;
   return report.published.value === null || tier === 'background' || tier === 'campaign';
+}
+
+/** True where a number agrees, or what was hit at the very same place. */
+function sharesDetail(a: Mention, b: Mention): boolean {
+  const other = new Set(detailsOf(b));
+  return detailsOf(a).some((detail) => other.has(detail));
 }
 
 /** True where no more than a country is known: only a toll of its own can tell which attack is meant. */
@@ -77,7 +90,7 @@ export function scoreAttachment(open: Candidate, dated: Candidate): Attachment |
   const copies = areCopies(open.report, dated.report);
   if (type.value < (recalled ? 0.3 : 0.5) && toll.value < 1) return null;
   if (isNowhere(a) && !copies && weighToll(a, b, toll.value) < RARE_TOLL) return null;
-  if (!mayLendDay(open, cues) || (needsDetail(open) && cues.length === 0)) return null;
+  if (!mayLendDay(open, cues) || (needsDetail(open) && !sharesDetail(a, b))) return null;
   if (time.value === OLD_NEWS && (isWide(a.place) || sharedToll(a, b) < GREAT_TOLL)) return null;
   const why = [place.why, time.why, type.why, ...cues.map((cue) => `${cue} agrees`)];
   if (copies) why.push('the texts are copies of one another');
@@ -98,7 +111,7 @@ export function scoreAttachment(open: Candidate, dated: Candidate): Attachment |
  */
 export function couldAttach(open: Candidate, dated: Candidate): boolean {
   const [a, b] = [open.mention, dated.mention];
-  if (needsDetail(open) && rareCues(a, b).length === 0) return false;
+  if (needsDetail(open) && !sharesDetail(a, b)) return false;
   const isNews = a.tier === 'primary' || a.tier === 'secondary';
   const time = a.time.start !== null ? 1 : isNews ? NEXT_DAYS_VALUE : 0.1;
   const most =

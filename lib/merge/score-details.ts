@@ -96,9 +96,9 @@ export function rareCues(a: Mention, b: Mention): string[] {
   return cues;
 }
 
-/** The details of `rareCues` as words: two mentions share a cue exactly if they share one of these. */
-export function detailsOf({ weapon, casualties: { killed, injured }, targets }: Mention): string[] {
-  const details = targets.map(({ kind }) => `hit ${kind}`);
+/** Details by which a mention may be known without its day: its numbers, and what was hit with where. */
+export function detailsOf({ weapon, casualties: { killed, injured }, targets, place }: Mention): string[] {
+  const details = targets.map(({ kind }) => `hit ${kind} at ${place?.placeId ?? place?.name}`);
   for (const [name, count] of Object.entries({ armed: weapon?.count, killed, injured })) {
     if (count && count.min >= 1) details.push(`${name} ${count.min}-${count.max ?? ''}`);
   }

@@ -4,6 +4,7 @@ import { isVagueType, scoreTargets, scoreToll, scoreType, scoreWeapon } from '#l
 import { isFine, isNamesake, scorePlace } from '#lib/merge/score-place.ts';
 import { type DatedTime, scoreDays } from '#lib/merge/score-time.ts';
 import { type Slot, UNKNOWN } from '#lib/merge/slot.ts';
+import { tellsTwice } from '#lib/merge/tells-twice.ts';
 import type { Mention } from '#lib/schema.ts';
 
 /** How alike two mentions are (0..1), the reasons for and against, and whether joining them is ruled out. */
@@ -25,7 +26,7 @@ const WEIGHT = { place: 0.35, date: 0.25, type: 0.15, target: 0.1, toll: 0.1, we
  * O(1) apart from their target lists.
  */
 export function scorePair(a: Candidate, b: Candidate): PairScore {
-  if (a.report.articleId === b.report.articleId) {
+  if (a.report.articleId === b.report.articleId && !tellsTwice(a, b)) {
     return { score: 0, conflict: 'the same article tells them apart', why: [] };
   }
   const slots = {

@@ -20,7 +20,7 @@ export function titleWave(
   const what = joinWords(kinds.length > 0 ? kinds : ['attacks']);
   const name = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(country) ?? country;
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return `${what[0]!.toUpperCase()}${what.slice(1)} on ${placeCount} places in ${name}, ${date} ${MONTHS[month - 1]} ${year}`;
+  return `${what[0]!.toUpperCase()}${what.slice(1)} ${wherePlaces(placeCount)}in ${name}, ${date} ${MONTHS[month - 1]} ${year}`;
 }
 
 /** Counts as words, e.g. "127 of kind missile". */
@@ -35,4 +35,10 @@ export function sayCounts(counts: readonly WaveCount[]): string {
 
 function joinWords(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** Nothing where no place is known to within a district. */
+function wherePlaces(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? 'on one place ' : `on ${count} places `;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Report } from '#lib/merge/report.ts';
 import { signText } from '#lib/merge/sign-text.ts';
-import type { Mention, MentionPlace, MentionTime } from '#lib/schema.ts';
+import type { Evidence, Mention, MentionPlace, MentionTime } from '#lib/schema.ts';
 import { addDays } from '#lib/time.ts';
 import {
   BROVARY,
@@ -42,6 +42,13 @@ const time = fc.oneof(
   fc.constant(onWeekday(2)),
   fc.constant({ ...onWeekday(2), surface: null, bounds: {} }),
   fc.constant({ ...onDay('2022-11-01'), end: '2022-11-30', precision: 'month' as const }),
+  fc.constant({ ...onDay('2022-01-01'), end: '2022-12-31', precision: 'longer' as const }),
+);
+/** The words for a time: two mentions of one article may share them. */
+const timeWords = fc.constantFrom<Evidence[]>(
+  [],
+  [{ start: 3, end: 9, quote: 'Sunday' }],
+  [{ start: 3, end: 9, quote: 'Sunday' }],
 );
 const count = fc.option(fc.constantFrom(0, 1, 2, 5, 12));
 
@@ -59,10 +66,12 @@ const mention = fc
     tier: fc.constantFrom<Mention['tier']>('primary', 'secondary', 'background'),
     targets: fc.subarray(['residential', 'energy']),
     killed: count,
+    timeWords,
   })
-  .map(({ targets, killed, ...fields }) =>
+  .map(({ targets, killed, timeWords: evidence, ...fields }) =>
     makeMention({
       ...fields,
+      time: { ...fields.time, evidence },
       targets: targets.map((kind) => ({ kind, count: null, evidence: [] })),
       casualties: {
         killed: killed === null ? null : { min: killed, max: killed, evidence: [] },

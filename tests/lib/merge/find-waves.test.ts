@@ -5,7 +5,7 @@ import { mergeMentions } from '#lib/merge/merge-mentions.ts';
 import type { Report } from '#lib/merge/report.ts';
 import { type Mention, type Wave, wave as waveSchema } from '#lib/schema.ts';
 import { arbitraryReports } from './arbitrary-reports.ts';
-import { KHARKIV, KYIV, makeMention, makeReport, onDay } from './make-report.ts';
+import { KHARKIV, KYIV, makeMention, makeReport, OBOLONSKYI, onDay, PECHERSKYI } from './make-report.ts';
 
 const ODESA = { ...KYIV, name: 'Odesa', lng: 30.73, lat: 46.48, placeId: 'odesa', admin1: 'Odesa region' };
 const MARKET = {
@@ -98,6 +98,56 @@ describe('findWaves', () => {
   ];
   it.each(none)('makes no wave of %s', (_, reports) => {
     expect(wavesOf(reports).waves).toEqual([]);
+  });
+
+  const LVIV = { ...KYIV, name: 'Lviv', lng: 24.03, lat: 49.84, placeId: 'lviv', admin1: 'Lviv region' };
+  const some: [string, Report[]][] = [
+    [
+      'four places of one night, each told by an article of its own',
+      [KYIV, KHARKIV, ODESA, LVIV].map((place, i) =>
+        makeReport(`a${i}`, null, at('m1', place, { type: i % 2 ? 'drone_strike' : 'missile_strike' })),
+      ),
+    ],
+    [
+      'two places told apart, if a third report counts a great salvo',
+      [
+        makeReport('a', null, at('m1', KYIV)),
+        makeReport('b', null, at('m1', KHARKIV)),
+        makeReport('c', null, at('m1', { ...KYIV, precision: 'country' }, { weapon: salvo(120) })),
+      ],
+    ],
+    [
+      'one town, if what was brought down of a great salvo is told beside it',
+      [
+        makeReport(
+          'a',
+          null,
+          at('m1', KYIV, { weapon: salvo(127) }),
+          at('m2', KYIV, { type: 'interception', weapon: salvo(102) }),
+        ),
+      ],
+    ],
+    [
+      'three impacts at two places that one article tells of',
+      [makeReport('a', null, at('m1', PECHERSKYI), at('m2', OBOLONSKYI), at('m3', KHARKIV))],
+    ],
+  ];
+  it.each(some)('makes a wave of %s', (_, reports) => {
+    const { waves, all } = wavesOf(reports);
+    expect(waves).toHaveLength(1);
+    expect(waves[0]!.members).toHaveLength(all.length);
+  });
+
+  it('does not take those who bring drones down for those who sent them', () => {
+    const by = (actor: string) => ({
+      perpetrator: { actor, mode: 'asserted' as const, by: null, evidence: [] },
+    });
+    const down = { type: 'interception' as const, weapon: salvo(40), ...by('Ukraine') };
+    const { waves } = wavesOf([
+      makeReport('a', null, at('m1', KYIV, by('Russia')), at('m2', KHARKIV), at('m3', ODESA, down)),
+    ]);
+    expect(waves[0]!.members).toHaveLength(3);
+    expect(waves[0]!.why).toContain('Russia is held responsible.');
   });
 
   it('leaves out what the other side is held responsible for', () => {
