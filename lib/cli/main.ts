@@ -19,6 +19,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command:
   export: { summary: 'print incidents as GeoJSON, CSV, KML …', load: () => import('./commands/export.ts') },
   backup: { summary: 'write all data into one file', load: () => import('./commands/backup.ts') },
   restore: { summary: 'put a backup in place', load: () => import('./commands/restore.ts') },
+  db: { summary: 'spread the database over machines', load: () => import('./commands/db.ts') },
   eval: { summary: 'measure on the yardsticks', load: () => import('./commands/eval.ts') },
   doctor: { summary: 'check that everything is in place', load: () => import('./commands/doctor.ts') },
 };

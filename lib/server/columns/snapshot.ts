@@ -3,10 +3,11 @@ import 'server-only';
 import { setImmediate as turn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { IncidentTable } from '#lib/query/incident-table.ts';
-import { patchTable, planMoves, type RowMoves } from '#lib/query/patch-table.ts';
+import { patchTable, planMoves } from '#lib/query/patch-table.ts';
 import { type DataState, readDataState } from '../store/meta.ts';
 import type { Store } from '../store/open-store.ts';
-import { readChanges } from './read-changes.ts';
+import { indexBytes, patchIndex, TILE_INDEX, type TileIndex } from '../tiles/tile-index.ts';
+import { readChanges, type TableChanges } from './read-changes.ts';
 import { type LoadCache, listLoads, readTable } from './read-table.ts';
 import { RowIndex } from './row-index.ts';
 
@@ -16,8 +17,6 @@ export type Snapshot = {
   rowOf: RowIndex;
   /** Answers that hold for this version only, by a key that says what they are, limited by their bytes. */
   answers: LRUCache<string, Promise<object>>;
-  /** The snapshot that this one was made from, and how its rows moved, as long as it may help to make answers. */
-  before: { snapshot: Snapshot; moves: RowMoves; added: IncidentTable } | null;
 };
 
 type Kept = { databaseId: string; loads: LoadCache; version: string; snapshot: Promise<Snapshot> };
@@ -56,23 +55,31 @@ async function readSnapshot(store: Store, loads: LoadCache, same: Kept | null): 
       const changes = isMendable ? await readChanges(frozen, known, state.dataVersion, before!.rowOf) : null;
       return changes === null ? { state, table: await readTable(frozen, loads) } : { state, changes };
     });
-  if ('table' in read) return openSnapshot(read.table, read.state, null);
-  const { dropped, added } = read.changes;
-  const moves = planMoves(before!.table.columns, dropped, added.columns);
-  const table = await inTurns(patchTable(before!.table, added, moves));
-  // One step back is enough: further ones would keep every table since the start.
-  before!.before = null;
-  const snapshot = openSnapshot(table, read.state, { snapshot: before!, moves, added });
+  return 'table' in read
+    ? openSnapshot(read.table, read.state)
+    : mendSnapshot(before!, read.changes, read.state);
+}
+
+/** The next snapshot from the one before, in small steps: readers who ask meanwhile hardly wait. */
+async function mendSnapshot(before: Snapshot, changes: TableChanges, state: DataState): Promise<Snapshot> {
+  const { dropped, added } = changes;
+  const moves = planMoves(before.table.columns, dropped, added.columns);
+  const table = await inTurns(patchTable(before.table, added, moves));
+  const snapshot = openSnapshot(table, state);
   await inTurns(snapshot.rowOf.fill());
+  const index = (await before.answers.get(TILE_INDEX)) as TileIndex | undefined;
+  if (index !== undefined) {
+    const mended = inTurns(patchIndex(index, added.columns, moves));
+    await remember(snapshot, TILE_INDEX, indexBytes(table.columns), () => mended);
+  }
   return snapshot;
 }
 
-function openSnapshot(table: IncidentTable, state: DataState, before: Snapshot['before']): Snapshot {
+function openSnapshot(table: IncidentTable, state: DataState): Snapshot {
   return {
     table: { columns: { ...table.columns, ...state }, labels: table.labels },
     rowOf: new RowIndex(table.columns.id),
     answers: new LRUCache({ maxSize: ANSWER_BYTES_KEPT }),
-    before,
   };
 }
 

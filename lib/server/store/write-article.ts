@@ -97,7 +97,11 @@ function mentionRow(articleId: string, mention: Mention, seq: number) {
   };
 }
 
-/** Removes articles with all that was found in them. */
+/** Removes articles with all that was found in them; step by step, since a spread database has no keys to do it. */
 export async function removeArticles(store: Store, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await store.deleteFrom('articles').where('id', 'in', ids).execute();
+  if (ids.length === 0) return;
+  await store.deleteFrom('near_misses').where('b_article', 'in', ids).execute();
+  await store.deleteFrom('mentions').where('article_id', 'in', ids).execute();
+  await store.deleteFrom('problems').where('article_id', 'in', ids).execute();
+  await store.deleteFrom('articles').where('id', 'in', ids).execute();
 }

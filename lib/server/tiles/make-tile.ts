@@ -8,6 +8,7 @@ import { idOfNumber } from '#lib/query/incident-number.ts';
 import { ATTACK_TYPES, GRADES, PLACE_PRECISIONS, TIME_PRECISIONS } from '#lib/schema.ts';
 import { dayFromNumber } from '#lib/time.ts';
 import type { TileAddress } from './parse-tile.ts';
+import { INDEX_ZOOM, rowsInTile, type TileIndex } from './tile-index.ts';
 
 /** Name of the tile's only layer. */
 export const TILE_LAYER = 'incidents';
@@ -15,51 +16,6 @@ const EXTENT = 4096;
 const MAX_POINTS = 1_500;
 const CELLS = 64;
 const CELL = EXTENT / CELLS;
-
-/** Rows along a curve on which every tile is one stretch; `codes` ascending, in step with `rows`. */
-export type TileIndex = { rows: Uint32Array; codes: Uint32Array; projected: Float64Array };
-
-/** Zoom level at which the curve's steps are tiles. */
-const INDEX_ZOOM = 14;
-
-/** Sorts the rows with a point on the map along the curve; `projected` is Web Mercator in 0..1, two values a row. */
-export function indexRows({ lng, lat, count }: IncidentColumns): TileIndex {
-  const projected = new Float64Array(count * 2);
-  const keyed = new Float64Array(count);
-  let placed = 0;
-  for (let row = 0; row < count; row++) {
-    const sine = Math.sin((lat[row]! * Math.PI) / 180);
-    const x = (lng[row]! + 180) / 360;
-    const y = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
-    // The antimeridian belongs to the last column.
-    projected[row * 2] = Math.min(x, 1 - 2 ** -40);
-    projected[row * 2 + 1] = Math.min(y, 1 - 2 ** -40);
-    // A code of 28 bits and a row of up to 25 are exact together.
-    if (x >= 0 && x <= 1 && y >= 0 && y <= 1) keyed[placed++] = curveCode(x, y) * ROWS_A_CODE + row;
-  }
-  const sorted = keyed.subarray(0, placed).sort();
-  const rows = Uint32Array.from(sorted, (key) => key % ROWS_A_CODE);
-  const codes = Uint32Array.from(sorted, (key) => Math.floor(key / ROWS_A_CODE));
-  return { rows, codes, projected };
-}
-
-const ROWS_A_CODE = 2 ** 25;
-
-function curveCode(x: number, y: number): number {
-  const last = 2 ** INDEX_ZOOM - 1;
-  const column = Math.min(last, Math.floor(x * (last + 1)));
-  const line = Math.min(last, Math.floor(y * (last + 1)));
-  return (spreadBits(column) | (spreadBits(line) << 1)) >>> 0;
-}
-
-/** The 16 bits of a number with a gap after each (Morton order). */
-function spreadBits(number: number): number {
-  let bits = number;
-  bits = (bits | (bits << 8)) & 0x00ff_00ff;
-  bits = (bits | (bits << 4)) & 0x0f0f_0f0f;
-  bits = (bits | (bits << 2)) & 0x3333_3333;
-  return (bits | (bits << 1)) & 0x5555_5555;
-}
 
 type TileFeature = { type: 1; geometry: [number, number][]; tags: Record<string, string | number> };
 
@@ -96,27 +52,6 @@ function keepPassing(rows: Uint32Array, passes: Uint8Array): Uint32Array {
 
 function isInside(coordinate: number): boolean {
   return coordinate >= 0 && coordinate < EXTENT;
-}
-
-/** The stretch of the curve that a tile is; of a deeper one, that of the tile around it. */
-function rowsInTile({ rows, codes }: TileIndex, { z, x, y }: TileAddress): Uint32Array {
-  const depth = Math.max(0, z - INDEX_ZOOM);
-  const level = Math.min(z, INDEX_ZOOM);
-  const size = 4 ** (INDEX_ZOOM - level);
-  const first = ((spreadBits(x >> depth) | (spreadBits(y >> depth) << 1)) >>> 0) * size;
-  return rows.subarray(bisect(codes, first), bisect(codes, first + size));
-}
-
-/** How many codes are less than the given one. */
-function bisect(codes: Uint32Array, code: number): number {
-  let low = 0;
-  let high = codes.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (codes[middle]! < code) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 type Place = (row: number) => [number, number];

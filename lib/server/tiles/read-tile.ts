@@ -5,8 +5,9 @@ import { snapshotFor } from '../columns/known-snapshot.ts';
 import { keyOfQuery, selectRows } from '../columns/select-rows.ts';
 import { currentSnapshot, remember } from '../columns/snapshot.ts';
 import type { Store } from '../store/open-store.ts';
-import { indexRows, makeTile, TILE_LAYER } from './make-tile.ts';
+import { makeTile, TILE_LAYER } from './make-tile.ts';
 import { MAX_ZOOM, type TileAddress } from './parse-tile.ts';
+import { indexBytes, indexRows, TILE_INDEX } from './tile-index.ts';
 
 /** The tile of a query, 204 when it is empty. */
 export async function answerTile(
@@ -25,7 +26,7 @@ export async function answerTile(
       for (let at = 0; at < rows.length; at++) flags[rows[at]!] = 1;
       return flags;
     });
-    const index = await remember(snapshot, 'tile index', columns.count * 24, async () => indexRows(columns));
+    const index = await remember(snapshot, TILE_INDEX, indexBytes(columns), async () => indexRows(columns));
     return { bytes: makeTile(columns, index, passes, tile) };
   });
   if (bytes === null) return new Response(null, { status: 204, headers });

@@ -29,6 +29,7 @@ it.each([
   'load',
   'remove',
   'rule',
+  'db',
 ])('explains itself: %s --help', async (name) => {
   const ran = await runDateline([...(name ? [name] : []), '--help']);
   expect(ran).toMatchObject({ code: 0, err: '' });
@@ -45,6 +46,8 @@ it.each([
   [['add', 'a.txt', '--url', 'javascript:alert(1)'], /--url/],
   [['serve', '--port', 'abc'], /"abc"/],
   [['timex', 'a.txt'], /standard input/],
+  [['db'], /distribute/],
+  [['db', 'destroy'], /distribute/],
 ])('says in one line what is wrong with %j and exits 2', async (args, line) => {
   const ran = await runDateline(args);
   expect(ran).toMatchObject({ code: 2, out: '' });

@@ -10,7 +10,7 @@ const STATEMENTS = [
   'CREATE INDEX incident_changes_by_version ON incident_changes (version)',
   `CREATE FUNCTION dateline_note_changes() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
-    IF (SELECT count(*) FROM (SELECT FROM changed LIMIT 10001) AS some) > 10000 THEN
+    IF (SELECT count(*) FROM (SELECT 1 FROM changed LIMIT 10001) AS counted) > 10000 THEN
       INSERT INTO incident_changes (id) VALUES ('*');
     ELSE
       INSERT INTO incident_changes (id) SELECT id FROM changed;

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { PbfReader } from 'pbf';
 import { expect, it } from 'vitest';
 import { makeColumns } from '#lib/query/incident-columns-of.ts';
-import { indexRows, makeTile } from '#lib/server/tiles/make-tile.ts';
+import { makeTile } from '#lib/server/tiles/make-tile.ts';
+import { indexRows } from '#lib/server/tiles/tile-index.ts';
 
 const anyPoints = fc.array(
   fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -85, max: 85, noNaN: true })),
