@@ -8,6 +8,7 @@ import { copyBrief, fetchBriefs, makeBrief } from '#components/brief/brief-api.t
 import { SiteHeader } from '#components/header/site-header.tsx';
 import { Providers } from '#components/providers.tsx';
 import { useTheme } from '#components/use-theme.ts';
+import { useWords } from '#components/words/use-words.ts';
 import { NO_OPTIONS } from '#lib/brief/brief-schema.ts';
 import { countWords } from '#lib/brief/figures.ts';
 import { activeFilters } from '#lib/view/active-filters.ts';
@@ -23,7 +24,8 @@ function Briefs({ view }: { view: string }) {
   const briefs = useQuery({ queryKey: ['briefs'], queryFn: ({ signal }) => fetchBriefs(signal) });
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const filters = activeFilters(decodeView(view)).map(({ label }) => label);
+  const words = useWords();
+  const filters = activeFilters(decodeView(view), words).map(({ label }) => label);
 
   async function go(make: () => Promise<string>) {
     setBusy(true);
@@ -72,7 +74,8 @@ function Briefs({ view }: { view: string }) {
             <Link href={`/brief/${id}`} prefetch={false}>
               <b>{title}</b>
               <span>
-                {countWords(sceneCount, 'scene')}, changed {formatShortDay(updatedAt.slice(0, 10))}
+                {countWords(sceneCount, 'scene')}, changed{' '}
+                {formatShortDay(updatedAt.slice(0, 10), words.language)}
               </span>
             </Link>
             <button

@@ -3,10 +3,12 @@ import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Copy, Trash2 } from 'lucide-
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { pictureHref } from '#components/brief/brief-api.ts';
 import { IconButton } from '#components/parts/icon-button.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
 import { fillFigures } from '#lib/brief/figures.ts';
 import { formatDay } from '#lib/view/describe-time.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
+import type { Language } from '#lib/view/words.ts';
 import styles from './filmstrip.module.css';
 
 type Props = {
@@ -26,9 +28,13 @@ type Props = {
 
 const STEPS: Record<string, 1 | -1> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
 
-function headlineOf(scene: Scene, facts: readonly SceneFacts[]): string {
+function headlineOf(scene: Scene, facts: readonly SceneFacts[], language: Language): string {
   const known = facts.find((fact) => fact.scene === scene.id);
-  return (known ? fillFigures(scene.headline, known.figures, formatDay) : scene.headline) || 'Untitled scene';
+  return (
+    (known
+      ? fillFigures(scene.headline, known.figures, (day) => formatDay(day, language))
+      : scene.headline) || 'Untitled scene'
+  );
 }
 
 function Thumbnail({ scene, theme, isCoarse }: { scene: Scene } & Pick<Props, 'theme' | 'isCoarse'>) {
@@ -91,6 +97,7 @@ function Card({
   onChoose,
   onKey,
 }: CardProps & { onKey: (event: KeyboardEvent) => void }) {
+  const { language } = useWords();
   return (
     <button
       type="button"
@@ -103,7 +110,7 @@ function Card({
     >
       <Thumbnail scene={scene} theme={theme} isCoarse={isCoarse} />
       <span>
-        <b>{at + 1}</b> {headlineOf(scene, facts)}
+        <b>{at + 1}</b> {headlineOf(scene, facts, language)}
       </span>
     </button>
   );

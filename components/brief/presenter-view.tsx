@@ -2,6 +2,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { IconButton } from '#components/parts/icon-button.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { BriefResponse } from '#lib/brief/brief-schema.ts';
 import { fillFigures } from '#lib/brief/figures.ts';
 import { formatDay } from '#lib/view/describe-time.ts';
@@ -23,11 +24,14 @@ type Props = { answer: BriefResponse; at: number; startedAt: number; onGo: (to: 
 /** Clock, notes and scenes: under the scene, or a window of its own. */
 export function PresenterView({ answer, at, startedAt, onGo }: Props) {
   const { scenes } = answer.brief;
+  const { language } = useWords();
   const elapsed = useElapsed(startedAt);
   const scene = scenes[at];
   const headline = (position: number) => {
     const [one, facts] = [scenes[position], answer.facts[position]];
-    return one && facts ? fillFigures(one.headline, facts.figures, formatDay) : (one?.headline ?? '');
+    return one && facts
+      ? fillFigures(one.headline, facts.figures, (day) => formatDay(day, language))
+      : (one?.headline ?? '');
   };
   const left = scenes.length - at - 1;
   return (

@@ -1,6 +1,6 @@
 'use client';
+import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
-import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import type { HistogramResponse } from '#lib/wire.ts';
 import styles from './scene-stage.module.css';
@@ -33,6 +33,7 @@ export function axisOf(edges: readonly string[]): {
 
 /** A scene's attacks over time with a playhead to drag. */
 export function SceneBins({ bins, at, onScrub }: Props) {
+  const { say, language } = useWords();
   const { edges } = bins;
   if (edges.length < 3) return null;
   const axis = axisOf(edges);
@@ -48,7 +49,7 @@ export function SceneBins({ bins, at, onScrub }: Props) {
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT + 18}`}
         role="img"
-        aria-label={`Attacks per ${bins.unit}: ${types.map(([type]) => TYPE_LABELS[type].toLowerCase()).join(', ')}`}
+        aria-label={`Attacks per ${bins.unit}: ${types.map(([type]) => say(`codes.type.${type}`).toLowerCase()).join(', ')}`}
       >
         <path d={`M0 ${HEIGHT + 0.5}H${WIDTH}`} stroke="var(--control)" />
         {edges.slice(1).map((edge, bin) => {
@@ -71,10 +72,10 @@ export function SceneBins({ bins, at, onScrub }: Props) {
           });
         })}
         <text x="0" y={HEIGHT + 15} className={styles.axis}>
-          {formatShortDay(dayOf(edges[0] ?? ''))}
+          {formatShortDay(dayOf(edges[0] ?? ''), language)}
         </text>
         <text x={WIDTH} y={HEIGHT + 15} textAnchor="end" className={styles.axis}>
-          {formatShortDay(axis.dayAt(1))}
+          {formatShortDay(axis.dayAt(1), language)}
         </text>
         {at !== null && (
           <g transform={`translate(${shareOf * WIDTH} 0)`}>
@@ -89,12 +90,12 @@ export function SceneBins({ bins, at, onScrub }: Props) {
           min="0"
           max="1000"
           value={Math.round(shareOf * 1000)}
-          aria-valuetext={at === null ? 'all' : formatShortDay(at)}
+          aria-valuetext={at === null ? 'all' : formatShortDay(at, language)}
           onChange={({ target }) =>
             onScrub(target.value === '1000' ? null : axis.dayAt(Number(target.value) / 1000))
           }
         />
-        <output>{at === null ? `Attacks per ${bins.unit}` : `Up to ${formatShortDay(at)}`}</output>
+        <output>{at === null ? `Attacks per ${bins.unit}` : `Up to ${formatShortDay(at, language)}`}</output>
       </label>
     </div>
   );

@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import Link from 'next/link';
 import { IconButton } from '#components/parts/icon-button.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { BriefOptions, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
 import { dropQuote } from '#lib/brief/cite-quotes.ts';
 import { FIGURE_NAMES, fillFigures } from '#lib/brief/figures.ts';
@@ -20,6 +21,7 @@ type Props = {
 };
 
 function Figures({ facts }: { facts: SceneFacts }) {
+  const { language } = useWords();
   return (
     <details className={styles.figures}>
       <summary>Live figures</summary>
@@ -27,7 +29,7 @@ function Figures({ facts }: { facts: SceneFacts }) {
         {FIGURE_NAMES.map((name) => (
           <div key={name}>
             <dt>{`{${name}}`}</dt>
-            <dd>{fillFigures(` {${name}}`, facts.figures, formatDay)}</dd>
+            <dd>{fillFigures(` {${name}}`, facts.figures, (day) => formatDay(day, language))}</dd>
           </div>
         ))}
         <div>

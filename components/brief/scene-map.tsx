@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Map as BaseMap, type MapRef } from 'react-map-gl/maplibre';
 import { mapLibrary } from '#components/brief/map-library.ts';
 import { SceneMarks } from '#components/brief/scene-marks.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import { clusterPoints } from '#lib/query/cluster-points.ts';
 import type { Incident } from '#lib/schema.ts';
 import { SCENE_PX } from '#lib/view/frame-camera.ts';
@@ -35,6 +36,7 @@ function useLayout(
   selected: string | null,
 ): SceneLayout | null {
   const [layout, setLayout] = useState<SceneLayout | null>(null);
+  const words = useWords();
   useEffect(() => {
     if (!map) return;
     const place = () =>
@@ -52,6 +54,7 @@ function useLayout(
               return [x, y];
             },
           },
+          words,
           selected,
         ),
       );
@@ -60,7 +63,7 @@ function useLayout(
     return () => {
       map.off('move', place);
     };
-  }, [map, incidents, selected]);
+  }, [map, incidents, selected, words]);
   return layout;
 }
 

@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { useWords } from '#components/words/use-words.ts';
 import type { AttackType } from '#lib/schema.ts';
 import { placeLine, tollLine } from '#lib/view/describe-incident.ts';
 import {
@@ -100,6 +101,7 @@ type Props = { layout: SceneLayout; selected: string | null; width: number; heig
 
 /** The marks over the map; pointing at one rings it and names it. */
 export function SceneMarks({ layout, selected, width, height }: Props) {
+  const words = useWords();
   const [pointed, setPointed] = useState<string | null>(null);
   const at = layout.marks.find(({ incident }) => incident.id === pointed);
   const isTagged = layout.tags.some(({ incident }) => incident === pointed);
@@ -131,7 +133,7 @@ export function SceneMarks({ layout, selected, width, height }: Props) {
             x: at.x + (at.x > width - 260 ? -1 : 1) * (at.size.lowPx + 14),
             y: at.y,
             isLeft: at.x > width - 260,
-            lines: [placeLine(at.incident.place), tollLine(at.incident.casualties)],
+            lines: [placeLine(at.incident.place, words), tollLine(at.incident.casualties, words)],
           }}
         />
       )}

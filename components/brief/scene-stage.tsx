@@ -4,6 +4,7 @@ import { SceneBins } from '#components/brief/scene-bins.tsx';
 import { SceneMap } from '#components/brief/scene-map.tsx';
 import { useScene } from '#components/brief/use-scene.ts';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { BriefOptions, BriefQuote, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
 import { citer } from '#lib/brief/cite-quotes.ts';
 import { countWords, fillFigures, fillPieces } from '#lib/brief/figures.ts';
@@ -12,12 +13,12 @@ import { safetyWords } from '#lib/brief/safeguard.ts';
 import { withParams } from '#lib/brief/view-params.ts';
 import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 import type { Incident } from '#lib/schema.ts';
-import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { describeWhen, formatDay, formatDayRange, formatShortDay } from '#lib/view/describe-time.ts';
 import { frameCamera, incidentsInFrame, SCENE_PX } from '#lib/view/frame-camera.ts';
 import { BASEMAP_ATTRIBUTION } from '#lib/view/map-style/tile-layers.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
 import type { Camera } from '#lib/view/view-state.ts';
+import type { Language, Words as Spoken } from '#lib/view/words.ts';
 import styles from './scene-stage.module.css';
 
 type Props = {
@@ -53,19 +54,25 @@ function useScale(): { ref: React.RefObject<HTMLDivElement | null>; scale: numbe
 }
 
 /** The day of the selected attack, else the days that the scene's attacks span. */
-function spanWords({ figures: { firstDay, lastDay } }: SceneFacts, chosen: Incident | undefined): string {
-  if (chosen) return describeWhen(chosen.time).day;
-  return firstDay === null || lastDay === null ? 'No dated attack' : formatDayRange(firstDay, lastDay);
+function spanWords(
+  { figures: { firstDay, lastDay } }: SceneFacts,
+  chosen: Incident | undefined,
+  spoken: Spoken,
+): string {
+  if (chosen) return describeWhen(chosen.time, spoken).day;
+  return firstDay === null || lastDay === null
+    ? 'No dated attack'
+    : formatDayRange(firstDay, lastDay, spoken.language);
 }
 
 /** "Wire, 5 Oct 2023 [3]": who published a quote. */
-function sourceWords(quote: BriefQuote, sources: readonly NamedArticle[]): string {
+function sourceWords(quote: BriefQuote, sources: readonly NamedArticle[], language: Language): string {
   const at = sources.findIndex(({ id }) => id === quote.article);
   const source = sources[at];
   if (!source) return 'an article that was removed since';
   const named = [
     source.publisher ?? source.title ?? 'Unnamed article',
-    source.day && formatShortDay(source.day),
+    source.day && formatShortDay(source.day, language),
   ];
   return `${named.filter(Boolean).join(', ')} [${at + 1}]`;
 }
@@ -84,11 +91,12 @@ function Evidence({ href, className, children }: { href: string; className?: str
 /** The text of a scene: each figure leads to the attacks that it counts, each number to the words that it cites. */
 function Body({ scene, facts, sources, hasLinks }: WordsProps) {
   const citeOf = citer(scene, sources);
+  const { language } = useWords();
   return (
     <div className={styles.body}>
       {scene.body.split('\n').map((line, at) => {
         const pieces = facts
-          ? fillPieces(line, facts.figures, formatDay, citeOf)
+          ? fillPieces(line, facts.figures, (day) => formatDay(day, language), citeOf)
           : [{ kind: 'text' as const, text: line }];
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
@@ -111,11 +119,12 @@ function Body({ scene, facts, sources, hasLinks }: WordsProps) {
 }
 
 function Quotes({ scene, sources, hasLinks }: WordsProps) {
+  const { language } = useWords();
   if (scene.quotes.length === 0) return null;
   return (
     <ul className={styles.quotes}>
       {scene.quotes.slice(0, 3).map((quote) => {
-        const said = sourceWords(quote, sources);
+        const said = sourceWords(quote, sources, language);
         return (
           <li key={`${quote.article}${quote.start}${quote.quote}`}>
             <q>{plainQuote(quote.quote)}</q>{' '}
@@ -128,12 +137,13 @@ function Quotes({ scene, sources, hasLinks }: WordsProps) {
 }
 
 function Legend({ types }: { types: readonly AttackType[] }) {
+  const { say } = useWords();
   return (
     <ul className={styles.legend}>
       {types.slice(0, 6).map((type) => (
         <li key={type}>
           <TypeSymbol type={type} size={17} />
-          {TYPE_LABELS[type]}
+          {say(`codes.type.${type}`)}
         </li>
       ))}
     </ul>
@@ -170,16 +180,19 @@ type WordsProps = Props & {
 
 function Words(props: WordsProps) {
   const { scene, facts, options, asOf, types, warnings } = props;
-  const fill = (text: string) => (facts ? fillFigures(text, facts.figures, formatDay) : text);
+  const spoken = useWords();
+  const { language } = spoken;
+  const fill = (text: string) =>
+    facts ? fillFigures(text, facts.figures, (day) => formatDay(day, language)) : text;
   const length =
     fill(scene.body).length + scene.quotes.slice(0, 3).reduce((sum, { quote }) => sum + quote.length, 0);
   const safety = safetyWords(options);
   return (
     <div className={`${styles.words} ${sizeOf('x'.repeat(length))}`}>
       <p className={styles.kicker}>
-        {facts && spanWords(facts, props.chosen)}
+        {facts && spanWords(facts, props.chosen, spoken)}
         <br />
-        Data as of {asOf === '' ? 'an unknown day' : formatDay(asOf.slice(0, 10))}
+        Data as of {asOf === '' ? 'an unknown day' : formatDay(asOf.slice(0, 10), language)}
       </p>
       <h1>{fill(scene.headline) || 'Untitled scene'}</h1>
       <Body {...props} />
@@ -201,6 +214,7 @@ function Words(props: WordsProps) {
 /** One scene at 1280 × 720, scaled to the room that it has. */
 export function SceneStage(props: Props) {
   const { scene, facts, theme, at, options, stored } = props;
+  const { language } = useWords();
   const { ref, scale } = useScale();
   const view = useMemo(() => decodeView(scene.view), [scene.view]);
   const data = useScene(scene, facts, stored);
@@ -223,7 +237,11 @@ export function SceneStage(props: Props) {
         <section
           className={styles.stage}
           style={{ transform: `translate(-50%, -50%) scale(${scale})` }}
-          aria-label={facts ? fillFigures(scene.headline, facts.figures, formatDay) : scene.headline}
+          aria-label={
+            facts
+              ? fillFigures(scene.headline, facts.figures, (day) => formatDay(day, language))
+              : scene.headline
+          }
         >
           <SceneMap
             camera={camera}

@@ -17,7 +17,7 @@ const LEAST_LETTERS = 4;
 
 /** Words that begin a sentence and no name. */
 const BEGINNERS =
-  /^(?:The|A|An|At|In|On|By|For|From|With|After|Before|Since|When|While|As|And|But|Of|To|It|He|She|They|That|This|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|About|Some|All|Mr|Mrs|Ms|Dr|President|Mayor|Governor|Captain|Colonel|Major|Lieutenant|Sergeant)\.?$/;
+  /^(?:The|A|An|At|In|On|By|For|From|With|After|Before|Since|When|While|As|And|But|Of|To|It|He|She|They|That|This|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|About|Some|All|Mr|Mrs|Ms|Dr|President|Mayor|Governor|Captain|Colonel|Major|Lieutenant|Sergeant|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\.?$/;
 
 /** Acronyms and words in capitals are no names of persons ("UN", "KYIV"). */
 const isShouted = (word: string) => word.length > 1 && !word.includes('.') && word === word.toUpperCase();

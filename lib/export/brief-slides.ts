@@ -1,7 +1,7 @@
 /** A brief as PowerPoint slides: text, charts and notes are PowerPoint's own, the map is a picture. */
 import PptxGenJS from 'pptxgenjs';
 import type { AttackType } from '#lib/schema.ts';
-import type { BriefSheet, SceneSheet, SheetSource } from './brief-sheet.ts';
+import type { BriefSheet, SceneSheet, SheetBins, SheetSource } from './brief-sheet.ts';
 import { filterLine } from './draw-scene.ts';
 import type { ThemeColors } from './theme-colors.ts';
 
@@ -79,6 +79,32 @@ function addWords(
   );
 }
 
+/** Series beyond so many are drawn as one: a legend of more leaves the bars no room. */
+const MOST_SERIES = 6;
+/** So many days are written under the bars. */
+const DAYS_WRITTEN = 4;
+
+type Series = { name: string; color: string; counts: number[] };
+
+function seriesOf(bins: SheetBins, look: SlideLook, colors: ThemeColors): Series[] {
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  const all = bins.types
+    .map(({ type, counts }) => ({ name: look.typeLabel(type), color: hex(colors.types[type]), counts }))
+    .sort((a, b) => sum(b.counts) - sum(a.counts));
+  if (all.length <= MOST_SERIES) return all;
+  const rest = all.slice(MOST_SERIES - 1);
+  const counts = rest[0]?.counts.map((_, bin) => sum(rest.map((one) => one.counts[bin] ?? 0))) ?? [];
+  return [...all.slice(0, MOST_SERIES - 1), { name: 'Other kinds', color: hex(colors.control), counts }];
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** "2022-05-17" → "17 May 22". */
+function shortDay(edge: string): string {
+  const [year = '', month = '', day = ''] = edge.slice(0, 10).split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year.slice(2)}`;
+}
+
 function addChart(
   deck: PptxGenJS,
   slide: Slide,
@@ -88,26 +114,30 @@ function addChart(
 ): void {
   const { bins } = scene;
   if (bins === null) return;
-  const labels = bins.edges.slice(0, -1).map((edge) => edge.slice(0, 10));
+  const labels = bins.edges.slice(0, -1).map(shortDay);
+  const series = seriesOf(bins, look, colors);
   slide.addChart(
     deck.ChartType.bar,
-    bins.types.map(({ type, counts }) => ({
-      name: look.typeLabel(type),
+    series.map(({ name, counts }) => ({
+      name,
       labels,
       values: counts.map((count) => Math.round(count * 100) / 100),
     })),
     {
       x: 0.2,
-      y: 5,
+      y: 4.85,
       w: WORDS - 0.2,
-      h: 2.05,
+      h: 2.2,
       barGrouping: 'stacked',
       barGapWidthPct: 20,
-      chartColors: bins.types.map(({ type }) => hex(colors.types[type])),
+      chartColors: series.map(({ color }) => color),
       catAxisLabelFontSize: 8,
+      catAxisLabelFrequency: Math.ceil(labels.length / DAYS_WRITTEN) as unknown as string,
       catAxisLabelColor: hex(colors.text2),
+      catAxisLineColor: hex(colors.control),
       valAxisLabelFontSize: 8,
       valAxisLabelColor: hex(colors.text2),
+      valAxisLineShow: false,
       valGridLine: { color: hex(colors.line), size: 0.5 },
       showLegend: true,
       legendPos: 'b',
@@ -171,7 +201,7 @@ function addScene(
     });
   }
   const hasChart = scene.bins !== null && scene.bins.edges.length >= 3;
-  addWords(slide, scene, brief, colors, hasChart ? 4.6 : 6.2);
+  addWords(slide, scene, brief, colors, hasChart ? 4.45 : 6.2);
   if (hasChart) addChart(deck, slide, scene, look, colors);
   else addLegend(slide, scene, look, colors);
   const foot: PptxGenJS.TextPropsOptions = {

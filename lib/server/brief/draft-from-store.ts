@@ -8,7 +8,6 @@ import { NO_COUNT } from '#lib/query/incident-columns.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { GRADES, type Incident } from '#lib/schema.ts';
 import { dayNumber } from '#lib/time.ts';
-import { GRADE_LABELS, TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { placeLine, tollLine } from '#lib/view/describe-incident.ts';
 import { describeWhen, formatDay, formatDayRange } from '#lib/view/describe-time.ts';
 import { frameCamera } from '#lib/view/frame-camera.ts';
@@ -17,6 +16,7 @@ import { INITIAL_VIEW } from '#lib/view/view-state.ts';
 import { readDataState } from '../store/meta.ts';
 import type { Store } from '../store/open-store.ts';
 import { readIncident } from '../store/read-incident.ts';
+import { wordsIn } from '../words/words-in.ts';
 import { filterWords } from './read-facts.ts';
 import { idsOf, readSceneIncidents, readTallyRows, type SceneRows, selectScene } from './scene-rows.ts';
 
@@ -27,13 +27,13 @@ const MOST_FRAMED = 5000;
 
 /** How the screen spells things. */
 export const BRIEF_WORDS: BriefWords = {
-  day: formatDay,
-  dayRange: formatDayRange,
-  when: ({ time }) => describeWhen(time).day,
-  where: ({ place }) => placeLine(place),
-  toll: ({ casualties }) => tollLine(casualties),
-  type: (type) => TYPE_LABELS[type],
-  grade: (level) => GRADE_LABELS[level],
+  day: (day) => formatDay(day, 'en'),
+  dayRange: (first, last) => formatDayRange(first, last, 'en'),
+  when: ({ time }) => describeWhen(time, wordsIn('en')).day,
+  where: ({ place }) => placeLine(place, wordsIn('en')),
+  toll: ({ casualties }) => tollLine(casualties, wordsIn('en')),
+  type: (type) => wordsIn('en').say(`codes.type.${type}`),
+  grade: (level) => wordsIn('en').say(`codes.grade.${level}`),
 };
 
 /** A view's filters without what it selects or where it looks. */

@@ -14,6 +14,7 @@ import { mapStyle } from '#lib/view/map-style/map-style.ts';
 import { layoutSceneMarks, taggedNames } from '#lib/view/scene-marks.ts';
 import { symbolPath } from '#lib/view/symbol-path.ts';
 import { projectRoot } from '../locate.ts';
+import { wordsIn } from '../words/words-in.ts';
 import { BASEMAP_ZOOM, readBasemapTile } from './basemap-tiles.ts';
 import { drawMarks, takenRoom } from './draw-marks.ts';
 import { type OpenType, openType } from './open-type.ts';
@@ -49,6 +50,7 @@ export async function drawPicture(sheet: SceneSheet): Promise<ScenePicture> {
   const layout = layoutSceneMarks(
     sheet.incidents,
     { ...frame, left: Math.max(0, frame.left - 20), project: projectInto(frame), cluster: clusterPoints },
+    wordsIn('en'),
     sheet.selected,
   );
   const style = styleOf(sheet);

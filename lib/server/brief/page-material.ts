@@ -17,6 +17,7 @@ import { describeWhen } from '#lib/view/describe-time.ts';
 import { symbolPath } from '#lib/view/symbol-path.ts';
 import { projectRoot } from '../locate.ts';
 import type { Store } from '../store/open-store.ts';
+import { wordsIn } from '../words/words-in.ts';
 import { readSafety, safeSource } from './read-safety.ts';
 
 const FONTS: [file: string, family: string, weight: string, isItalic: boolean, range: string | null][] = [
@@ -93,9 +94,9 @@ function listIncidents(
       const quote = words.find((one) => one.quote)?.quote ?? null;
       return {
         incident,
-        when: describeWhen(incident.time).day,
-        where: placeLine(incident.place),
-        toll: tollLine(incident.casualties),
+        when: describeWhen(incident.time, wordsIn('en')).day,
+        where: placeLine(incident.place, wordsIn('en')),
+        toll: tollLine(incident.casualties, wordsIn('en')),
         grade: GRADE_LABELS[incident.grade.level],
         quote: quote === null ? null : spell(plainQuote(quote)),
         sources: [...new Set(words.flatMap(({ article_id }) => numberOf.get(article_id) ?? []))],

@@ -8,13 +8,14 @@ import { remember } from '../columns/snapshot.ts';
 import { readDataState } from '../store/meta.ts';
 import type { Store } from '../store/open-store.ts';
 import { readArticleSummaries } from '../store/read-articles.ts';
+import { wordsIn } from '../words/words-in.ts';
 import { readTallyRows, selectScene } from './scene-rows.ts';
 
 type Known = { titles: Map<string, string>; moved: Map<string, string> };
 
 /** The filters of a view in words; "" = everything. */
 export function filterWords(view: string): string {
-  return activeFilters(decodeView(view))
+  return activeFilters(decodeView(view), wordsIn('en'))
     .map(({ label }) => label)
     .join(' · ');
 }

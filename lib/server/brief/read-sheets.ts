@@ -14,6 +14,7 @@ import type { HistogramResponse } from '#lib/wire.ts';
 import { readHistogram } from '../columns/read-histogram.ts';
 import { readIncidentsById } from '../columns/read-page.ts';
 import type { Store } from '../store/open-store.ts';
+import { wordsIn } from '../words/words-in.ts';
 import { readSafety, safeSource } from './read-safety.ts';
 import { readSceneIncidents, selectScene } from './scene-rows.ts';
 
@@ -32,7 +33,7 @@ export const GRADE_MEANINGS = [
 function sourceWords(source: NamedArticle): string {
   const named = [
     source.publisher ?? source.title ?? 'Unnamed article',
-    source.day && formatShortDay(source.day),
+    source.day && formatShortDay(source.day, 'en'),
   ];
   return named.filter(Boolean).join(', ');
 }
@@ -89,8 +90,8 @@ export async function readIncidentsOf(
 
 /** The day of the selected attack, else the days that the scene's attacks span. */
 function spanWords({ figures: { firstDay, lastDay } }: SceneFacts, chosen: Incident | undefined): string {
-  if (chosen) return describeWhen(chosen.time).day;
-  return firstDay !== null && lastDay !== null ? formatDayRange(firstDay, lastDay) : 'No dated attack';
+  if (chosen) return describeWhen(chosen.time, wordsIn('en')).day;
+  return firstDay !== null && lastDay !== null ? formatDayRange(firstDay, lastDay, 'en') : 'No dated attack';
 }
 
 type Wanted = { answer: BriefResponse; safety: Safety; most: number };
@@ -108,7 +109,8 @@ async function readSheet(store: Store, { answer, safety, most }: Wanted, at: num
   const inFrame = incidentsInFrame(incidents, camera);
   const chosen = incidents.find(({ id }) => id === facts.selected?.id);
   const citeOf = citer(scene, answer.sources);
-  const fill = (text: string) => spell(fillFigures(text, facts.figures, formatDay, citeOf));
+  const fill = (text: string) =>
+    spell(fillFigures(text, facts.figures, (day) => formatDay(day, 'en'), citeOf));
   const numbered = (article: string) => {
     const number = answer.sources.findIndex(({ id }) => id === article);
     const source = answer.sources[number];
@@ -127,7 +129,7 @@ async function readSheet(store: Store, { answer, safety, most }: Wanted, at: num
     })),
     kicker: [
       spanWords(facts, chosen),
-      `Data as of ${answer.asOf === '' ? 'an unknown day' : formatDay(answer.asOf.slice(0, 10))}`,
+      `Data as of ${answer.asOf === '' ? 'an unknown day' : formatDay(answer.asOf.slice(0, 10), 'en')}`,
     ],
     filter: spell(facts.filter),
     warnings: warningsOf(facts),
@@ -174,7 +176,7 @@ export async function readSheets(
         day,
         url,
       })),
-    asOf: `Data as of ${answer.asOf === '' ? 'an unknown day' : formatDay(answer.asOf.slice(0, 10))}`,
+    asOf: `Data as of ${answer.asOf === '' ? 'an unknown day' : formatDay(answer.asOf.slice(0, 10), 'en')}`,
     attribution: BASEMAP_ATTRIBUTION,
     safety: safetyWords(brief.options),
     grades: GRADE_MEANINGS,

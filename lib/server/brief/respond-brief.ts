@@ -17,6 +17,7 @@ import {
   writeBrief,
 } from '../store/briefs.ts';
 import type { Store } from '../store/open-store.ts';
+import { briefParams, readParams } from './brief-params.ts';
 import { draftFromStore } from './draft-from-store.ts';
 import { readFacts } from './read-facts.ts';
 import { safeAnswer } from './read-safety.ts';
@@ -106,27 +107,20 @@ export async function createBrief(request: Request): Promise<Response> {
   });
 }
 
-/** Reads `version` off a URL; undefined where none is asked for, null where it is no number. */
-function askedVersion(url: string): number | undefined | null {
-  const asked = new URL(url).searchParams.get('version');
-  if (asked === null) return undefined;
-  return /^\d{1,9}$/.test(asked) ? Number(asked) : null;
-}
-
 /**
  * GET /api/briefs/{id}, of `?version=N` where asked. What the brief's options withhold is withheld here too; who may write
  * reads it as it was written with `?form=edit`.
  */
 export async function respondOneBrief(request: Request, id: string): Promise<Response> {
-  const isEditing = new URL(request.url).searchParams.get('form') === 'edit';
-  const refused = isEditing ? refuse(request) : null;
+  const asked = readParams(request.url, briefParams);
+  if (!asked.ok) return respondProblem(400, asked.problem.message);
+  const { form, version } = asked.value;
+  const refused = form === 'edit' ? refuse(request) : null;
   if (refused) return refused;
-  const version = askedVersion(request.url);
-  if (version === null) return respondProblem(400, 'version: must be a whole number');
   return respondFromStore(async (store) => {
     const brief = isStorable(id) ? await readBrief(store, id, version) : null;
     if (brief === null) return missing(id);
-    return isEditing ? tell(store, brief) : tellSafe(store, brief);
+    return form === 'edit' ? tell(store, brief) : tellSafe(store, brief);
   });
 }
 

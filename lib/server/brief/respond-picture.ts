@@ -6,15 +6,14 @@ import { writeSvg } from '#lib/export/write-svg.ts';
 import { respondProblem } from '../respond.ts';
 import { readDataState } from '../store/meta.ts';
 import type { Store } from '../store/open-store.ts';
+import { type PictureParams, pictureParams, readParams } from './brief-params.ts';
 import { drawPicture, houseType } from './draw-picture.ts';
 import { readFacts } from './read-facts.ts';
 import { readSheets } from './read-sheets.ts';
 import { respondFromStore } from './respond-brief.ts';
-import { askedWidth, BAD_WIDTH, pictureHeaders, rasterise } from './respond-scene.ts';
+import { pictureHeaders, rasterise } from './respond-scene.ts';
 
 const MOST_DRAWN = 500;
-const LONGEST_VIEW = 8000;
-const MOST_WIDE = 640;
 
 const drawn = new LRUCache<string, Uint8Array<ArrayBuffer>>({
   maxSize: 20e6,
@@ -27,13 +26,9 @@ function briefOf(view: string, isCoarse: boolean): Brief {
   return { id: '', title: 'View', scenes: [scene], options, version: 1, createdAt: '', updatedAt: '' };
 }
 
-type Asked = { view: string; theme: 'light' | 'dark'; isCoarse: boolean; width: number };
-
-async function drawView(
-  store: Store,
-  { view, theme, isCoarse, width }: Asked,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const answer = await readFacts(store, briefOf(view, isCoarse));
+async function drawView(store: Store, asked: PictureParams): Promise<Uint8Array<ArrayBuffer>> {
+  const { view, theme, coarse, width } = asked;
+  const answer = await readFacts(store, briefOf(view, coarse === '1'));
   const sheets = await readSheets(store, answer, { home: '', most: MOST_DRAWN, theme });
   const [sheet] = sheets.scenes;
   if (!sheet) throw new RangeError('no scene');
@@ -48,18 +43,14 @@ async function drawView(
   return new Uint8Array(await rasterise(svg, width));
 }
 
-/** 400 for a width that is none or a view that is too long. */
+/** 400 for a parameter that is none or cannot be read. */
 export async function respondPicture(request: Request): Promise<Response> {
-  const params = new URL(request.url).searchParams;
-  const [view, width] = [params.get('view') ?? '', askedWidth(request.url)];
-  if (width === null || width > MOST_WIDE) return respondProblem(400, `${BAD_WIDTH}, here to ${MOST_WIDE}`);
-  if (view.length > LONGEST_VIEW) return respondProblem(400, `view: longer than ${LONGEST_VIEW} characters`);
-  const theme = params.get('theme') === 'dark' ? 'dark' : 'light';
-  const asked = { view, theme, isCoarse: params.get('coarse') === '1', width } as const;
+  const asked = readParams(request.url, pictureParams);
+  if (!asked.ok) return respondProblem(400, asked.problem.message);
   return respondFromStore(async (store) => {
     const { dataVersion } = await readDataState(store);
-    const key = JSON.stringify([dataVersion, asked]);
-    const bytes = drawn.get(key) ?? (await drawView(store, asked));
+    const key = JSON.stringify([dataVersion, asked.value]);
+    const bytes = drawn.get(key) ?? (await drawView(store, asked.value));
     drawn.set(key, bytes);
     return new Response(bytes, { headers: pictureHeaders('png', 'view') });
   });

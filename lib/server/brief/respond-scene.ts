@@ -18,13 +18,13 @@ const WIDTHS = { least: 64, usual: 1280, most: 3840 };
 const PAGE = { width: 1280, height: 720 };
 
 /** The width asked for; null where it is no number from 64 to 3840. */
-export function askedWidth(url: string): number | null {
+function askedWidth(url: string): number | null {
   const asked = new URL(url).searchParams.get('width');
   if (asked === null) return WIDTHS.usual;
   const width = /^\d{1,4}$/.test(asked) ? Number(asked) : 0;
   return width >= WIDTHS.least && width <= WIDTHS.most ? width : null;
 }
-export const BAD_WIDTH = `width: must be from ${WIDTHS.least} to ${WIDTHS.most}`;
+const BAD_WIDTH = `width: must be from ${WIDTHS.least} to ${WIDTHS.most}`;
 
 /** An SVG as PNG of so many px across. */
 export async function rasterise(svg: string, width: number): Promise<Buffer> {
