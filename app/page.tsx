@@ -19,10 +19,14 @@ export default async function Page({ searchParams }: Props) {
   }
   const view = decodeView(params);
   const [first, { answer: basemap }] = await Promise.all([readFirstData(view), currentGround()]);
-  // Both are on their way before the first script runs.
-  for (const path of [first ? '/api/incidents' : columnsPath(view.knownAt), '/api/articles']) {
-    preload(path, { as: 'fetch', crossOrigin: 'anonymous' });
-  }
+  // On their way before the first script runs; what the first sight of the page can do without comes after its scripts.
+  const isKnown = first !== null;
+  preload(isKnown ? '/api/incidents' : columnsPath(view.knownAt), {
+    as: 'fetch',
+    crossOrigin: 'anonymous',
+    fetchPriority: isKnown ? 'low' : 'high',
+  });
+  preload('/api/articles', { as: 'fetch', crossOrigin: 'anonymous', fetchPriority: 'low' });
   return (
     <PageWords rooms={ROOMS.explorer}>
       <Providers first={first}>

@@ -1,19 +1,23 @@
 /**
- * Drives the real page of a running app: milliseconds per step of a dragged time window, beside the frame of the same map
- * without marks and beside MapLibre's own setFilter on the same points; script time a step, and memory.
+ * Drives the real page of a running app: milliseconds per step of a dragged time window, beside a frame of the same map
+ * without marks and beside MapLibre's own setFilter on the same points; script on the main thread a step; memory of the
+ * renderer.
  *   node bench/make-incidents.ts 100000 > /tmp/points.csv
  *   npx dateline serve --data DIR &  npx dateline load /tmp/points.csv --data DIR
  *   node bench/scrub.ts http://localhost:3000 [--steps 40] [--set-filter]
  * With --made N the page gets N made-up incidents instead of the server's (their records are missing: cards stay pending).
+ *
+ * A step is timed from the pointer's move to the end of its frame on the graphics side (a pixel is read back). Script is
+ * measured in drags of their own, without that read, which would count the waiting for the graphics side as script:
+ * once on the wall clock and once as time of the thread, which other programs on the machine do not change.
  */
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type CDPSession, chromium, type Page } from '@playwright/test';
-import { decodeColumns, encodeColumns } from '#lib/query/incident-columns-codec.ts';
-import { makeColumns, setRow } from '#lib/query/incident-columns-of.ts';
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { decodeColumns } from '#lib/query/incident-columns-codec.ts';
+import { drawFrames, openBareMap, type Size, setFilterSteps } from './bare-map.ts';
+import { madeBytes } from './made-columns.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
@@ -24,72 +28,61 @@ const { positionals, values } = parseArgs({
 });
 const origin = positionals[0] ?? 'http://localhost:3000';
 const STEPS = Number(values.steps);
-const SETTLE_MS = 6000;
+const SETTLE_MS = 5000;
 /** The same camera for every measurement: Ukraine on our own basemap. */
 const CAMERA = 'map=34.00000,48.60000,5.00';
 /** A page as known on a day brings no rows of its own: it asks for the columns, which are then the made-up ones. */
 const ASKS = values.made ? '&known=2035-01-01' : '';
+const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-background-networking',
+];
 
-type Steps = { ms: number[]; scriptMs: number };
+type Clock = 'timeTicks' | 'threadTicks';
+type Script = Record<'wall' | 'cpu', number>;
 
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+function quantile(numbers: readonly number[], share: number): number {
+  return (
+    [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ??
+    Number.NaN
+  );
 }
 
-function p95(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length * 0.95)] ?? Number.NaN;
-}
-
-/** Made-up columns: around sixteen centres, four years, a tenth of them longer than a day. The same for the same count. */
-function madeBytes(count: number): ArrayBuffer {
-  let seed = 7;
-  const random = () => {
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-    return seed / 4_294_967_296;
+/** Seconds of script on the main thread while `act` runs, on a clock of DevTools. */
+async function scriptSeconds(
+  devtools: CDPSession,
+  timeDomain: Clock,
+  act: () => Promise<unknown>,
+): Promise<number> {
+  const read = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0;
   };
-  const columns = makeColumns(count, 'made', new Date(0).toISOString());
-  const firstDay = 19_000;
-  for (let row = 0; row < count; row += 1) {
-    const day = firstDay + Math.floor((row / count) * 1461);
-    const centre = Math.floor(random() * 16);
-    const start = day * 1440;
-    setRow(columns, row, {
-      id: BigInt(row) + 1n,
-      lng: 24 + (centre % 4) * 4.5 + (random() - 0.5) * 2,
-      lat: 45.5 + Math.floor(centre / 4) * 2 + (random() - 0.5),
-      start,
-      end: start + (random() < 0.1 ? 5 : 1) * 1440,
-      killed: random() < 0.6 ? 65_535 : Math.floor(random() ** 6 * 80),
-      injured: 65_535,
-      reportedFirst: day,
-      reportedLast: day + 1,
-      type: Math.floor(random() * 9),
-      grade: 1,
-      placePrecision: 2,
-      timePrecision: 3,
-      radiusKm: 4,
-    });
-  }
-  const parts = encodeColumns(columns);
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole.buffer;
+  await devtools.send('Performance.disable');
+  await devtools.send('Performance.enable', { timeDomain });
+  const before = await read();
+  await act();
+  return (await read()) - before;
 }
 
-async function scriptSeconds(devtools: CDPSession): Promise<number> {
-  const { metrics } = await devtools.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0;
+/** ms of script a step on both clocks, each in a run of its own. */
+async function measureScript(devtools: CDPSession, act: () => Promise<unknown>): Promise<Script> {
+  const wall = await scriptSeconds(devtools, 'timeTicks', act);
+  const cpu = await scriptSeconds(devtools, 'threadTicks', act);
+  return { wall: (wall * 1000) / STEPS, cpu: (cpu * 1000) / STEPS };
 }
 
-async function openPage(page: Page, query: string): Promise<void> {
+async function openPage(page: Page, query: string): Promise<Size> {
   await page.goto(`${origin}/?${CAMERA}${ASKS}${query}`);
   await page.getByRole('slider', { name: 'Window from' }).waitFor({ timeout: 120_000 });
-  await page.getByTestId('marks').waitFor({ state: 'attached', timeout: 120_000 });
+  await page.locator('[data-testid="marks"][data-singles]').waitFor({ state: 'attached', timeout: 120_000 });
   await page.waitForTimeout(SETTLE_MS);
+  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
+  if (!box) throw new Error('the map is not there');
+  return { width: box.width, height: box.height };
 }
 
 /** A tenth of the data, so that the window can be moved. */
@@ -99,150 +92,125 @@ function tenth(first: string, last: string): string {
   return `&from=${first}&to=${end}`;
 }
 
-/** Drags the window over the axis, one step at a time, each to the end of its frame on the graphics side. */
-async function scrub(page: Page, devtools: CDPSession): Promise<Steps> {
+/** Drags the window over the axis step by step and back to where it was; ms of each step. */
+async function scrub(page: Page, isTimed: boolean): Promise<number[]> {
   const body = await page.locator('[data-brush="body"] rect').boundingBox();
   if (!body) throw new Error('the window of the timeline is not there');
-  await page.mouse.move(body.x + body.width / 2, body.y + 20);
+  const [x, y] = [body.x + body.width / 2, body.y + 20];
+  await page.mouse.move(x, y);
   await page.mouse.down();
-  const before = await scriptSeconds(devtools);
-  const ms = await page.evaluate(
-    async ({ steps, x, y }) => {
+  const times = await page.evaluate(
+    async ({ steps, x: from, y: clientY, isTimed: timed }) => {
       const svg = document.querySelector('svg[role="group"]');
-      const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas');
-      const gl = canvas?.getContext('webgl2');
+      const gl = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas')?.getContext('webgl2');
       if (!svg || !gl) throw new Error('no timeline or no map');
       const span = svg.getBoundingClientRect().width * 0.8;
       const pixel = new Uint8Array(4);
-      const times: number[] = [];
+      const taken: number[] = [];
       for (let step = 1; step <= steps; step += 1) {
         await new Promise((resolve) => setTimeout(resolve, 30));
         const start = performance.now();
-        const clientX = x + (span * step) / steps;
-        svg.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX, clientY: y }));
+        const clientX = from + (span * step) / steps;
+        svg.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX, clientY }));
         await new Promise((resolve) => requestAnimationFrame(resolve));
         await new Promise((resolve) => setTimeout(resolve, 0));
-        gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
-        times.push(performance.now() - start);
-      }
-      return times;
-    },
-    { steps: STEPS, x: body.x + body.width / 2, y: body.y + 20 },
-  );
-  const after = await scriptSeconds(devtools);
-  await page.mouse.up();
-  return { ms, scriptMs: ((after - before) * 1000) / STEPS };
-}
-
-/** The same points in a bare MapLibre map, a circle layer and a filter by time that changes with each step. */
-async function setFilter(page: Page, bytes: ArrayBuffer): Promise<number[]> {
-  const { count, lng, lat, start } = decodeColumns(bytes);
-  const features = Array.from({ length: count }, (_, row) => ({
-    type: 'Feature',
-    properties: { t: start[row] },
-    geometry: { type: 'Point', coordinates: [lng[row], lat[row]] },
-  })).filter(({ geometry }) => Number.isFinite(geometry.coordinates[0]));
-  const library = path.join(root, 'node_modules/maplibre-gl/dist');
-  await page.route('**/bare/**', (route) => {
-    const name = path.basename(new URL(route.request().url()).pathname);
-    if (name === 'page')
-      return route.fulfill({ contentType: 'text/html', body: '<div id="m" style="height:640px"></div>' });
-    if (name === 'points') return route.fulfill({ json: { type: 'FeatureCollection', features } });
-    return route.fulfill({ contentType: 'text/javascript', body: readFileSync(path.join(library, name)) });
-  });
-  await page.goto(`${origin}/bare/page`);
-  return page.evaluate(
-    async (steps) => {
-      const address = '/bare/maplibre-gl.mjs';
-      const maplibre = await import(address);
-      maplibre.setWorkerUrl('/bare/maplibre-gl-worker.mjs');
-      const style = { version: 8, sources: {}, layers: [] };
-      const map = new maplibre.Map({ container: 'm', style, center: [34, 48.6], zoom: 5 });
-      await map.once('load');
-      const data = await (await fetch('/bare/points')).json();
-      const times: number[] = data.features.map(
-        (feature: { properties: { t: number } }) => feature.properties.t,
-      );
-      const [first, last] = [times.reduce((a, b) => Math.min(a, b)), times.reduce((a, b) => Math.max(a, b))];
-      map.addSource('points', { type: 'geojson', data });
-      map.addLayer({ id: 'points', type: 'circle', source: 'points' });
-      await map.once('idle');
-      const taken: number[] = [];
-      for (let step = 1; step <= steps; step += 1) {
-        const from = first + ((last - first) * 0.9 * step) / steps;
-        const start = performance.now();
-        const idle = map.once('idle');
-        map.setFilter('points', [
-          'all',
-          ['>=', ['get', 't'], from],
-          ['<', ['get', 't'], from + (last - first) / 10],
-        ]);
-        await idle;
+        if (timed) gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
         taken.push(performance.now() - start);
       }
+      svg.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: from + 4, clientY }));
       return taken;
     },
-    Math.min(STEPS, 12),
+    { steps: STEPS, x, y, isTimed },
   );
+  await page.mouse.move(x, y);
+  await page.mouse.up();
+  await page.waitForTimeout(500);
+  return times;
+}
+
+function megabytesOf(pid: number, field: 'VmRSS' | 'VmHWM' | 'RssAnon'): number {
+  const line = readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm'));
+  return Number(line?.[1] ?? Number.NaN) / 1024;
+}
+
+/** The page's renderer as the system sees it, and what its main thread's JavaScript holds of that. */
+async function printMemory(browser: Browser, devtools: CDPSession): Promise<void> {
+  await devtools.send('HeapProfiler.collectGarbage');
+  const heap = (await devtools.send('Runtime.getHeapUsage')) as {
+    usedSize: number;
+    backingStorageSize?: number;
+  };
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const renderer = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .sort((a, b) => megabytesOf(b.id, 'VmRSS') - megabytesOf(a.id, 'VmRSS'))[0];
+  const held = (heap.usedSize + (heap.backingStorageSize ?? 0)) / 1_048_576;
+  console.log(`memory: page heap and buffers ${held.toFixed(0)} MB`);
+  if (!renderer) return;
+  const [now, peak, own] = (['VmRSS', 'VmHWM', 'RssAnon'] as const).map((field) =>
+    megabytesOf(renderer.id, field).toFixed(0),
+  );
+  console.log(
+    `        renderer process ${now} MB resident (${own} MB of it its own, the rest the browser's files), at most ${peak} MB`,
+  );
+}
+
+function show(name: string, ms: readonly number[], script: Script | null): void {
+  const times = `median ${quantile(ms, 0.5).toFixed(1)} ms, p95 ${quantile(ms, 0.95).toFixed(1)} ms`;
+  const code = script
+    ? `; script ${script.wall.toFixed(1)} ms a step, ${script.cpu.toFixed(1)} ms of its thread's time`
+    : '';
+  console.log(`${name.padEnd(24)} ${times}${code}`);
+}
+
+/** Made-up data in place of the server's. */
+async function giveMade(page: Page, bytes: ArrayBuffer): Promise<void> {
+  const body = Buffer.from(bytes);
+  await page.route('**/api/columns?*', (route) =>
+    route.fulfill({ contentType: 'application/octet-stream', body }),
+  );
+  await page.route('**/api/changes', (route) => route.abort());
+}
+
+async function measure(browser: Browser): Promise<void> {
+  const bytes = values.made
+    ? madeBytes(Number(values.made))
+    : await (await fetch(`${origin}/api/columns`)).arrayBuffer();
+  const columns = decodeColumns(bytes);
+  const dated = columns.start.filter((minute) => minute > -2_147_483_648);
+  const dayOf = (minute: number) => new Date(minute * 60_000).toISOString().slice(0, 10);
+  const window = tenth(dayOf(dated[0] ?? 0), dayOf(dated.at(-1) ?? 0));
+  console.log(`${columns.count} incidents, ${STEPS} steps of a window over a tenth of the time`);
+
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
+  if (values.made) await giveMade(page, bytes);
+  const devtools = await page.context().newCDPSession(page);
+  const size = await openPage(page, window);
+  const marks = await scrub(page, true);
+  show('map with marks, a step', marks, await measureScript(devtools, () => scrub(page, false)));
+  await printMemory(browser, devtools);
+  await page.close();
+
+  const bare = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const bareTools = await bare.context().newCDPSession(bare);
+  await openBareMap(bare, origin, size);
+  await drawFrames(bare, 5, true);
+  const empty = await drawFrames(bare, STEPS, true);
+  show('empty map, a frame', empty, await measureScript(bareTools, () => drawFrames(bare, STEPS, false)));
+  console.log(
+    `a step takes ${(quantile(marks, 0.5) / quantile(empty, 0.5)).toFixed(2)} times a frame of the empty map`,
+  );
+  if (values['set-filter']) show('MapLibre setFilter', await setFilterSteps(bare, bareTools, columns), null);
+  await bare.close();
 }
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-    '--ignore-gpu-blocklist',
-    '--disable-background-networking',
-    '--enable-precise-memory-info',
-  ],
+  args: CHROMIUM_ARGS,
 });
 try {
-  const bytes = values.made
-    ? madeBytes(Number(values.made))
-    : await (await fetch(`${origin}/api/columns`)).arrayBuffer();
-  const { count, start } = decodeColumns(bytes);
-  const dated = start.filter((minute) => minute > -2_147_483_648);
-  const dayOf = (minute: number) => new Date(minute * 60_000).toISOString().slice(0, 10);
-  const window = tenth(dayOf(dated[0] ?? 0), dayOf(dated.at(-1) ?? 0));
-  console.log(`${count} incidents, ${STEPS} steps of a window over a tenth of the time`);
-
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  if (values.made) {
-    const body = Buffer.from(bytes);
-    await page.route('**/api/columns?*', (route) =>
-      route.fulfill({ contentType: 'application/octet-stream', body }),
-    );
-    await page.route('**/api/changes', (route) => route.abort());
-  }
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Performance.enable');
-  await openPage(page, `${window}&types=none`);
-  const empty = await scrub(page, devtools);
-  await openPage(page, window);
-  const marks = await scrub(page, devtools);
-  await devtools.send('HeapProfiler.collectGarbage');
-  const memory = (await devtools.send('Runtime.getHeapUsage')) as {
-    usedSize: number;
-    backingStorageSize?: number;
-  };
-  const megabytes = (memory.usedSize + (memory.backingStorageSize ?? 0)) / 1_048_576;
-
-  const show = (name: string, { ms, scriptMs }: Steps) =>
-    console.log(
-      `${name.padEnd(22)} median ${median(ms).toFixed(1)} ms, p95 ${p95(ms).toFixed(1)} ms, script ${scriptMs.toFixed(1)} ms a step`,
-    );
-  show('map without marks', empty);
-  show('map with marks', marks);
-  console.log(
-    `ratio ${(median(marks.ms) / median(empty.ms)).toFixed(2)}; page heap and buffers ${megabytes.toFixed(0)} MB`,
-  );
-  if (values['set-filter']) {
-    const filtered = await setFilter(page, bytes);
-    console.log(
-      `${'MapLibre setFilter'.padEnd(22)} median ${median(filtered).toFixed(1)} ms, p95 ${p95(filtered).toFixed(1)} ms`,
-    );
-  }
+  await measure(browser);
 } finally {
   await browser.close();
 }

@@ -24,9 +24,12 @@ import type { MapGround } from '#lib/view/map-style/map-ground.ts';
 import type { ViewAction } from '#lib/view/view-state.ts';
 import styles from './dashboard.module.css';
 
-const MapPane = dynamic(() => import('#components/map/map-pane.tsx').then((module) => module.MapPane), {
-  ssr: false,
-});
+const loadMap = () => import('#components/map/map-pane.tsx').then((module) => module.MapPane);
+const MapPane = dynamic(loadMap, { ssr: false });
+/** The map is the longest way to the whole page: its scripts set out while the page wakes. */
+if (typeof window !== 'undefined' && !/[?&]mode=table(?:&|$)/.test(window.location.search)) {
+  void loadMap().catch(() => {});
+}
 const IncidentTable = dynamic(
   () => import('#components/map/incident-table.tsx').then((module) => module.IncidentTable),
   { ssr: false, loading: () => <ListSkeleton rows={12} /> },
@@ -186,7 +189,7 @@ const TRAY_ROWS = 60;
 
 /** The timeline, or one line that says why there is none. */
 export function TimelineArea({ time, moments, dispatch, explorer, data }: AreaProps) {
-  const { limits, columns, order, fails, counts } = explorer;
+  const { limits, columns, order, fails, counts, selected } = explorer;
   const source = useMemo(
     () => (columns && order && counts ? { columns, order, fails, counts } : null),
     [columns, order, fails, counts],
@@ -200,6 +203,18 @@ export function TimelineArea({ time, moments, dispatch, explorer, data }: AreaPr
     }),
     [explorer.undated, undatedRows, records],
   );
+  const chosenRows = useMemo(() => (selected < 0 ? [] : [selected]), [selected]);
+  const chosen = useRecords(columns, chosenRows, { all: data.records, knownAt: time.view.knownAt });
+
+  /** The words for the day, in the article that is open where it tells of the attack. */
+  function openTimeWords() {
+    const { members = [], id } = chosen.get(selected) ?? {};
+    const member = members.find(({ article }) => article === time.view.article) ?? members[0];
+    if (id === undefined || member === undefined) return;
+    const focus = { mention: member.mention, field: 'time' } as const;
+    dispatch({ type: 'focus-evidence', article: member.article, incident: id, focus });
+  }
+
   return (
     <div className={styles.timeline}>
       {!data.isLoaded && data.error !== null && (
@@ -214,6 +229,7 @@ export function TimelineArea({ time, moments, dispatch, explorer, data }: AreaPr
           moments={moments}
           source={source}
           selected={explorer.selected}
+          hovered={explorer.hovered}
           undated={undated}
           reportDays={explorer.reportDays}
           limits={limits}
@@ -221,6 +237,8 @@ export function TimelineArea({ time, moments, dispatch, explorer, data }: AreaPr
           onChange={time.change}
           onPlay={time.setPlaying}
           onSelect={(id) => dispatch({ type: 'select-incident', id })}
+          onHeat={(isHot) => dispatch({ type: 'heat-field', field: isHot ? 'time' : null })}
+          onMark={openTimeWords}
           onSet={dispatch}
         />
       )}

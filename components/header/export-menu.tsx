@@ -2,26 +2,28 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown } from 'lucide-react';
 import menuStyles from '#components/parts/menu.module.css';
+import { useWords } from '#components/words/use-words.ts';
 import { incidentParamsOf } from '#lib/view/incident-params-of.ts';
 import type { View } from '#lib/view/view-state.ts';
 import styles from './site-nav.module.css';
 
 const FORMATS = [
-  { format: 'csv', name: 'CSV, a table' },
-  { format: 'xlsx', name: 'Excel workbook' },
-  { format: 'geojson', name: 'GeoJSON, for GIS' },
-  { format: 'kml', name: 'KML, for globes' },
-  { format: 'acled.csv', name: 'CSV in ACLED’s columns' },
-  { format: 'ucdp.csv', name: 'CSV in UCDP’s columns' },
+  { format: 'csv', name: 'csv' },
+  { format: 'xlsx', name: 'xlsx' },
+  { format: 'geojson', name: 'geojson' },
+  { format: 'kml', name: 'kml' },
+  { format: 'acled.csv', name: 'acled' },
+  { format: 'ucdp.csv', name: 'ucdp' },
 ] as const;
 
 function Items({ view }: { view: View }) {
+  const { say } = useWords();
   const params = incidentParamsOf(view);
   // No type chosen at all: nothing is shown, so there is nothing to take away.
   const isEmpty = view.types !== null && view.types.length === 0;
   return (
     <>
-      <p className={menuStyles.note}>What the filters let through, as</p>
+      <p className={menuStyles.note}>{say('export.as')}</p>
       {FORMATS.map(({ format, name }) => (
         <Menu.Item
           key={format}
@@ -29,15 +31,15 @@ function Items({ view }: { view: View }) {
           disabled={isEmpty}
           render={<a href={`/api/export/${format}?${params}`} download />}
         >
-          {name}
+          {say(`export.${name}`)}
         </Menu.Item>
       ))}
       <Menu.Separator className={menuStyles.rule} />
       <Menu.Item className={menuStyles.item} onClick={() => window.print()}>
-        Print this page
+        {say('export.print')}
       </Menu.Item>
       <Menu.Item className={menuStyles.item} render={<a href="/api" />}>
-        For programs: the API
+        {say('export.api')}
       </Menu.Item>
     </>
   );
@@ -45,10 +47,11 @@ function Items({ view }: { view: View }) {
 
 /** Takes the shown attacks away as a file. */
 export function ExportMenu({ view, defaultOpen }: { view: View; defaultOpen: boolean }) {
+  const { say } = useWords();
   return (
     <Menu.Root defaultOpen={defaultOpen}>
       <Menu.Trigger className={styles.trigger}>
-        Export
+        {say('header.export')}
         <ChevronDown size={12} aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>

@@ -2,19 +2,21 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import buttonStyles from '#components/parts/icon-button.module.css';
+import { useWords } from '#components/words/use-words.ts';
 import { KEY_HELP } from '#lib/view/key-commands.ts';
 import styles from './help-dialog.module.css';
 
 /** Every key that does something. */
 export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const { say } = useWords();
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Popup className={styles.popup}>
           <div className={styles.head}>
-            <Dialog.Title className={styles.title}>Keys</Dialog.Title>
-            <Dialog.Close className={buttonStyles.button} aria-label="Close">
+            <Dialog.Title className={styles.title}>{say('help.title')}</Dialog.Title>
+            <Dialog.Close className={buttonStyles.button} aria-label={say('common.close')}>
               <X size={16} />
             </Dialog.Close>
           </div>
@@ -23,17 +25,15 @@ export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange
               <div key={does}>
                 <dt>
                   {keys.map((key) => (
-                    <kbd key={key}>{key}</kbd>
+                    <kbd key={key}>{key === 'Space' ? say('help.space') : key}</kbd>
                   ))}
                 </dt>
-                <dd>{does}</dd>
+                <dd>{say(`help.${does}`)}</dd>
               </div>
             ))}
           </dl>
           <p className={styles.more}>
-            Drag over the bars to choose a time; drag the window to move it; turn the wheel to zoom the axis;
-            double click for a month. Drag on the map with Shift held to keep what lies in the box.{' '}
-            <a href="/about">About Dateline and its data</a>
+            {say('help.pointer')} <a href="/about">{say('help.about')}</a>
           </p>
         </Dialog.Popup>
       </Dialog.Portal>

@@ -4,6 +4,7 @@ import type { Dispatch } from 'react';
 import { SiteNav } from '#components/header/site-nav.tsx';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import { MenuOnDemand } from '#components/parts/menu-on-demand.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import { encodeView } from '#lib/view/view-codec.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
@@ -25,14 +26,11 @@ type Props = {
   onHelp: () => void;
 };
 
-function plural(count: number, noun: string): string {
-  return count === 1 ? noun : `${noun}s`;
-}
-
 type SearchProps = Pick<Props, 'view' | 'dispatch' | 'onSearch' | 'onSearchAhead'>;
 
 /** Looks like a field and opens the search; shows the words that filter, and takes them away. */
 function SearchBox({ view, dispatch, onSearch, onSearchAhead }: SearchProps) {
+  const { say } = useWords();
   const text = view.text.trim();
   return (
     <div className={styles.search}>
@@ -40,17 +38,20 @@ function SearchBox({ view, dispatch, onSearch, onSearchAhead }: SearchProps) {
         type="button"
         className={styles.open}
         aria-haspopup="dialog"
-        aria-label={text === '' ? 'Search attacks, articles, places' : `Search, now ${text}`}
+        aria-label={text === '' ? say('header.search') : say('header.searchNow', { text })}
         onClick={onSearch}
         onPointerEnter={onSearchAhead}
         onFocus={onSearchAhead}
       >
         <Search size={15} aria-hidden="true" />
-        {text === '' ? <span>Search attacks, articles, places</span> : <b>{text}</b>}
+        {text === '' ? <span>{say('header.search')}</span> : <b>{text}</b>}
         {text === '' && <kbd>/</kbd>}
       </button>
       {text !== '' && (
-        <IconButton label="Clear search" onClick={() => dispatch({ type: 'set-text', text: '' })}>
+        <IconButton
+          label={say('header.clearSearch')}
+          onClick={() => dispatch({ type: 'set-text', text: '' })}
+        >
           <X size={14} />
         </IconButton>
       )}
@@ -61,6 +62,7 @@ function SearchBox({ view, dispatch, onSearch, onSearchAhead }: SearchProps) {
 /** Wordmark, search, how much there is and as of when, the other pages, theme and help. */
 export function TopBar(props: Props) {
   const { view, dispatch, counts, asOf, onSearch, onSearchAhead, onHelp } = props;
+  const { say, language } = useWords();
   return (
     <header className={styles.top}>
       <h1 className={styles.wordmark}>
@@ -69,12 +71,13 @@ export function TopBar(props: Props) {
       <SearchBox view={view} dispatch={dispatch} onSearch={onSearch} onSearchAhead={onSearchAhead} />
       {counts && (
         <p className={styles.stamp}>
-          <b>{counts.attacks}</b> {plural(counts.attacks, 'attack')} from <b>{counts.articles}</b>{' '}
-          {plural(counts.articles, 'article')}
-          {asOf !== null && <span>Data as of {formatShortDay(asOf.slice(0, 10))}</span>}
+          {say.rich('header.stamp', { ...counts, b: (text) => <b>{text}</b> })}
+          {asOf !== null && (
+            <span>{say('common.dataAsOf', { day: formatShortDay(asOf.slice(0, 10), language) })}</span>
+          )}
         </p>
       )}
-      <nav aria-label="Site">
+      <nav aria-label={say('header.site')}>
         <SiteNav
           page="explorer"
           theme={view.theme}
@@ -89,14 +92,14 @@ export function TopBar(props: Props) {
             }}
             className={navStyles.trigger}
           >
-            Brief
+            {say('header.brief')}
           </MenuOnDemand>
           <MenuOnDemand load={loadExportMenu} menu={{ view }} className={navStyles.trigger}>
-            Export
+            {say('header.export')}
             <ChevronDown size={12} aria-hidden="true" />
           </MenuOnDemand>
         </SiteNav>
-        <IconButton label="Keys (?)" onClick={onHelp}>
+        <IconButton label={say('header.keys')} onClick={onHelp}>
           <CircleHelp size={16} />
         </IconButton>
       </nav>

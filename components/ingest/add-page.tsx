@@ -9,11 +9,13 @@ import { ReadingPreview } from '#components/ingest/reading-preview.tsx';
 import { TokenForm } from '#components/ingest/token-form.tsx';
 import { type Readings, useReadings } from '#components/ingest/use-readings.ts';
 import { useTheme } from '#components/use-theme.ts';
+import { useWords } from '#components/words/use-words.ts';
 import { type AddInput, articlesOf, canKeep } from '#lib/view/add-inputs.ts';
 import { describeFound } from '#lib/view/count-mentions.ts';
 import { nameOfText, sortPasted } from '#lib/view/sort-pasted.ts';
 import { decodeView, encodeView } from '#lib/view/view-codec.ts';
 import { INITIAL_VIEW } from '#lib/view/view-state.ts';
+import type { Words } from '#lib/view/words.ts';
 import styles from './add-page.module.css';
 
 const MOST_INPUTS = 500;
@@ -26,17 +28,18 @@ function isRead(input: AddInput): boolean {
   return ['previewed', 'kept', 'keeping', 'failed'].includes(input.stage.at);
 }
 
-function totalWords(inputs: readonly AddInput[]): string {
+function totalWords(inputs: readonly AddInput[], words: Words): string {
   const mentions = inputs.flatMap(articlesOf).flatMap(({ extraction }) => extraction?.mentions ?? []);
   const kept = inputs.flatMap(({ stage }) => (stage.at === 'kept' ? stage.report : []));
   const joined = kept.reduce((sum, { mergedIncidents }) => sum + mergedIncidents, 0);
-  const parts = [describeFound(mentions)];
+  const parts = [describeFound(mentions, words)];
   if (kept.length > 0) parts.push(`${plural(kept.length, 'article')} kept`);
   if (joined > 0) parts.push(`${joined} joined to known ones`);
   return parts.join(', ');
 }
 
 function Totals({ state, dispatch }: Pick<Readings, 'state' | 'dispatch'>) {
+  const words = useWords();
   const { inputs } = state;
   const read = inputs.filter(isRead).length;
   const ready = inputs.filter(canKeep).map((input) => input.key);
@@ -47,7 +50,7 @@ function Totals({ state, dispatch }: Pick<Readings, 'state' | 'dispatch'>) {
         <h2>
           {read} of {inputs.length} read
         </h2>
-        <span role="status">{totalWords(inputs)}</span>
+        <span role="status">{totalWords(inputs, words)}</span>
         {waiting.length > 1 && (
           <button
             type="button"

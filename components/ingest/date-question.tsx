@@ -1,5 +1,6 @@
 'use client';
 import { useId, useState } from 'react';
+import { useWords } from '#components/words/use-words.ts';
 import { isDay } from '#lib/time.ts';
 import { type AddInput, articlesOf } from '#lib/view/add-inputs.ts';
 import { compareDays, undatedMentions } from '#lib/view/compare-readings.ts';
@@ -41,6 +42,7 @@ function openWords(articles: readonly JobArticle[]): string[] {
 }
 
 function DayForm({ label, onPublished }: { label: string; onPublished: (day: string) => void }) {
+  const { say } = useWords();
   const id = useId();
   const [day, setDay] = useState('');
   return (
@@ -54,40 +56,39 @@ function DayForm({ label, onPublished }: { label: string; onPublished: (day: str
       <label htmlFor={id}>{label}</label>
       <input id={id} type="date" value={day} required onChange={(event) => setDay(event.target.value)} />
       <button type="submit" className={styles.set}>
-        Set date
+        {say('ingest.date.set')}
       </button>
     </form>
   );
 }
 
+function OpenWords({ open }: { open: readonly string[] }) {
+  return open.map((word, index) => (
+    <span key={word}>
+      {index > 0 && ', '}
+      <q className="f-time field-underline">{word}</q>
+    </span>
+  ));
+}
+
 /** Asks for the publication day where the text leaves one open. */
 export function DateQuestion({ input, onPublished, onLeaveUndated }: Props) {
   const articles = articlesOf(input);
-  const words = openWords(articles);
+  const { say } = useWords();
+  const open = openWords(articles);
   const count = openArticles(articles).length;
+  const many = count > 1 ? String(count) : 'none';
   return (
     <div className={styles.ask}>
       <p>
-        {words.length > 0 ? (
-          <>
-            The text says{' '}
-            {words.map((word, index) => (
-              <span key={word}>
-                {index > 0 && ', '}
-                <q className="f-time field-underline">{word}</q>
-              </span>
-            ))}
-            . Without a publication date such a day stays open
-          </>
-        ) : (
-          'The text does not say when. Without a publication date the day stays open'
-        )}
-        {count > 1 && ` in ${count} of its articles`}, and the attack waits among the undated.
+        {open.length > 0
+          ? say.rich('ingest.date.says', { words: () => <OpenWords open={open} />, many })
+          : say('ingest.date.silent', { many })}
       </p>
       <div className={styles.row}>
-        <DayForm label="Published on" onPublished={onPublished} />
+        <DayForm label={say('ingest.date.label')} onPublished={onPublished} />
         <button type="button" onClick={onLeaveUndated}>
-          Leave undated
+          {say('ingest.date.leave')}
         </button>
       </div>
     </div>
@@ -96,10 +97,12 @@ export function DateQuestion({ input, onPublished, onLeaveUndated }: Props) {
 
 /** What the given publication day changed, attack by attack. */
 export function DayChanges({ input, onPublished }: Omit<Props, 'onLeaveUndated'>) {
+  const words = useWords();
+  const { say, language } = words;
   if (input.published === null || input.before === null || input.stage.at !== 'previewed') return null;
   const after = new Map(articlesOf(input).map((article) => [article.name, article]));
   const changes = input.before.flatMap((old) =>
-    compareDays(old.extraction?.mentions ?? [], after.get(old.name)?.extraction?.mentions ?? []).map(
+    compareDays(old.extraction?.mentions ?? [], after.get(old.name)?.extraction?.mentions ?? [], words).map(
       (change) => ({ ...change, key: `${old.name}|${change.key}` }),
     ),
   );
@@ -107,8 +110,8 @@ export function DayChanges({ input, onPublished }: Omit<Props, 'onLeaveUndated'>
     <div className={styles.changes}>
       <p>
         {changes.length === 0
-          ? `Published on ${formatDay(input.published)} changes no day: the text does not count from it.`
-          : `Published on ${formatDay(input.published)}:`}
+          ? say('ingest.date.changesNone', { day: formatDay(input.published, language) })
+          : say('ingest.date.changes', { day: formatDay(input.published, language) })}
       </p>
       {changes.length > 0 && (
         <ul>
@@ -120,7 +123,7 @@ export function DayChanges({ input, onPublished }: Omit<Props, 'onLeaveUndated'>
           ))}
         </ul>
       )}
-      <DayForm label="Another date" onPublished={onPublished} />
+      <DayForm label={say('ingest.date.another')} onPublished={onPublished} />
     </div>
   );
 }

@@ -1,15 +1,17 @@
 'use client';
 import { Upload } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
+import { useWords } from '#components/words/use-words.ts';
 import styles from './drop-zone.module.css';
 
 type Props = { onFiles: (files: File[]) => void; onPaste: () => void; isPasting: boolean };
 
 const ACCEPTED =
-  '.txt,.md,.html,.htm,.xml,.rss,.atom,.json,.csv,.tsv,text/*,application/json,application/xml';
+  '.txt,.md,.html,.htm,.xml,.rss,.atom,.json,.jsonl,.geojson,.csv,.tsv,text/*,application/json,application/xml';
 
 /** Where files are dropped or chosen; pasting has its own box below. */
 export function DropZone({ onFiles, onPaste, isPasting }: Props) {
+  const { say } = useWords();
   const picker = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
 
@@ -22,25 +24,28 @@ export function DropZone({ onFiles, onPaste, isPasting }: Props) {
   return (
     <section
       className={isOver ? `${styles.drop} ${styles.over}` : styles.drop}
-      aria-label="Files"
+      aria-label={say('ingest.drop.title')}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
       }}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        // Moving over a part of the zone is not leaving it.
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false);
+      }}
       onDrop={drop}
     >
       <Upload size={20} aria-hidden="true" />
       <p>
-        Drop files here, or paste text or an address
-        <span>txt, html, xml feed, csv, json · up to 500 at once</span>
+        {isOver ? say('ingest.drop.release') : say('ingest.drop.ask')}
+        <span>{say('ingest.drop.kinds')}</span>
       </p>
       <div className={styles.actions}>
         <button type="button" onClick={() => picker.current?.click()}>
-          Choose files
+          {say('ingest.drop.choose')}
         </button>
         <button type="button" aria-expanded={isPasting} onClick={onPaste}>
-          Paste text
+          {say('ingest.drop.paste')}
         </button>
       </div>
       <input
@@ -49,7 +54,7 @@ export function DropZone({ onFiles, onPaste, isPasting }: Props) {
         multiple
         accept={ACCEPTED}
         hidden
-        aria-label="Files to add"
+        aria-label={say('ingest.drop.input')}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);
           event.target.value = '';

@@ -1,46 +1,53 @@
 'use client';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { Mention } from '#lib/schema.ts';
-import { ASSERTION_LABELS, BASIS_LABELS, MODE_LABELS } from '#lib/view/attack-labels.ts';
 import { mentionLine } from '#lib/view/compare-readings.ts';
 import { describePrecision, describeRange, placeLine } from '#lib/view/describe-incident.ts';
 import { describeWhen } from '#lib/view/describe-time.ts';
 import type { EvidenceField } from '#lib/view/evidence-spans.ts';
+import type { Words } from '#lib/view/words.ts';
 import styles from './found-list.module.css';
 
 type Focus = { mention: string; field: EvidenceField };
 type Props = { mentions: readonly Mention[]; focus: Focus | null; onFocus: (focus: Focus) => void };
 type Fact = { name: string; value: string; aside: string; field: EvidenceField };
 
-function factsOf(mention: Mention): Fact[] {
+function factsOf(mention: Mention, words: Words): Fact[] {
+  const { say } = words;
   const { time, place, casualties, perpetrator } = mention;
-  const when = describeWhen(time);
+  const when = describeWhen(time, words);
   const facts: Fact[] = [
     {
-      name: 'When',
+      name: say('ingest.fact.when'),
       value: [when.day, when.hour].filter(Boolean).join(', '),
-      aside: time.basis === null ? '' : BASIS_LABELS[time.basis],
+      aside: time.basis === null ? '' : say(`codes.basis.${time.basis}`),
       field: 'time',
     },
     {
-      name: 'Where',
-      value: placeLine(place),
-      aside: place === null ? '' : describePrecision(place),
+      name: say('ingest.fact.where'),
+      value: placeLine(place, words),
+      aside: place === null ? '' : describePrecision(place, words),
       field: 'place',
     },
   ];
   for (const [name, toll] of [
-    ['Killed', casualties.killed],
-    ['Injured', casualties.injured],
+    [say('ingest.fact.killed'), casualties.killed],
+    [say('ingest.fact.injured'), casualties.injured],
   ] as const) {
-    facts.push({ name, value: describeRange(toll) ?? 'not stated', aside: '', field: 'toll' });
+    facts.push({
+      name,
+      value: describeRange(toll, words) ?? say('attack.notStated'),
+      aside: '',
+      field: 'toll',
+    });
   }
   if (perpetrator) {
-    const mode = MODE_LABELS[perpetrator.mode];
+    const mode = say(`ingest.mode.${perpetrator.mode}`);
     facts.push({
-      name: 'Who did it',
+      name: say('ingest.fact.actor'),
       value: perpetrator.actor,
-      aside: perpetrator.by === null ? mode : `${mode} by ${perpetrator.by}`,
+      aside: perpetrator.by === null ? mode : say('ingest.modeBy', { mode, speaker: perpetrator.by }),
       field: perpetrator.mode === 'denied' ? 'denial' : 'actor',
     });
   }
@@ -49,9 +56,11 @@ function factsOf(mention: Mention): Fact[] {
 
 /** What was found in a text, attack by attack; each value leads to its words. */
 export function FoundList({ mentions, focus, onFocus }: Props) {
-  if (mentions.length === 0) return <p className={styles.none}>No attack is reported in this text.</p>;
+  const words = useWords();
+  const { say } = words;
+  if (mentions.length === 0) return <p className={styles.none}>{say('ingest.noAttackInText')}</p>;
   return (
-    <ul className={styles.list} aria-label="Attacks found">
+    <ul className={styles.list} aria-label={say('ingest.attacksFound')}>
       {mentions.map((mention) => (
         <li key={mention.id}>
           <button
@@ -61,11 +70,13 @@ export function FoundList({ mentions, focus, onFocus }: Props) {
             onClick={() => onFocus({ mention: mention.id, field: 'attack' })}
           >
             <TypeSymbol type={mention.type} />
-            <b>{mentionLine(mention)}</b>
-            {mention.assertion !== 'happened' && <span>{ASSERTION_LABELS[mention.assertion]}</span>}
+            <b>{mentionLine(mention, words)}</b>
+            {mention.assertion !== 'happened' && (
+              <span>{words.say(`codes.assertion.${mention.assertion}`)}</span>
+            )}
           </button>
           <dl>
-            {factsOf(mention).map((fact) => (
+            {factsOf(mention, words).map((fact) => (
               <div key={fact.name}>
                 <dt>{fact.name}</dt>
                 <dd>

@@ -3,9 +3,12 @@ import { Check, Copy, FileText, LoaderCircle, TriangleAlert } from 'lucide-react
 import Link from 'next/link';
 import type { Dispatch } from 'react';
 import { DateQuestion, DayChanges, needsDate } from '#components/ingest/date-question.tsx';
+import { hidden } from '#components/ingest/hidden-words.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import { type AddAction, type AddInput, articlesOf, type Shown } from '#lib/view/add-inputs.ts';
 import { describeFound } from '#lib/view/count-mentions.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
+import type { Words } from '#lib/view/words.ts';
 import type { JobArticle } from '#lib/wire.ts';
 import styles from './input-list.module.css';
 
@@ -19,10 +22,6 @@ type Props = {
 
 type Status = { words: string; tone: 'good' | 'warn' | 'bad' | 'plain' };
 
-function plural(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
-}
-
 function mentionsIn(articles: readonly JobArticle[]) {
   return articles.flatMap(({ extraction }) => extraction?.mentions ?? []);
 }
@@ -31,50 +30,62 @@ function isCopy(report: readonly JobArticle[]): boolean {
   return report.length > 0 && report.every(({ status }) => status === 'duplicate');
 }
 
-function keptStatus(report: readonly JobArticle[]): Status {
+function keptStatus(report: readonly JobArticle[], { say }: Words): Status {
   const fresh = report.reduce((sum, { newIncidents }) => sum + newIncidents, 0);
   const joined = report.reduce((sum, { mergedIncidents }) => sum + mergedIncidents, 0);
-  if (isCopy(report)) return { words: 'Already known', tone: 'plain' };
+  if (isCopy(report)) return { words: say('ingest.status.known'), tone: 'plain' };
   const parts: string[] = [];
-  if (fresh > 0) parts.push(`${plural(fresh, 'attack')}, new`);
-  if (joined > 0) parts.push(`${plural(joined, 'attack')}, joined`);
-  if (parts.length === 0) return { words: 'Kept, no attack reported', tone: 'plain' };
+  if (fresh > 0) parts.push(say('ingest.status.new', { count: fresh }));
+  if (joined > 0) parts.push(say('ingest.status.joined', { count: joined }));
+  if (parts.length === 0) return { words: say('ingest.status.keptNoAttack'), tone: 'plain' };
   return { words: parts.join(' · '), tone: 'good' };
 }
 
-function previewStatus(input: AddInput, articles: readonly JobArticle[]): Status {
+function previewStatus(input: AddInput, articles: readonly JobArticle[], words: Words): Status {
+  const { say } = words;
   const readable = articles.filter(({ extraction }) => extraction !== undefined);
-  if (readable.length === 0) return { words: 'Could not be read', tone: 'bad' };
-  if (needsDate(input)) return { words: 'Needs a publication date', tone: 'warn' };
+  if (readable.length === 0) return { words: say('ingest.status.notRead'), tone: 'bad' };
+  if (needsDate(input)) return { words: say('ingest.status.needsDate'), tone: 'warn' };
   const mentions = mentionsIn(articles);
-  return { words: mentions.length === 0 ? 'No attack reported' : describeFound(mentions), tone: 'plain' };
+  return {
+    words: mentions.length === 0 ? say('ingest.status.noAttack') : describeFound(mentions, words),
+    tone: 'plain',
+  };
 }
 
-function statusOf(input: AddInput): Status {
+function statusOf(input: AddInput, words: Words): Status {
+  const { say } = words;
   const { stage } = input;
   switch (stage.at) {
     case 'waiting':
-      return { words: 'Waiting', tone: 'plain' };
+      return { words: say('ingest.status.waiting'), tone: 'plain' };
     case 'reading':
       return {
         words:
-          stage.total > 1 ? `Reading ${Math.min(stage.done + 1, stage.total)} of ${stage.total}` : 'Reading',
+          stage.total > 1
+            ? say('ingest.status.readingOf', {
+                at: Math.min(stage.done + 1, stage.total),
+                total: stage.total,
+              })
+            : say('ingest.status.reading'),
         tone: 'plain',
       };
     case 'keeping':
-      return { words: 'Storing', tone: 'plain' };
+      return { words: say('ingest.status.storing'), tone: 'plain' };
     case 'failed':
-      return { words: stage.articles.length > 0 ? 'Could not be stored' : 'Could not be read', tone: 'bad' };
+      return {
+        words: say(stage.articles.length > 0 ? 'ingest.status.notStored' : 'ingest.status.notRead'),
+        tone: 'bad',
+      };
     case 'previewed':
-      return previewStatus(input, stage.articles);
+      return previewStatus(input, stage.articles, words);
     case 'kept':
-      return keptStatus(stage.report);
+      return keptStatus(stage.report, words);
   }
 }
 
-function StateIcon({ input }: { input: AddInput }) {
+function StateIcon({ input, tone }: { input: AddInput; tone: Status['tone'] }) {
   const { stage } = input;
-  const { tone } = statusOf(input);
   if (tone === 'bad' || tone === 'warn') return <TriangleAlert size={15} aria-hidden="true" />;
   if (stage.at === 'kept') {
     return isCopy(stage.report) ? (
@@ -93,14 +104,16 @@ function wordCount(text: string): number {
   return text.split(/\s+/).filter((word) => word !== '').length;
 }
 
-function subline(article: JobArticle): string {
+function subline(article: JobArticle, { say, language }: Words): string {
   if (!article.extraction) return article.problems.map((problem) => problem.message).join(' ');
   const { published, text } = article.extraction;
-  const day = published.value === null ? 'publication date unknown' : formatShortDay(published.value);
-  return `${day} · ${plural(wordCount(text), 'word')}`;
+  const day = published.value === null ? say('ingest.noDay') : formatShortDay(published.value, language);
+  return `${day} · ${say('ingest.words', { count: wordCount(text) })}`;
 }
 
 function ArticleRow({ input, index, shown, dispatch, hrefOf }: Props & { index: number }) {
+  const words = useWords();
+  const { say } = words;
   const article = articlesOf(input)[index];
   if (!article) return null;
   const isOn = shown?.key === input.key && shown.article === index;
@@ -115,14 +128,16 @@ function ArticleRow({ input, index, shown, dispatch, hrefOf }: Props & { index: 
         onClick={() => dispatch({ type: 'show', shown: { key: input.key, article: index } })}
       >
         <b>{article.title ?? article.name}</b>
-        <span>{subline(article)}</span>
+        <span>{subline(article, words)}</span>
       </button>
       <span className={styles.plain}>
-        {article.extraction === undefined ? 'Could not be read' : describeFound(article.extraction.mentions)}
+        {article.extraction === undefined
+          ? say('ingest.status.notRead')
+          : describeFound(article.extraction.mentions, words)}
       </span>
       {kept?.id != null && (
         <Link href={hrefOf(kept.id)} prefetch={false}>
-          Show
+          {say('ingest.show')}
         </Link>
       )}
     </li>
@@ -130,13 +145,18 @@ function ArticleRow({ input, index, shown, dispatch, hrefOf }: Props & { index: 
 }
 
 function SingleHead({ input, shown, dispatch }: Pick<Props, 'input' | 'shown' | 'dispatch'>) {
+  const words = useWords();
   const [article] = articlesOf(input);
   if (!article?.extraction) {
     return (
       <div className={styles.open}>
         <b>{article?.title ?? input.name}</b>
         <span>
-          {input.stage.at === 'failed' ? input.stage.why : article ? subline(article) : input.given.kind}
+          {input.stage.at === 'failed'
+            ? input.stage.why
+            : article
+              ? subline(article, words)
+              : input.given.kind}
         </span>
       </div>
     );
@@ -149,16 +169,22 @@ function SingleHead({ input, shown, dispatch }: Pick<Props, 'input' | 'shown' | 
       onClick={() => dispatch({ type: 'show', shown: { key: input.key, article: 0 } })}
     >
       <b>{article.title ?? input.name}</b>
-      <span>{subline(article)}</span>
+      <span>{subline(article, words)}</span>
     </button>
   );
 }
 
 function Progress({ input }: { input: AddInput }) {
+  const { say } = useWords();
   if (input.stage.at !== 'reading' || input.stage.total < 2) return null;
   const { done, total } = input.stage;
   return (
-    <progress className={styles.progress} value={done} max={total} aria-label={`Reading ${input.name}`} />
+    <progress
+      className={styles.progress}
+      value={done}
+      max={total}
+      aria-label={say('ingest.readingOf', { name: input.name })}
+    />
   );
 }
 
@@ -166,7 +192,9 @@ function Progress({ input }: { input: AddInput }) {
 export function InputRow(props: Props) {
   const { input, shown, dispatch, hrefOf } = props;
   const articles = articlesOf(input);
-  const status = statusOf(input);
+  const words = useWords();
+  const { say } = words;
+  const status = statusOf(input, words);
   const isSingle = articles.length < 2;
   const isOn = isSingle && shown?.key === input.key;
   const keptId = input.stage.at === 'kept' && isSingle ? input.stage.report[0]?.id : null;
@@ -177,14 +205,14 @@ export function InputRow(props: Props) {
       data-stage={input.stage.at}
     >
       <span className={styles.icon}>
-        <StateIcon input={input} />
+        <StateIcon input={input} tone={status.tone} />
       </span>
       {isSingle ? (
         <SingleHead input={input} shown={shown} dispatch={dispatch} />
       ) : (
         <div className={styles.open}>
           <b>{input.name}</b>
-          <span>{plural(articles.length, 'article')}</span>
+          <span>{say('ingest.articles', { count: articles.length })}</span>
         </div>
       )}
       <span className={styles.status} role="status">
@@ -192,7 +220,7 @@ export function InputRow(props: Props) {
         <Progress input={input} />
         {keptId != null && (
           <Link href={hrefOf(keptId)} prefetch={false}>
-            Show
+            {say('ingest.show')}
           </Link>
         )}
         {input.stage.at === 'failed' && (
@@ -201,7 +229,7 @@ export function InputRow(props: Props) {
             className={styles.drop}
             onClick={() => dispatch({ type: 'try-again', key: input.key })}
           >
-            Try again<span className="visually-hidden"> {input.name}</span>
+            {say.rich('ingest.tryAgain', { name: input.name, hidden })}
           </button>
         )}
         {input.stage.at !== 'kept' && input.stage.at !== 'keeping' && (
@@ -210,7 +238,7 @@ export function InputRow(props: Props) {
             className={styles.drop}
             onClick={() => dispatch({ type: 'leave-out', key: input.key })}
           >
-            Leave out<span className="visually-hidden"> {input.name}</span>
+            {say.rich('ingest.leaveOutThis', { name: input.name, hidden })}
           </button>
         )}
       </span>

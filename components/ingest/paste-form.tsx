@@ -1,5 +1,6 @@
 'use client';
 import { useId, useState } from 'react';
+import { useWords } from '#components/words/use-words.ts';
 import { sortPasted } from '#lib/view/sort-pasted.ts';
 import styles from './paste-form.module.css';
 
@@ -8,14 +9,13 @@ type Props = { onGive: (text: string) => void; onClose: () => void };
 /** A box for the text of an article, or for addresses, one a line. */
 export function PasteForm({ onGive, onClose }: Props) {
   const id = useId();
+  const { say } = useWords();
   const [text, setText] = useState('');
   const pasted = sortPasted(text);
   const verb =
     pasted?.kind === 'addresses'
-      ? pasted.addresses.length === 1
-        ? 'Fetch and read'
-        : `Fetch and read ${pasted.addresses.length}`
-      : 'Read';
+      ? say('ingest.paste.fetch', { count: pasted.addresses.length })
+      : say('ingest.paste.read');
   return (
     <form
       className={styles.form}
@@ -26,7 +26,7 @@ export function PasteForm({ onGive, onClose }: Props) {
         setText('');
       }}
     >
-      <label htmlFor={id}>Text of one article, or addresses of pages and feeds, one a line</label>
+      <label htmlFor={id}>{say('ingest.paste.label')}</label>
       <textarea
         id={id}
         rows={7}
@@ -44,7 +44,7 @@ export function PasteForm({ onGive, onClose }: Props) {
           {verb}
         </button>
         <button type="button" onClick={onClose}>
-          Close
+          {say('ingest.paste.close')}
         </button>
       </div>
     </form>

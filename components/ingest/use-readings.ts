@@ -2,12 +2,19 @@
 import { type Dispatch, useEffect, useReducer, useRef, useState } from 'react';
 import { RequestError } from '#components/data/dateline-api.ts';
 import { followJob, postInput } from '#components/ingest/add-api.ts';
+import { useWords } from '#components/words/use-words.ts';
 import { type AddAction, type AddInput, type AddState, NO_INPUTS, reduceAdd } from '#lib/view/add-inputs.ts';
+import type { Say } from '#lib/view/words.ts';
 
 /** How many inputs the server reads for us at a time. */
 const AT_ONCE = 2;
 
-async function work(input: AddInput, dispatch: Dispatch<AddAction>, signal: AbortSignal): Promise<void> {
+async function work(
+  input: AddInput,
+  dispatch: Dispatch<AddAction>,
+  say: Say,
+  signal: AbortSignal,
+): Promise<void> {
   const { key } = input;
   const isPreview = input.stage.at !== 'keeping';
   const job = await postInput(input, isPreview, signal);
@@ -17,7 +24,7 @@ async function work(input: AddInput, dispatch: Dispatch<AddAction>, signal: Abor
     signal,
   );
   if (status.state === 'failed') {
-    const why = status.problem?.message ?? 'Reading it was broken off; nothing was stored.';
+    const why = status.problem?.message ?? say('ingest.status.brokenOff');
     dispatch({ type: 'failed', key, why });
   } else if (isPreview) dispatch({ type: 'previewed', key, articles: status.articles });
   else dispatch({ type: 'kept', key, report: status.articles });
@@ -38,6 +45,7 @@ export type Readings = {
 
 /** Reads what is given, a few at a time, and stores what is kept; leaving the page stops the asking, not the server. */
 export function useReadings(): Readings {
+  const { say } = useWords();
   const [state, dispatch] = useReducer(reduceAdd, NO_INPUTS);
   const [needsToken, setNeedsToken] = useState(false);
   const [finished, setFinished] = useState(0);
@@ -56,12 +64,12 @@ export function useReadings(): Readings {
       if (!isDue(input) || running.current.has(input.key)) continue;
       const abort = new AbortController();
       running.current.set(input.key, abort);
-      work(input, dispatch, abort.signal)
+      work(input, dispatch, say, abort.signal)
         .catch((cause: unknown) => {
           if (abort.signal.aborted) return;
           if (cause instanceof RequestError && cause.status === 401) setNeedsToken(true);
           else {
-            const why = cause instanceof Error ? cause.message : 'It could not be read.';
+            const why = cause instanceof Error ? cause.message : say('ingest.status.couldNot');
             dispatch({ type: 'failed', key: input.key, why });
           }
         })

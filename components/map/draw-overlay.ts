@@ -1,16 +1,9 @@
-/** Draws donuts, rings and name tags on a 2D canvas over the map; sizes in CSS px. */
-import {
-  type Box,
-  drawNameTag,
-  drawTags,
-  MAP_FONT,
-  type Overlay,
-  pointOf,
-} from '#components/map/draw-tags.ts';
+/** Draws rings and name tags on a 2D canvas over the map; sizes in CSS px. */
+import { type Box, drawNameTag, drawTags, type Overlay, pointOf } from '#components/map/draw-tags.ts';
 import { markSize } from '#components/map/mark-look.ts';
 import type { MarkPalette } from '#components/map/mark-palette.ts';
 import { ATTACK_TYPES, type AttackType, OTHER_TYPES } from '#lib/codes.ts';
-import { type Donut, framePoint, type MapFrame } from '#lib/query/layout-scene.ts';
+import { type Donut, framePoint } from '#lib/query/layout-scene.ts';
 import { donutRadiusPx } from '#lib/view/layout-marks.ts';
 import { type MarkSize, symbolPath } from '#lib/view/symbol-path.ts';
 
@@ -70,59 +63,6 @@ function drawSymbol(
   pen.fill();
 }
 
-type PlacedDonut = { donut: Donut; x: number; y: number; radius: number; gap: number; angle: number };
-
-function placeDonut(donut: Donut, frame: MapFrame): PlacedDonut {
-  const [x, y] = framePoint(frame, donut.x, donut.y);
-  const kinds = donut.types.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
-  const radius = donutRadiusPx(donut.count) - (donut.count < 4 ? 4 : 0);
-  return { donut, x, y, radius, gap: kinds > 1 ? 0.07 : 0, angle: -Math.PI / 2 };
-}
-
-/** All donuts together: one stroke for each type, however many donuts there are. */
-function drawDonuts(pen: CanvasRenderingContext2D, { layout, frame, palette }: Overlay): void {
-  const placed = layout.donuts.map((donut) => placeDonut(donut, frame));
-  pen.beginPath();
-  for (const { x, y, radius } of placed) {
-    pen.moveTo(x + radius + 1.5, y);
-    pen.arc(x, y, radius + 1.5, 0, 2 * Math.PI);
-  }
-  pen.fillStyle = palette.halo;
-  pen.fill();
-  pen.lineWidth = 5.5;
-  ATTACK_TYPES.forEach((type, index) => {
-    pen.beginPath();
-    for (const place of placed) {
-      const share = ((place.donut.types[index] ?? 0) / place.donut.count) * 2 * Math.PI;
-      if (share === 0) continue;
-      const [from, to] = [
-        place.angle + place.gap / 2,
-        place.angle + Math.max(place.gap, share - place.gap / 2),
-      ];
-      const along = place.radius - 2.75;
-      pen.moveTo(place.x + along * Math.cos(from), place.y + along * Math.sin(from));
-      pen.arc(place.x, place.y, along, from, to);
-      place.angle += share;
-    }
-    pen.strokeStyle = palette.types[type];
-    pen.stroke();
-  });
-  pen.fillStyle = palette.text;
-  pen.textAlign = 'center';
-  pen.font = `600 12px ${MAP_FONT}`;
-  for (const { donut, x, y } of placed) if (donut.count < 1000) pen.fillText(String(donut.count), x, y + 4.2);
-  pen.font = `600 11px ${MAP_FONT}`;
-  for (const { donut, x, y } of placed)
-    if (donut.count >= 1000) pen.fillText(shortCount(donut.count), x, y + 4.2);
-}
-
-/** "950", "12k", "1.2M": what fits into a donut. */
-function shortCount(count: number): string {
-  if (count < 10_000) return String(count);
-  if (count < 1_000_000) return `${Math.round(count / 1000)}k`;
-  return `${(count / 1_000_000).toFixed(1)}M`;
-}
-
 function drawRing(
   pen: CanvasRenderingContext2D,
   [x, y]: readonly [number, number],
@@ -167,10 +107,9 @@ function drawHover(pen: CanvasRenderingContext2D, overlay: Overlay): void {
   if (host) drawRing(pen, framePoint(frame, host.x, host.y), donutRadiusPx(host.count) + 4, 1, palette);
 }
 
-/** The whole overlay: donuts, tags of the biggest marks, then the hovered and the selected mark on top. */
+/** The whole overlay: tags of the biggest marks, then the hovered and the selected mark on top. */
 export function drawOverlay(pen: CanvasRenderingContext2D, overlay: Overlay): void {
   const { rows, selected, palette, recordOf } = overlay;
-  drawDonuts(pen, overlay);
   const rowOf = (at: number) => rows.order.rows[at] ?? 0;
   const chosen = selected < 0 ? null : pointOf(overlay, selected);
   const taken: Box[] = [];

@@ -1,4 +1,5 @@
 /** Names on the map: place and toll beside the selected mark, and beside the biggest where they cover nothing. */
+import { MAP_FONT } from '#components/map/map-font.ts';
 import { type MarkRows, markSize } from '#components/map/mark-look.ts';
 import type { MarkPalette } from '#components/map/mark-palette.ts';
 import { NO_COUNT } from '#lib/query/incident-columns.ts';
@@ -20,7 +21,6 @@ export type Overlay = {
   isLive: boolean;
 };
 
-export const MAP_FONT = '"IBM Plex Sans", system-ui, sans-serif';
 /** So many of the biggest marks carry their place and toll, when that many were killed or more. */
 const TAGS = 6;
 const TAG_FROM_KILLED = 10;

@@ -1,4 +1,4 @@
-import type { GpuPalette } from '#components/map/marks-gpu.ts';
+import type { GpuPalette } from '#components/map/gpu-frame.ts';
 import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 
 export type MarkPalette = {
@@ -46,5 +46,6 @@ export function gpuPalette(palette: MarkPalette): GpuPalette {
     colors: Float32Array.from(ATTACK_TYPES.flatMap((type) => numbersOf(palette.types[type]))),
     halo: Float32Array.from(numbersOf(palette.halo)),
     land: Float32Array.from(numbersOf(palette.land)),
+    text: Float32Array.from(numbersOf(palette.text)),
   };
 }

@@ -1,5 +1,5 @@
 /** The digits of the donuts' counts as one picture in the graphics card's memory, at the density of the screen. */
-import { MAP_FONT } from '#components/map/draw-tags.ts';
+import { MAP_FONT } from '#components/map/map-font.ts';
 
 const CHARACTERS = '0123456789.kM';
 const SIZES = { big: 12, small: 11 } as const;

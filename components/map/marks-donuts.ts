@@ -1,8 +1,8 @@
 /** The donuts on the graphics card: rings by type with their counts, however many there are, in two draw calls. */
-import type { GpuFrame, GpuPalette } from '#components/map/marks-gpu.ts';
+
+import type { GpuFrame, GpuPalette } from '#components/map/gpu-frame.ts';
 import { type Digits, layDigits, makeDigits } from '#components/map/marks-digits.ts';
 import type { Program } from '#components/map/marks-shaders.ts';
-import { ATTACK_TYPES } from '#lib/codes.ts';
 import type { Donut } from '#lib/query/layout-scene.ts';
 import { donutRadiusPx } from '#lib/view/layout-marks.ts';
 
@@ -133,6 +133,3 @@ export function makeDonuts(gl: WebGL2RenderingContext) {
     },
   };
 }
-
-/** So many types have a place in a ring's numbers. */
-export const RING_TYPES = Math.min(ENDS, ATTACK_TYPES.length);

@@ -1,5 +1,8 @@
 /** The marks on the graphics card: buffers, programs and the draw calls; knows nothing of React or of filters. */
 import type { CustomRenderMethodInput } from 'maplibre-gl';
+import { DIGITS, DONUTS } from '#components/map/donut-shaders.ts';
+import type { GpuFrame, GpuPalette } from '#components/map/gpu-frame.ts';
+import { makeDonuts } from '#components/map/marks-donuts.ts';
 import {
   DISCS,
   DOTS,
@@ -12,19 +15,16 @@ import type { PlacedOrder } from '#lib/query/layout-scene.ts';
 import { type MinuteWindow, runOf } from '#lib/query/time-order.ts';
 import { symbolField } from '#lib/view/symbol-field.ts';
 
-/** Colours as numbers 0–1; `colors` holds three for each attack type. */
-export type GpuPalette = { colors: Float32Array; halo: Float32Array; land: Float32Array };
 export type DotsLook = {
   window: MinuteWindow;
   alpha: [passing: number, boxed: number];
   trailMinutes: number;
 };
-/** px of the frame in CSS units, and how many device pixels one is. */
-export type GpuFrame = { width: number; height: number; worldPx: number; ratio: number };
-
 const DOT_BYTES = 20;
 /** Numbers of one symbol: x, y, low px, high px, type, flags, alpha, disc radius in unit Mercator. */
 export const SYMBOL_FLOATS = 8;
+
+type Programs = Record<'dots' | 'discs' | 'symbols' | 'donuts' | 'digits', Program>;
 
 type Dots = {
   array: WebGLVertexArrayObject;
@@ -112,9 +112,10 @@ function makeField(gl: WebGL2RenderingContext): WebGLTexture {
 
 /** Uploads and draws; make it when the map's context is there, and anew when that was lost. */
 export function makeMarksGpu(gl: WebGL2RenderingContext) {
-  const programs = new Map<string, Record<'dots' | 'discs' | 'symbols', Program>>();
+  const programs = new Map<string, Programs>();
   const symbols = makeSymbolArray(gl);
   const field = makeField(gl);
+  const donuts = makeDonuts(gl);
   let symbolCount = 0;
   let dots: Dots | null = null;
   let order: PlacedOrder | null = null;
@@ -126,6 +127,8 @@ export function makeMarksGpu(gl: WebGL2RenderingContext) {
         dots: linkProgram(gl, DOTS, shader),
         discs: linkProgram(gl, DISCS, shader),
         symbols: linkProgram(gl, SYMBOLS, shader),
+        donuts: linkProgram(gl, DONUTS, shader),
+        digits: linkProgram(gl, DIGITS, shader),
       };
       programs.set(shader.variantName, found);
     }
@@ -182,6 +185,7 @@ export function makeMarksGpu(gl: WebGL2RenderingContext) {
       gl.bindBuffer(gl.ARRAY_BUFFER, dots.longPass);
       gl.bufferSubData(gl.ARRAY_BUFFER, 0, pick(next.pass, next.longs));
     },
+    setDonuts: donuts.set,
     setSymbols(numbers: Float32Array): void {
       symbolCount = numbers.length / SYMBOL_FLOATS;
       gl.bindBuffer(gl.ARRAY_BUFFER, symbols.buffer);
@@ -221,6 +225,11 @@ export function makeMarksGpu(gl: WebGL2RenderingContext) {
         gl.uniform1i(ready.symbols.uniform('u_field'), 0);
         gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, symbolCount);
       }
+      const use = (name: 'donuts' | 'digits') => {
+        begin(ready[name], input, palette, frame.ratio);
+        return ready[name];
+      };
+      donuts.draw(use, frame, palette);
       gl.bindVertexArray(null);
     },
     remove(): void {
@@ -228,6 +237,7 @@ export function makeMarksGpu(gl: WebGL2RenderingContext) {
       gl.deleteVertexArray(symbols.array);
       gl.deleteBuffer(symbols.buffer);
       gl.deleteTexture(field);
+      donuts.remove();
       for (const set of programs.values())
         for (const { program } of Object.values(set)) gl.deleteProgram(program);
     },

@@ -1,8 +1,10 @@
 /** The layer of the marks: takes the state of the page, keeps the scene, and draws both in the map's own frame. */
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as LibreMap } from 'maplibre-gl';
+import type { GpuPalette } from '#components/map/gpu-frame.ts';
 import { type GroundPicture, makeGroundPicture } from '#components/map/ground-picture.ts';
+import { MAP_FONT } from '#components/map/map-font.ts';
 import { dotRadii, type MarkRows, packSymbols, type SymbolLook } from '#components/map/mark-look.ts';
-import { type GpuPalette, type MarksGpu, makeMarksGpu } from '#components/map/marks-gpu.ts';
+import { type MarksGpu, makeMarksGpu } from '#components/map/marks-gpu.ts';
 import { makeSceneMaker, type SceneState } from '#components/map/scene-maker.ts';
 import { isSameFrame, type MapFrame, mercatorOf } from '#lib/query/layout-scene.ts';
 
@@ -23,6 +25,7 @@ const BOXED_ALPHA = 0.28;
 /** Fewer rows than this are never drawn as dots while time runs. */
 const DOTS_FROM = 500;
 const IDLE_MS = 1500;
+const DIGITS_FONT = `600 12px ${MAP_FONT}`;
 
 /** Not every browser tells when it is idle. */
 function whenIdle(act: () => void): number {
@@ -104,6 +107,7 @@ export function makeMarksLayer(onScene: (scene: Scene) => void) {
     const scene = scenes.sceneOf(now.rows.order, now.look.window, frame);
     if (packed?.layout !== scene.layout || !isPackedAlike(packed.state, now)) {
       gpu.setSymbols(packSymbols(now.rows, scene.layout.singles, now.look));
+      if (packed?.layout !== scene.layout) gpu.setDonuts(scene.layout.donuts);
       packed = { layout: scene.layout, state: now };
     }
     const alpha = dotsAlpha(now, scene);
@@ -166,6 +170,8 @@ export function makeMarksLayer(onScene: (scene: Scene) => void) {
       uploads.forget();
       packed = null;
       kept = null;
+      // The donuts' digits are drawn anew with the page's font.
+      document.fonts.load(DIGITS_FONT).then(repaint, () => {});
     },
     onRemove() {
       globalThis.cancelAnimationFrame(request);

@@ -6,9 +6,10 @@ const TYPES = ATTACK_TYPES.length;
 
 /** What MapLibre gives to a vertex shader: `projectTile` and its uniforms. */
 export type ShaderPrelude = { vertexShaderPrelude: string; define: string };
-type Sources = { vertex: (prelude: ShaderPrelude) => string; fragment: string };
+export type Sources = { vertex: (prelude: ShaderPrelude) => string; fragment: string };
 
-const head = ({ vertexShaderPrelude, define }: ShaderPrelude) =>
+/** How every vertex shader begins: MapLibre's own part, which brings `projectTile`. */
+export const shaderHead = ({ vertexShaderPrelude, define }: ShaderPrelude) =>
   `#version 300 es\n${vertexShaderPrelude}\n${define}\n`;
 
 /** Flags of a symbol. */
@@ -19,7 +20,7 @@ export const RINGED = 8;
 
 /** One dot per row of the columns: the window is tested here, the run of rows is chosen by the caller. */
 export const DOTS: Sources = {
-  vertex: (prelude) => `${head(prelude)}
+  vertex: (prelude) => `${shaderHead(prelude)}
 layout(location=0) in vec2 a_at;
 layout(location=1) in ivec2 a_span;
 layout(location=2) in uvec2 a_look;
@@ -59,7 +60,7 @@ vec2 corner() { return vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0; }
 
 /** The uncertainty of a place: a circle of its true radius on the ground. */
 export const DISCS: Sources = {
-  vertex: (prelude) => `${head(prelude)}${ATTRIBUTES}
+  vertex: (prelude) => `${shaderHead(prelude)}${ATTRIBUTES}
 uniform float u_world;
 uniform vec3 u_colors[${TYPES}];
 out vec2 v_at;
@@ -94,7 +95,7 @@ void main() {
 
 /** A symbol by its type: filled, hollow or outlined, with the outline of its toll's upper end. */
 export const SYMBOLS: Sources = {
-  vertex: (prelude) => `${head(prelude)}${ATTRIBUTES}
+  vertex: (prelude) => `${shaderHead(prelude)}${ATTRIBUTES}
 uniform vec2 u_size;
 out vec2 v_at;
 flat out vec4 v_look;

@@ -2,8 +2,10 @@
 import { useMemo } from 'react';
 import { drawnItems, useListKeys } from '#components/parts/use-list-keys.ts';
 import { useLongList } from '#components/parts/use-long-list.ts';
+import { useWords } from '#components/words/use-words.ts';
 import type { ArticleSummary } from '#lib/schema.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
+import type { Words } from '#lib/view/words.ts';
 import styles from './article-list.module.css';
 
 const ROW_PX = 72;
@@ -14,19 +16,21 @@ type Props = {
   onOpen: (id: string) => void;
 };
 
-function publishedLine(article: ArticleSummary): string {
+function publishedLine(article: ArticleSummary, { say, language }: Words): string {
   const { value, basis } = article.published;
-  if (value === null) return 'day unknown';
-  return basis === 'metadata' ? formatShortDay(value) : `${formatShortDay(value)}, worked out`;
+  if (value === null) return say('panel.dayUnknown');
+  const day = formatShortDay(value, language);
+  return basis === 'metadata' ? day : say('panel.workedOut', { day });
 }
 
-function mentionWords(count: number): string {
-  if (count === 0) return 'no attack found';
-  return count === 1 ? '1 mention' : `${count} mentions`;
+function mentionWords(count: number, { say }: Words): string {
+  return count === 0 ? say('panel.noAttack') : say('panel.mentions', { count });
 }
 
 /** The articles as a virtual list; keys step from one to the next. */
 export function ArticleList({ articles, selected, onOpen }: Props) {
+  const words = useWords();
+  const { say } = words;
   const layout = useMemo(
     () => ({ count: articles.length, heads: [], cardPx: ROW_PX, headPx: 0 }),
     [articles.length],
@@ -38,7 +42,7 @@ export function ArticleList({ articles, selected, onOpen }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys only move the focus among the buttons inside
     <div className={styles.scroller} ref={list.scroller} onKeyDown={keys.onKeyDown} onFocus={keys.onFocus}>
-      <ul style={{ height: list.boxPx }} aria-label="Articles">
+      <ul style={{ height: list.boxPx }} aria-label={say('panel.articles')}>
         {drawn.map((item) => {
           const article = articles[item];
           if (!article) return null;
@@ -58,13 +62,14 @@ export function ArticleList({ articles, selected, onOpen }: Props) {
                 tabIndex={item === tabStop ? 0 : -1}
                 onClick={() => onOpen(article.id)}
               >
-                <span className={styles.title}>{article.title ?? 'Untitled article'}</span>
+                <span className={styles.title}>{article.title ?? say('common.untitled')}</span>
                 <span className={styles.line}>
                   <span className={styles.meta}>
-                    {article.publisher ?? 'Publisher unknown'} · {mentionWords(article.mentionCount)}
+                    {article.publisher ?? say('common.noPublisher')} ·{' '}
+                    {mentionWords(article.mentionCount, words)}
                   </span>
                   <span className={article.published.value === null ? styles.warn : styles.meta}>
-                    {publishedLine(article)}
+                    {publishedLine(article, words)}
                   </span>
                 </span>
               </button>

@@ -4,11 +4,13 @@ import { type Dispatch, useEffect, useMemo, useRef } from 'react';
 import { ArticleText } from '#components/parts/article-text.tsx';
 import { FieldKey } from '#components/parts/field-key.tsx';
 import { IconButton } from '#components/parts/icon-button.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import { describeFound } from '#lib/view/count-mentions.ts';
 import { formatDay } from '#lib/view/describe-time.ts';
 import { articleSpans, type EvidenceSpan } from '#lib/view/evidence-spans.ts';
 import { safeUrl } from '#lib/view/safe-url.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
+import { type Language, localeTag, type Words } from '#lib/view/words.ts';
 import { type WordsToPin, wordsToPin } from '#lib/view/words-to-pin.ts';
 import type { ArticleDetail } from '#lib/wire.ts';
 import styles from './article-reader.module.css';
@@ -23,20 +25,17 @@ type Props = {
   onPin: ((words: WordsToPin) => void) | null;
 };
 
-function publishedWords({ published }: ArticleDetail['article']): string {
-  if (published.value === null) return 'publication date unknown';
-  return published.basis === 'metadata'
-    ? formatDay(published.value)
-    : `${formatDay(published.value)} (worked out)`;
+function publishedWords({ published }: ArticleDetail['article'], { say, language }: Words): string {
+  if (published.value === null) return say('reader.noDay');
+  const day = formatDay(published.value, language);
+  return published.basis === 'metadata' ? day : say('reader.workedOut', { day });
 }
 
-const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
-
 /** "English" for "en"; a tag that names no language stays as it is. */
-function languageName(tag: string | null): string | null {
+function languageName(tag: string | null, language: Language): string | null {
   if (tag === null) return null;
   try {
-    return LANGUAGE_NAMES.of(tag) ?? tag;
+    return new Intl.DisplayNames(localeTag(language), { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }
@@ -49,15 +48,21 @@ function ReaderHead({
   onStep,
   onPin,
 }: Pick<Props, 'detail' | 'view' | 'dispatch' | 'onPin'> & { onStep: (step: 1 | -1) => void }) {
+  const words = useWords();
+  const { say } = words;
   const { article } = detail;
   const url = safeUrl(article.url);
   return (
     <header className={styles.head}>
       <div className={styles.row}>
         <p>
-          <b>{article.publisher ?? 'Publisher unknown'}</b>{' '}
+          <b>{article.publisher ?? say('common.noPublisher')}</b>{' '}
           <span>
-            {[publishedWords(article), languageName(article.language), describeFound(detail.mentions)]
+            {[
+              publishedWords(article, words),
+              languageName(article.language, words.language),
+              describeFound(detail.mentions, words),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </span>
@@ -77,13 +82,17 @@ function ReaderHead({
             </IconButton>
           )}
           <IconButton
-            label="Previous mention"
+            label={say('reader.previous')}
             disabled={detail.mentions.length === 0}
             onClick={() => onStep(-1)}
           >
             <ChevronUp size={16} />
           </IconButton>
-          <IconButton label="Next mention" disabled={detail.mentions.length === 0} onClick={() => onStep(1)}>
+          <IconButton
+            label={say('reader.next')}
+            disabled={detail.mentions.length === 0}
+            onClick={() => onStep(1)}
+          >
             <ChevronDown size={16} />
           </IconButton>
           {url !== null && (
@@ -92,14 +101,17 @@ function ReaderHead({
               target="_blank"
               rel="noopener noreferrer"
               className={styles.external}
-              title="Open the original"
+              title={say('reader.openOriginal')}
             >
               <ExternalLink size={16} aria-hidden="true" />
-              <span className="visually-hidden">Open the original article in a new tab</span>
+              <span className="visually-hidden">{say('reader.openInTab')}</span>
             </a>
           )}
           {view.article !== null && (
-            <IconButton label="Close article" onClick={() => dispatch({ type: 'open-article', id: null })}>
+            <IconButton
+              label={say('reader.close')}
+              onClick={() => dispatch({ type: 'open-article', id: null })}
+            >
               <X size={16} />
             </IconButton>
           )}
@@ -140,6 +152,7 @@ function scrollerOf(box: HTMLElement, isAsked: boolean): HTMLElement | null {
 
 /** The article in its own words, with every span that a value rests on marked by field. */
 export function ArticleReader({ detail, view, dispatch, hrefOf, onPin }: Props) {
+  const { say } = useWords();
   const spans = useMemo(() => articleSpans(detail), [detail]);
   const box = useScrollToFocus(view, detail);
   // A headline in the text is shown there, with its marks; one that only the source's data holds is shown above.
@@ -171,10 +184,10 @@ export function ArticleReader({ detail, view, dispatch, hrefOf, onPin }: Props) 
   }
 
   return (
-    <article className={styles.reader} aria-label="Article">
+    <article className={styles.reader} aria-label={say('reader.article')}>
       <ReaderHead detail={detail} view={view} dispatch={dispatch} onStep={stepMention} onPin={onPin} />
       {detail.problems.length > 0 && (
-        <ul className={styles.problems} aria-label="Problems with this article">
+        <ul className={styles.problems} aria-label={say('reader.problems')}>
           {detail.problems.map((problem) => (
             <li key={problem.kind + problem.message}>
               <TriangleAlert size={14} aria-hidden="true" />
@@ -188,7 +201,7 @@ export function ArticleReader({ detail, view, dispatch, hrefOf, onPin }: Props) 
         className={styles.prose}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
-        aria-label="Article text"
+        aria-label={say('reader.text')}
         lang={detail.article.language ?? undefined}
       >
         {title !== null && <h2 className={styles.title}>{title}</h2>}
@@ -210,11 +223,12 @@ export function ArticleReader({ detail, view, dispatch, hrefOf, onPin }: Props) 
 }
 
 function Citations({ sources, why }: { sources: readonly string[]; why: readonly string[] }) {
+  const { say } = useWords();
   return (
     <footer className={styles.cited}>
       {sources.length > 0 && (
         <>
-          <h3>Sources that this article cites</h3>
+          <h3>{say('reader.cites')}</h3>
           <ul>
             {sources.map((source) => {
               const url = safeUrl(source);
@@ -235,7 +249,7 @@ function Citations({ sources, why }: { sources: readonly string[]; why: readonly
       )}
       {why.length > 0 && (
         <>
-          <h3>Publication day</h3>
+          <h3>{say('reader.publicationDay')}</h3>
           <ul>
             {why.map((reason) => (
               <li key={reason}>{reason}</li>

@@ -2,11 +2,13 @@
 import { Check, Link2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { IconButton } from '#components/parts/icon-button.tsx';
+import { useWords } from '#components/words/use-words.ts';
 
 const SHOWN_MS = 2000;
 
 /** Copies the address of the present view; says so for a moment. */
 export function CopyLink() {
+  const { say } = useWords();
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;
@@ -21,7 +23,7 @@ export function CopyLink() {
     );
   }
   return (
-    <IconButton label={isCopied ? 'Link copied' : 'Copy link'} onClick={() => void copy()}>
+    <IconButton label={say(isCopied ? 'panel.copied' : 'panel.copyLink')} onClick={() => void copy()}>
       {isCopied ? <Check size={16} /> : <Link2 size={16} />}
     </IconButton>
   );

@@ -2,7 +2,8 @@
 import { type Dispatch, memo, useState } from 'react';
 import { useFacets } from '#components/data/use-facets.ts';
 import { FilterChip } from '#components/panel/filter-chip.tsx';
-import { spellCode } from '#lib/view/attack-labels.ts';
+import { useWords } from '#components/words/use-words.ts';
+import { capitalise, codeLabel } from '#lib/view/attack-labels.ts';
 import { INITIAL_VIEW, type View, type ViewAction } from '#lib/view/view-state.ts';
 
 type FacetProps = {
@@ -15,13 +16,11 @@ type FacetProps = {
   dispatch: Dispatch<ViewAction>;
 };
 
-function capitalise(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
 /** Values of an open vocabulary, counted by the server when the menu is opened. */
 export const FacetMenu = memo(function FacetMenu(props: FacetProps) {
   const { label, facet, field, chosen, viewNow, dispatch } = props;
+  const words = useWords();
+  const { say } = words;
   const [asked, setAsked] = useState<View | null>(null);
   const { data, error } = useFacets(asked ?? INITIAL_VIEW, '', asked !== null);
   const counted = data?.facets[field].values ?? [];
@@ -34,11 +33,11 @@ export const FacetMenu = memo(function FacetMenu(props: FacetProps) {
       active={chosen !== null}
       options={values.map(({ value, count }) => ({
         value,
-        label: capitalise(spellCode(value)),
+        label: capitalise(field === 'weapon' ? codeLabel(words, field, value) : value),
         count,
         checked: chosen?.includes(value) ?? false,
       }))}
-      note={error ? error.message : data ? 'None is stated.' : 'Counting'}
+      note={error ? error.message : say(data ? 'filters.noneStated' : 'filters.counting')}
       onOpenChange={(open) => setAsked(open ? viewNow() : null)}
       onToggle={(value) => dispatch({ type: 'toggle-facet', facet, value })}
       onClear={() => dispatch({ type: 'clear-filter', filter: facet })}
@@ -52,13 +51,14 @@ type TollProps = { killed: number | null; dispatch: Dispatch<ViewAction> };
 
 /** The least number killed that an attack must have stated. */
 export const TollMenu = memo(function TollMenu({ killed, dispatch }: TollProps) {
+  const { say } = useWords();
   return (
     <FilterChip
-      label="Toll"
+      label={say('filters.label.toll')}
       active={killed !== null}
       options={LEAST_KILLED.map((least) => ({
         value: String(least),
-        label: `${least} or more killed`,
+        label: say('filters.killed', { count: least }),
         checked: killed === least,
       }))}
       onToggle={(value) =>

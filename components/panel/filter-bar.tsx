@@ -4,9 +4,9 @@ import { type Dispatch, memo, useCallback, useEffect, useRef } from 'react';
 import { FacetMenu, TollMenu } from '#components/panel/facet-menus.tsx';
 import { FilterChip } from '#components/panel/filter-chip.tsx';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES, type AttackType, GRADES, GROUND_TYPES, type GradeLevel } from '#lib/codes.ts';
 import { activeFilters } from '#lib/view/active-filters.ts';
-import { GRADE_LABELS, TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
 import styles from './filter-bar.module.css';
 
@@ -21,17 +21,18 @@ type MenuProps<K extends 'types' | 'grades'> = Pick<View, K> & {
 
 // Menus are memoised: time that runs changes the view, but none of what they show.
 const TypeMenu = memo(function TypeMenu({ types, dispatch, counts }: MenuProps<'types'>) {
+  const { say } = useWords();
   const chosen = new Set<AttackType>(types ?? GROUND_TYPES);
   const options = ATTACK_TYPES.map((type, index) => ({
     value: type,
-    label: TYPE_LABELS[type],
+    label: say(`codes.type.${type}`),
     icon: <TypeSymbol type={type} />,
     count: counts[index] ?? 0,
     checked: chosen.has(type),
   }));
   return (
     <FilterChip
-      label="Type"
+      label={say('filters.label.type')}
       active={types !== null}
       options={options}
       onToggle={(value) => {
@@ -44,9 +45,10 @@ const TypeMenu = memo(function TypeMenu({ types, dispatch, counts }: MenuProps<'
 });
 
 const GradeMenu = memo(function GradeMenu({ grades, dispatch, counts }: MenuProps<'grades'>) {
+  const { say } = useWords();
   const options = GRADES.map((grade, index) => ({
     value: grade,
-    label: GRADE_LABELS[grade],
+    label: say(`codes.grade.${grade}`),
     count: counts[index] ?? 0,
     checked: grades?.includes(grade) ?? false,
   }));
@@ -59,7 +61,7 @@ const GradeMenu = memo(function GradeMenu({ grades, dispatch, counts }: MenuProp
   }
   return (
     <FilterChip
-      label="Grade"
+      label={say('filters.label.grade')}
       active={grades !== null}
       options={options}
       onToggle={toggle}
@@ -71,6 +73,8 @@ const GradeMenu = memo(function GradeMenu({ grades, dispatch, counts }: MenuProp
 /** Menus for what attacks are filtered by, and a chip for every filter in force. */
 export function FilterBar(props: Props) {
   const { view, dispatch, counts } = props;
+  const words = useWords();
+  const { say } = words;
   const latest = useRef(view);
   useEffect(() => {
     latest.current = view;
@@ -82,14 +86,26 @@ export function FilterBar(props: Props) {
       <TypeMenu types={view.types} dispatch={dispatch} counts={counts.types} />
       <TollMenu killed={view.killed} dispatch={dispatch} />
       <GradeMenu grades={view.grades} dispatch={dispatch} counts={counts.grades} />
-      <FacetMenu label="Region" facet="regions" field="admin1" chosen={view.regions} {...asking} />
-      <FacetMenu label="Weapon" facet="weapons" field="weapon" chosen={view.weapons} {...asking} />
-      {activeFilters(view).map((filter) => (
+      <FacetMenu
+        label={say('filters.label.region')}
+        facet="regions"
+        field="admin1"
+        chosen={view.regions}
+        {...asking}
+      />
+      <FacetMenu
+        label={say('filters.label.weapon')}
+        facet="weapons"
+        field="weapon"
+        chosen={view.weapons}
+        {...asking}
+      />
+      {activeFilters(view, words).map((filter) => (
         <button
           key={filter.name}
           type="button"
           className={styles.active}
-          aria-label={`Clear filter ${filter.label}`}
+          aria-label={say('filters.clear', { label: filter.label })}
           onClick={() => dispatch({ type: 'clear-filter', filter: filter.name })}
         >
           <span>{filter.label}</span>

@@ -2,6 +2,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useWords } from '#components/words/use-words.ts';
 import styles from './filter-menu.module.css';
 
 type FilterOption = {
@@ -26,6 +27,7 @@ export type FilterMenuProps = {
 /** A chip that opens a list of boxes to tick, each with how many attacks it stands for. */
 export function FilterMenu(props: FilterMenuProps & { defaultOpen: boolean }) {
   const { label, active, options, onToggle, onClear, onOpenChange, note, defaultOpen } = props;
+  const { say } = useWords();
   return (
     <Menu.Root defaultOpen={defaultOpen} {...(onOpenChange ? { onOpenChange } : {})}>
       <Menu.Trigger className={active ? `${styles.chip} ${styles.active}` : styles.chip}>
@@ -56,7 +58,7 @@ export function FilterMenu(props: FilterMenuProps & { defaultOpen: boolean }) {
             {options.length === 0 && note !== undefined && <p className={styles.note}>{note}</p>}
             <Menu.Separator className={styles.rule} />
             <Menu.Item className={styles.item} disabled={!active} onClick={onClear}>
-              Clear this filter
+              {say('filters.clearThis')}
             </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>

@@ -6,16 +6,17 @@ import { Toll } from '#components/parts/toll.tsx';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import { drawnItems, useListKeys } from '#components/parts/use-list-keys.ts';
 import { useLongList } from '#components/parts/use-long-list.ts';
+import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES, GRADES } from '#lib/codes.ts';
 import { groupMonths, type MonthRun, startDay } from '#lib/query/group-months.ts';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import { idOfRow, rowOfId } from '#lib/query/row-matches.ts';
 import type { Incident } from '#lib/schema.ts';
 import { dayFromNumber } from '#lib/time.ts';
-import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { describeKind, placeLine } from '#lib/view/describe-incident.ts';
 import { formatMonth, formatShortDay, shortWhen } from '#lib/view/describe-time.ts';
 import { headsBefore, type ListLayout } from '#lib/view/list-layout.ts';
+import type { Language, Words } from '#lib/view/words.ts';
 import styles from './incident-list.module.css';
 
 const CARD_PX = 74;
@@ -50,21 +51,23 @@ function sketchOf(columns: IncidentColumns, row: number, clock: IncidentListProp
   const day = startDay(columns, row, clock);
   return {
     type: ATTACK_TYPES[columns.type[row] ?? 0] ?? 'attack_unspecified',
-    day: day === null ? null : formatShortDay(dayFromNumber(day)),
+    day: day === null ? null : formatShortDay(dayFromNumber(day), language),
     grade: GRADES[columns.grade[row] ?? 0] ?? 'machine',
   };
 }
 
 function CardText({ incident }: { incident: Incident }) {
+  const words = useWords();
+  const place = placeLine(incident.place, words);
   return (
     <>
-      <span className={styles.title} title={placeLine(incident.place)}>
-        {placeLine(incident.place)}
+      <span className={styles.title} title={place}>
+        {place}
       </span>
-      <span className={styles.when}>{shortWhen(incident.time)}</span>
+      <span className={styles.when}>{shortWhen(incident.time, words)}</span>
       <span className={styles.line} title={incident.title}>
-        <span className="visually-hidden">{TYPE_LABELS[incident.type]}: </span>
-        {describeKind(incident)}
+        <span className="visually-hidden">{words.say(`codes.type.${incident.type}`)}: </span>
+        {describeKind(incident, words)}
       </span>
       <span className={styles.foot}>
         <span>
@@ -152,18 +155,16 @@ function itemOfRow({ rows, runs }: RunLayout, row: number): number {
   return at + runs.filter((run) => run.from <= at).length;
 }
 
-function headLabel({ day }: MonthRun, clock: IncidentListProps['clock']): string {
-  if (day === null) return clock === 'reported' ? 'Report undated' : 'Undated';
-  return formatMonth(dayFromNumber(day));
-}
-
-function countWords(count: number): string {
-  return count === 1 ? '1 attack' : `${count.toLocaleString('en')} attacks`;
+function headLabel({ day }: MonthRun, clock: IncidentListProps['clock'], { say, language }: Words): string {
+  if (day === null) return say(clock === 'reported' ? 'panel.reportUndated' : 'panel.undated');
+  return formatMonth(dayFromNumber(day), language);
 }
 
 /** The incidents as a virtual list over all of them, grouped by month; keys step from card to card. */
 export function IncidentList(props: IncidentListProps) {
   const { source, clock, grouped, selected, hovered, onSelect, onHover } = props;
+  const words = useWords();
+  const { say, language } = words;
   const { columns } = source;
   const layout = useMemo(() => layoutRuns(source, clock, grouped), [source, clock, grouped]);
   const list = useLongList(layout);
@@ -192,12 +193,15 @@ export function IncidentList(props: IncidentListProps) {
   const isDrawn = (item: number | null) => drawn.some((each) => each.item === item && each.kind === 'card');
   const firstCard = drawn.find((each) => each.kind === 'card')?.item;
   const tabStop = [keys.focused, selectedItem].find(isDrawn) ?? firstCard;
-  const sketch = useCallback((row: number) => sketchOf(columns, row, clock), [columns, clock]);
+  const sketch = useCallback(
+    (row: number) => sketchOf(columns, row, clock, language),
+    [columns, clock, language],
+  );
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys only move the focus among the buttons inside
     <div className={styles.scroller} ref={list.scroller} onKeyDown={keys.onKeyDown} onFocus={keys.onFocus}>
-      <ul style={{ height: list.boxPx }} aria-label="Incidents">
+      <ul style={{ height: list.boxPx }} aria-label={say('panel.incidents')}>
         {drawn.map((each) => {
           const isHead = each.kind === 'head';
           const top = list.topOf(each.item);
@@ -205,7 +209,8 @@ export function IncidentList(props: IncidentListProps) {
           if (isHead) {
             return (
               <li key={`head:${each.run.day}`} className={styles.head} style={style}>
-                {headLabel(each.run, clock)} <span>{countWords(each.run.count)}</span>
+                {headLabel(each.run, clock, words)}{' '}
+                <span>{say('common.attacks', { count: each.run.count })}</span>
               </li>
             );
           }
@@ -213,7 +218,8 @@ export function IncidentList(props: IncidentListProps) {
           const record = records.get(each.row);
           return (
             <li
-              key={each.row}
+              // While time runs the cards change their words and stay: taking them away is dear.
+              key={source.isLive ? `item:${each.item}` : each.row}
               className={styles.row}
               style={style}
               data-item={each.item}

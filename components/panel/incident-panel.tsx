@@ -1,18 +1,20 @@
 'use client';
-import { ChevronLeft, ChevronRight, Waves, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { type Dispatch, useMemo } from 'react';
 import { CopyLink } from '#components/panel/copy-link.tsx';
 import { NearMisses } from '#components/panel/near-misses.tsx';
 import { ReasonList } from '#components/panel/reason-list.tsx';
+import { RulingSection } from '#components/panel/ruling-section.tsx';
 import { SourceList } from '#components/panel/source-list.tsx';
 import { StatementList } from '#components/panel/statement-list.tsx';
 import { TollSection } from '#components/panel/toll-section.tsx';
+import { WaveSection } from '#components/panel/wave-section.tsx';
 import { WhenWhere } from '#components/panel/when-where.tsx';
 import { GradeMark } from '#components/parts/grade-mark.tsx';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { Incident } from '#lib/schema.ts';
-import { ASSERTION_LABELS, OUTCOME_LABELS, TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { actorLines, meansLines } from '#lib/view/ledger-lines.ts';
 import { spellReason } from '#lib/view/spell-reason.ts';
 import type { ViewAction } from '#lib/view/view-state.ts';
@@ -24,6 +26,7 @@ type Props = {
   /** Undefined while the reports are on their way. */
   detail: IncidentDetail | undefined;
   articleId: string | null;
+  dataVersion: string;
   dispatch: Dispatch<ViewAction>;
   onStep: (step: 1 | -1) => void;
 };
@@ -31,24 +34,29 @@ type Props = {
 const NO_REPORTS: IncidentDetail['reports'] = [];
 
 function Crumb({ incident, dispatch, onStep }: Pick<Props, 'incident' | 'dispatch' | 'onStep'>) {
-  const outcome = OUTCOME_LABELS[incident.outcome];
+  const { say } = useWords();
+  const type = say(`codes.type.${incident.type}`);
+  const outcome = incident.outcome === 'unknown' ? null : say(`codes.outcome.${incident.outcome}`);
   return (
     <div className={styles.crumb}>
       <TypeSymbol type={incident.type} />
       <span>
-        {TYPE_LABELS[incident.type]}
-        {outcome !== null && outcome !== TYPE_LABELS[incident.type] ? ` · ${outcome}` : ''}
-        {incident.assertion === 'happened' ? '' : ` · ${ASSERTION_LABELS[incident.assertion]}`}
+        {type}
+        {outcome !== null && outcome !== type ? ` · ${outcome}` : ''}
+        {incident.assertion === 'happened' ? '' : ` · ${say(`codes.assertion.${incident.assertion}`)}`}
       </span>
       <div className={styles.tools}>
-        <IconButton label="Previous attack" onClick={() => onStep(-1)}>
+        <IconButton label={say('panel.previous')} onClick={() => onStep(-1)}>
           <ChevronLeft size={16} />
         </IconButton>
-        <IconButton label="Next attack" onClick={() => onStep(1)}>
+        <IconButton label={say('panel.next')} onClick={() => onStep(1)}>
           <ChevronRight size={16} />
         </IconButton>
         <CopyLink />
-        <IconButton label="Close incident" onClick={() => dispatch({ type: 'select-incident', id: null })}>
+        <IconButton
+          label={say('panel.close')}
+          onClick={() => dispatch({ type: 'select-incident', id: null })}
+        >
           <X size={16} />
         </IconButton>
       </div>
@@ -67,38 +75,40 @@ function GradeReasons({ grade, spell }: { grade: Incident['grade']; spell: (reas
 }
 
 /** The selected attack: when and where with the words for it, tolls, means, who did it, grade, sources. */
-export function IncidentPanel({ incident, detail, articleId, dispatch, onStep }: Props) {
+export function IncidentPanel({ incident, detail, articleId, dataVersion, dispatch, onStep }: Props) {
+  const words = useWords();
+  const { say } = words;
   const reports = detail?.reports ?? NO_REPORTS;
   const ledger = detail?.ledger;
   const titles = useMemo(
     () =>
-      new Map(reports.map(({ article }) => [article.id, article.title ?? article.publisher ?? 'untitled'])),
-    [reports],
+      new Map(
+        reports.map(({ article }) => [
+          article.id,
+          article.title ?? article.publisher ?? say('panel.untitled'),
+        ]),
+      ),
+    [reports, say],
   );
-  const spell = (reason: string) => spellReason(reason, titles);
+  const spell = (reason: string) => spellReason(reason, titles, words);
   const joined = (detail?.why ?? []).filter((reason) => !incident.grade.why.includes(reason));
-  const means = useMemo(() => meansLines(reports), [reports]);
-  const actors = useMemo(() => (ledger ? actorLines(ledger) : []), [ledger]);
+  const means = useMemo(() => meansLines(reports, words), [reports, words]);
+  const actors = useMemo(() => (ledger ? actorLines(ledger, words) : []), [ledger, words]);
   return (
-    <article className={styles.detail} aria-label="Incident">
+    <article className={styles.detail} aria-label={say('panel.incident')}>
       <Crumb incident={incident} dispatch={dispatch} onStep={onStep} />
       <h2 className={styles.title}>{incident.title}</h2>
-      {detail?.wave && (
-        <p className={styles.wave}>
-          <Waves size={14} aria-hidden="true" /> Part of {detail.wave.title}
-        </p>
-      )}
       <WhenWhere incident={incident} reports={reports} spell={spell} dispatch={dispatch} />
       <TollSection incident={incident} ledger={ledger} dispatch={dispatch} />
       {means.length > 0 && (
         <section>
-          <h3>Means and targets</h3>
+          <h3>{say('panel.means')}</h3>
           <StatementList statements={means} incident={incident.id} dispatch={dispatch} />
         </section>
       )}
       {actors.length > 0 && (
         <section>
-          <h3>Who did it</h3>
+          <h3>{say('panel.whoDidIt')}</h3>
           <StatementList statements={actors} incident={incident.id} dispatch={dispatch} />
         </section>
       )}
@@ -112,8 +122,14 @@ export function IncidentPanel({ incident, detail, articleId, dispatch, onStep }:
           dispatch={dispatch}
         />
       )}
-      <ReasonList label="Why these reports were joined" reasons={joined.map(spell)} />
+      <ReasonList label={say('panel.whyJoined')} reasons={joined.map(spell)} />
       {detail?.apart && <NearMisses apart={detail.apart} spell={spell} dispatch={dispatch} />}
+      {detail?.wave && (
+        <WaveSection wave={detail.wave} incident={incident.id} version={dataVersion} dispatch={dispatch} />
+      )}
+      {detail !== undefined && incident.members.length > 0 && (
+        <RulingSection incident={incident} detail={detail} version={dataVersion} dispatch={dispatch} />
+      )}
     </article>
   );
 }

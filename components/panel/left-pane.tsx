@@ -8,6 +8,7 @@ import { ArticleList } from '#components/panel/article-list.tsx';
 import { FilterBar, type MenuCounts } from '#components/panel/filter-bar.tsx';
 import { IncidentList, type IncidentListProps, type ListSource } from '#components/panel/incident-list.tsx';
 import { FailureNotice, ListSkeleton } from '#components/parts/notice.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { TimeOrder } from '#lib/query/time-order.ts';
 import type { ArticleSummary } from '#lib/schema.ts';
 import { TABS, type View, type ViewAction } from '#lib/view/view-state.ts';
@@ -36,12 +37,6 @@ type Props = {
   insights: ReactNode;
 };
 
-function countLabel(shown: number, total: number): string {
-  const noun = total === 1 ? 'attack' : 'attacks';
-  const spell = (count: number) => count.toLocaleString('en');
-  return shown === total ? `${spell(total)} ${noun}` : `${spell(shown)} of ${spell(total)} ${noun} match`;
-}
-
 type Following = Omit<IncidentListProps, 'source'> & {
   source: FollowedSource;
   moments: Moments;
@@ -52,11 +47,17 @@ type Following = Omit<IncidentListProps, 'source'> & {
 /** The count of the moment, in every frame. */
 function MatchCount({ moments, total }: Pick<Props, 'moments' | 'total'>) {
   const count = useMoment(moments, (moment) => moment.count);
-  return <span data-testid="match-count">{countLabel(count, total)}</span>;
+  const { say } = useWords();
+  const words =
+    count === total
+      ? say('common.attacks', { count })
+      : say('panel.matching', { shown: count, count: total });
+  return <span data-testid="match-count">{words}</span>;
 }
 
 function TabCount({ moments }: Pick<Props, 'moments'>) {
-  return useMoment(moments, (moment) => moment.count).toLocaleString('en');
+  const { language } = useWords();
+  return useMoment(moments, (moment) => moment.count).toLocaleString(language);
 }
 
 /** The list follows the time that runs. */
@@ -71,6 +72,7 @@ function FollowingList({ source, moments, ...list }: Following) {
 }
 
 function IncidentsTab({ view, dispatch, moments, incidents, menuCounts, total, noMatch }: Props) {
+  const { say } = useWords();
   const shown = incidents.data;
   return (
     <>
@@ -79,7 +81,7 @@ function IncidentsTab({ view, dispatch, moments, incidents, menuCounts, total, n
         <div className={styles.sort}>
           <MatchCount moments={moments} total={total} />
           <select
-            aria-label="Order"
+            aria-label={say('panel.order')}
             value={view.sort}
             onChange={(event) => {
               const sort = (['newest', 'oldest', 'toll'] as const).find(
@@ -88,9 +90,9 @@ function IncidentsTab({ view, dispatch, moments, incidents, menuCounts, total, n
               if (sort) dispatch({ type: 'set-sort', sort });
             }}
           >
-            <option value="newest">Newest first</option>
-            <option value="oldest">Oldest first</option>
-            <option value="toll">Most killed first</option>
+            <option value="newest">{say('panel.newest')}</option>
+            <option value="oldest">{say('panel.oldest')}</option>
+            <option value="toll">{say('panel.toll')}</option>
           </select>
         </div>
       )}
@@ -116,8 +118,9 @@ function IncidentsTab({ view, dispatch, moments, incidents, menuCounts, total, n
 /** The lists, incidents and articles, each with its count, and the charts over them. */
 export function LeftPane(props: Props) {
   const { view, dispatch, incidents, articles } = props;
+  const { say } = useWords();
   return (
-    <section className={styles.pane} aria-label="Results">
+    <section className={styles.pane} aria-label={say('panel.results')}>
       <Tabs.Root
         className={styles.tabs}
         value={view.tab}
@@ -126,21 +129,21 @@ export function LeftPane(props: Props) {
           if (tab) dispatch({ type: 'set-tab', tab });
         }}
       >
-        <Tabs.List className={styles.tablist} aria-label="Lists">
+        <Tabs.List className={styles.tablist} aria-label={say('panel.lists')}>
           <Tabs.Tab value="incidents" className={styles.tab}>
-            Incidents <small>{incidents.data && <TabCount moments={props.moments} />}</small>
+            {say('panel.incidents')} <small>{incidents.data && <TabCount moments={props.moments} />}</small>
           </Tabs.Tab>
           <Tabs.Tab value="articles" className={styles.tab}>
-            Articles <small>{articles.data?.length ?? ''}</small>
+            {say('panel.articles')} <small>{articles.data?.length ?? ''}</small>
           </Tabs.Tab>
           <Tabs.Tab value="insights" className={styles.tab}>
-            Insights
+            {say('panel.insights')}
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="incidents" className={styles.panel}>
           {incidents.error && (
             <FailureNotice
-              what="Incidents could not be loaded."
+              what={say('panel.incidentsFailed')}
               why={incidents.error.message}
               onRetry={incidents.retry}
             />
@@ -150,16 +153,14 @@ export function LeftPane(props: Props) {
         <Tabs.Panel value="articles" className={styles.panel}>
           {articles.error && (
             <FailureNotice
-              what="Articles could not be loaded."
+              what={say('panel.articlesFailed')}
               why={articles.error.message}
               onRetry={articles.retry}
             />
           )}
           {articles.data === undefined && articles.error === null && <ListSkeleton />}
           {articles.data !== undefined && articles.data.length === 0 && (
-            <p className={styles.hint}>
-              {view.text === '' ? 'No articles yet.' : 'No article has these words in its title or sources.'}
-            </p>
+            <p className={styles.hint}>{say(view.text === '' ? 'panel.noArticles' : 'panel.noArticleHas')}</p>
           )}
           {articles.data !== undefined && articles.data.length > 0 && (
             <ArticleList

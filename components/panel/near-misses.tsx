@@ -1,5 +1,6 @@
 'use client';
 import type { Dispatch } from 'react';
+import { useWords } from '#components/words/use-words.ts';
 import type { ViewAction } from '#lib/view/view-state.ts';
 import type { IncidentDetail } from '#lib/wire.ts';
 import styles from './near-misses.module.css';
@@ -12,17 +13,20 @@ type Props = {
 
 /** Attacks that look alike and were not joined, each with why. */
 export function NearMisses({ apart, spell, dispatch }: Props) {
+  const { say } = useWords();
   if (apart.length === 0) return null;
   return (
     <section>
-      <h3>Kept apart from</h3>
+      <h3>{say('panel.keptApart')}</h3>
       <ul className={styles.list}>
         {apart.map((near) => (
           <li key={near.incident}>
             <button type="button" onClick={() => dispatch({ type: 'select-incident', id: near.incident })}>
               {near.title}
             </button>
-            {near.why.length > 0 && <p>Because: {near.why.map(spell).join('; ')}</p>}
+            {near.why.length > 0 && (
+              <p>{say('panel.because', { reasons: near.why.map(spell).join('; ') })}</p>
+            )}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { useWords } from '#components/words/use-words.ts';
 import type { EvidenceField } from '#lib/view/evidence-spans.ts';
 import styles from './quote-link.module.css';
 
@@ -10,18 +11,19 @@ type Props = {
 
 /** The words that a value rests on; one click leads to them in the article. */
 export function QuoteLink({ field, quote, onOpen, onHeat }: Props) {
+  const { say } = useWords();
   return (
     <button
       type="button"
       className={`${styles.quote} f-${field} field-underline`}
-      title="Show these words in the article"
+      title={say('panel.showWords')}
       onClick={onOpen}
       onPointerEnter={() => onHeat(field)}
       onPointerLeave={() => onHeat(null)}
       onFocus={() => onHeat(field)}
       onBlur={() => onHeat(null)}
     >
-      “{quote}”
+      {say('filters.text', { text: quote })}
     </button>
   );
 }

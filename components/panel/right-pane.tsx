@@ -4,8 +4,11 @@ import { RequestError } from '#components/data/dateline-api.ts';
 import { useArticle, useIncident } from '#components/data/use-dateline-data.ts';
 import { ArticleReader } from '#components/panel/article-reader.tsx';
 import { IncidentPanel } from '#components/panel/incident-panel.tsx';
+import { useFieldInView } from '#components/panel/use-field-in-view.ts';
+import { useMerged } from '#components/panel/use-merged.ts';
 import { useSplit } from '#components/panel/use-split.ts';
 import { FailureNotice, ListSkeleton } from '#components/parts/notice.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { Incident } from '#lib/schema.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import type { EvidenceSpan } from '#lib/view/evidence-spans.ts';
@@ -31,27 +34,31 @@ function SelectedIncident({
   incident,
   query,
   articleId,
+  dataVersion,
   onStep,
-}: Pick<Props, 'view' | 'dispatch' | 'incident' | 'onStep'> & {
+}: Pick<Props, 'view' | 'dispatch' | 'incident' | 'dataVersion' | 'onStep'> & {
   query: ReturnType<typeof useIncident>;
   articleId: string | null;
 }) {
+  const { say } = useWords();
   const isMissing = query.error instanceof RequestError && query.error.status === 404;
   const isUnknownYet = isMissing && view.knownAt !== null;
+  const mergedFrom = useMerged(view, query.data?.incident.id, dispatch);
   const shown = query.data?.incident ?? (isUnknownYet ? undefined : incident);
   return (
     <>
       {view.knownAt !== null && (
         <KnownAtNote day={view.knownAt} isUnknownYet={isUnknownYet} dispatch={dispatch} />
       )}
-      {isMissing && !isUnknownYet && (
-        <p className={styles.gone}>
-          This attack is not here any more: its reports were removed, or the link is wrong.
+      {mergedFrom !== null && (
+        <p className={styles.gone} role="status">
+          {say('rulings.merged')}
         </p>
       )}
+      {isMissing && !isUnknownYet && <p className={styles.gone}>{say('panel.gone')}</p>}
       {query.error && !isMissing && (
         <FailureNotice
-          what="This incident could not be loaded."
+          what={say('panel.incidentFailed')}
           why={query.error.message}
           onRetry={() => void query.refetch()}
         />
@@ -62,6 +69,7 @@ function SelectedIncident({
           incident={shown}
           detail={query.data}
           articleId={articleId}
+          dataVersion={dataVersion}
           dispatch={dispatch}
           onStep={onStep}
         />
@@ -69,7 +77,7 @@ function SelectedIncident({
       {!shown && query.error && view.incident !== null && (
         <p className={styles.close}>
           <button type="button" onClick={() => dispatch({ type: 'select-incident', id: null })}>
-            Close
+            {say('common.close')}
           </button>
         </p>
       )}
@@ -88,14 +96,13 @@ function KnownAtNote({
   isUnknownYet: boolean;
   dispatch: Dispatch<ViewAction>;
 }) {
-  const words = formatShortDay(day);
+  const { say, language } = useWords();
+  const words = formatShortDay(day, language);
   return (
     <p className={styles.known}>
-      <span>
-        {isUnknownYet ? `No report of this attack had come out by ${words}.` : `As known on ${words}.`}
-      </span>
+      <span>{say(isUnknownYet ? 'panel.notOutBy' : 'panel.knownOn', { day: words })}</span>
       <button type="button" onClick={() => dispatch({ type: 'set-known-at', day: null })}>
-        Show what is known now
+        {say('panel.showNow')}
       </button>
     </p>
   );
@@ -111,7 +118,9 @@ export function RightPane({ view, dispatch, incident, dataVersion, hrefOf, onSte
   const incidentQuery = useIncident(view.incident, view.knownAt, dataVersion);
   const firstReport = view.incident === null ? undefined : incidentQuery.data?.reports[0];
   const articleId = view.article ?? firstReport?.article.id ?? null;
-  const split = useSplit(62);
+  const { say } = useWords();
+  const split = useSplit(62, say('panel.splitHeight'));
+  const facts = useFieldInView(view.focus?.field);
   const articleQuery = useArticle(articleId, dataVersion);
 
   function hrefOfSpan(span: EvidenceSpan): string {
@@ -123,26 +132,33 @@ export function RightPane({ view, dispatch, incident, dataVersion, hrefOf, onSte
     <section
       ref={split.pane}
       className={styles.pane}
-      aria-label="Selection"
+      aria-label={say('panel.selection')}
       data-scroller
       style={splitStyle(split)}
     >
       {view.incident !== null && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <section className={styles.detail} tabIndex={0} aria-label="Selected incident">
+        <section
+          ref={facts}
+          className={styles.detail}
+          data-hot={view.hotField ?? view.focus?.field}
+          tabIndex={0}
+          aria-label={say('panel.selectedIncident')}
+        >
           <SelectedIncident
             view={view}
             dispatch={dispatch}
             incident={incident}
             query={incidentQuery}
             articleId={articleId}
+            dataVersion={dataVersion}
             onStep={onStep}
           />
         </section>
       )}
       {articleQuery.error && (
         <FailureNotice
-          what="The article could not be loaded."
+          what={say('panel.articleFailed')}
           why={articleQuery.error.message}
           onRetry={() => void articleQuery.refetch()}
         />

@@ -1,5 +1,6 @@
 'use client';
 import type { Dispatch } from 'react';
+import { useWords } from '#components/words/use-words.ts';
 import type { Incident, Ledger } from '#lib/schema.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import { groupSources, type SourceReport } from '#lib/view/source-groups.ts';
@@ -16,21 +17,24 @@ type Props = {
 };
 
 function Row({ report, isOn, onOpen }: { report: SourceReport; isOn: boolean; onOpen: () => void }) {
+  const { say, language } = useWords();
   const { article, figure } = report;
   return (
     <li>
       <button type="button" className={isOn ? styles.on : ''} aria-pressed={isOn} onClick={onOpen}>
         <span className={styles.name} title={article.title ?? undefined}>
-          {article.title ?? article.publisher ?? 'Untitled article'}
+          {article.title ?? article.publisher ?? say('common.untitled')}
         </span>
         <span className={styles.day}>
-          {article.published.value === null ? 'undated' : formatShortDay(article.published.value)}
+          {article.published.value === null
+            ? say('time.undated')
+            : formatShortDay(article.published.value, language)}
         </span>
         <span className={styles.figure}>
           {figure && (
             <>
               {figure.isVoid ? <s>{figure.words}</s> : figure.words}
-              <span className="visually-hidden"> killed</span>
+              <span className="visually-hidden">{say('panel.killedAfter')}</span>
             </>
           )}
         </span>
@@ -41,23 +45,27 @@ function Row({ report, isOn, onOpen }: { report: SourceReport; isOn: boolean; on
 
 /** The reports, those of one source together: copies and reports of one publisher count once. */
 export function SourceList({ incident, reports, ledger, articleId, dispatch }: Props) {
-  const groups = groupSources(reports, ledger);
+  const words = useWords();
+  const { say } = words;
+  const groups = groupSources(reports, ledger, words);
   const count = groups.reduce((sum, group) => sum + group.reports.length, 0);
+  const counted = say('common.reports', { count });
   return (
     <section>
       <h3>
-        Sources{' '}
+        {say('panel.sources')}{' '}
         <small>
-          {count === 1 ? '1 report' : `${count} reports`}
-          {count > 1 && `, ${groups.length} independent`}
+          {count > 1 ? say('panel.independent', { reports: counted, count: groups.length }) : counted}
         </small>
       </h3>
       {groups.map((group) => (
         <div key={group.key} className={group.reports.length > 1 ? styles.group : undefined}>
           {group.reports.length > 1 && (
             <p className={styles.same}>
-              {group.reports[0]?.article.publisher ?? 'Same text'}: {group.reports.length} reports, counted
-              once
+              {say('panel.countedOnce', {
+                publisher: group.reports[0]?.article.publisher ?? say('panel.sameText'),
+                count: group.reports.length,
+              })}
             </p>
           )}
           <ul className={styles.sources}>

@@ -1,6 +1,7 @@
 'use client';
 import { type Dispatch, useState } from 'react';
 import { QuoteLink } from '#components/panel/quote-link.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import { reportedWords, type Statement } from '#lib/view/ledger-lines.ts';
 import type { ViewAction } from '#lib/view/view-state.ts';
 import styles from './statement-list.module.css';
@@ -18,6 +19,7 @@ function Row({
   incident,
   dispatch,
 }: { statement: Statement } & Pick<Props, 'incident' | 'dispatch'>) {
+  const words = useWords();
   const { article, mention, field, isVoid, note, speaker } = statement;
   return (
     <li>
@@ -39,13 +41,14 @@ function Row({
           </p>
         )}
       </div>
-      <span className={styles.source}>{reportedWords(statement)}</span>
+      <span className={styles.source}>{reportedWords(statement, words)}</span>
     </li>
   );
 }
 
 /** What reports state, one line each: the value, who says it, its words, when it was reported. */
 export function StatementList({ statements, incident, dispatch, most = 5 }: Props) {
+  const { say } = useWords();
   const [showsAll, setShowsAll] = useState(false);
   if (statements.length === 0) return null;
   const isLong = statements.length > most + 1;
@@ -69,7 +72,7 @@ export function StatementList({ statements, incident, dispatch, most = 5 }: Prop
           aria-expanded={showsAll}
           onClick={() => setShowsAll(!showsAll)}
         >
-          {showsAll ? 'Show fewer' : `Show all ${statements.length}`}
+          {showsAll ? say('panel.fewer') : say('panel.showAll', { count: statements.length })}
         </button>
       )}
     </>

@@ -10,8 +10,10 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { useWords } from '#components/words/use-words.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import type { LedgerPoint, LedgerSeries } from '#lib/view/ledger-series.ts';
+import type { Words } from '#lib/view/words.ts';
 import styles from './toll-chart.module.css';
 
 const HEIGHT_PX = 124;
@@ -70,10 +72,11 @@ function FigureDot({ cx, cy, payload, from, onOpen }: DotProps & { from: number;
   );
 }
 
-function describePoint(point: LedgerPoint): string {
-  const state = point.state === 'withdrawn' ? ', withdrawn' : '';
-  const day = point.entries[0]?.reportedAt;
-  return `${day ? formatShortDay(day) : ''}: ${point.figure}${state}`;
+function describePoint(point: LedgerPoint, { say, language }: Words): string {
+  const reportedAt = point.entries[0]?.reportedAt;
+  const day = reportedAt ? formatShortDay(reportedAt, language) : '';
+  const key = point.state === 'withdrawn' ? 'ledger.pointWithdrawn' : 'ledger.point';
+  return say(key, { day, figure: point.figure });
 }
 
 /**
@@ -81,7 +84,8 @@ function describePoint(point: LedgerPoint): string {
  * as a step line, withdrawn ones crossed. The list below says the same in words.
  */
 export function TollChart({ series, label, onOpen }: Props) {
-  const summary = series.points.map(describePoint).join('; ');
+  const words = useWords();
+  const summary = series.points.map((point) => describePoint(point, words)).join('; ');
   const [floor = 0] = series.scale;
   const ceiling = series.scale.at(-1) ?? series.value;
   const rows = [...series.steps, { ...series.steps.at(-1), day: series.to, line: series.value }].map(
@@ -89,7 +93,7 @@ export function TollChart({ series, label, onOpen }: Props) {
   );
   const room = Math.max(0.5, (series.to - series.from) * 0.04);
   return (
-    <figure className={styles.chart} role="img" aria-label={`${label}, by day of report. ${summary}`}>
+    <figure className={styles.chart} role="img" aria-label={words.say('ledger.byDay', { label, summary })}>
       <ResponsiveContainer
         width="100%"
         height={HEIGHT_PX}

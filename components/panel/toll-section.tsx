@@ -4,12 +4,14 @@ import { type Dispatch, useMemo, useState } from 'react';
 import { StatementList } from '#components/panel/statement-list.tsx';
 import { Segmented } from '#components/parts/segmented.tsx';
 import { Toll } from '#components/parts/toll.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { Incident, Ledger } from '#lib/schema.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import { type Statement, tollLines } from '#lib/view/ledger-lines.ts';
 import { ledgerSeries, type TollField } from '#lib/view/ledger-series.ts';
 import { sayTollRule } from '#lib/view/toll-rule.ts';
 import type { ViewAction } from '#lib/view/view-state.ts';
+import type { Words } from '#lib/view/words.ts';
 import styles from './toll-section.module.css';
 
 /** Charts come in their own file, when an attack has figures that changed. */
@@ -27,40 +29,43 @@ type Props = {
   dispatch: Dispatch<ViewAction>;
 };
 
-const FIELD_NAMES: Record<TollField, string> = { killed: 'Killed', injured: 'Injured' };
-
-function claimCount(lines: readonly Statement[]): string {
-  const withdrawn = lines.filter((line) => line.note?.startsWith('withdrawn')).length;
-  const count = lines.length === 1 ? '1 figure' : `${lines.length} figures`;
-  return withdrawn === 0 ? count : `${count}, ${withdrawn} withdrawn`;
+function claimCount(lines: readonly Statement[], { say }: Words): string {
+  const withdrawn = lines.filter((line) => line.isWithdrawn).length;
+  const figures = say('ledger.figures', { count: lines.length });
+  return withdrawn === 0 ? figures : say('ledger.figuresWithdrawn', { figures, count: withdrawn });
 }
 
 /** The toll: the number in force and the rule that chose it, its history as a chart, every figure with its voice. */
 export function TollSection({ incident, ledger, dispatch }: Props) {
+  const words = useWords();
+  const { say, language } = words;
   const [wanted, setWanted] = useState<TollField>('killed');
-  const lines = useMemo(() => (ledger ? tollLines(ledger) : []), [ledger]);
+  const lines = useMemo(() => (ledger ? tollLines(ledger, words) : []), [ledger, words]);
   const series = useMemo(() => {
     if (!ledger) return null;
-    return { killed: ledgerSeries(ledger, 'killed'), injured: ledgerSeries(ledger, 'injured') };
-  }, [ledger]);
+    return {
+      killed: ledgerSeries(ledger, 'killed', words),
+      injured: ledgerSeries(ledger, 'injured', words),
+    };
+  }, [ledger, words]);
   const field = series?.[wanted] ? wanted : series?.injured && !series.killed ? 'injured' : 'killed';
   const chart = series?.[field] ?? null;
-  const rule = ledger ? (sayTollRule(ledger, field) ?? sayTollRule(ledger, 'injured')) : null;
+  const rule = ledger ? (sayTollRule(ledger, field, words) ?? sayTollRule(ledger, 'injured', words)) : null;
   return (
     <section>
       <h3 className={styles.toll}>
         <Toll casualties={incident.casualties} />
-        {lines.length > 0 && <small>{claimCount(lines)}</small>}
+        {lines.length > 0 && <small>{claimCount(lines, words)}</small>}
       </h3>
       {rule !== null && <p className={styles.rule}>{rule}</p>}
       {series?.killed && series.injured && (
         <div className={styles.fields}>
           <Segmented
-            label="Figures in the chart"
+            label={say('ledger.inChart')}
             value={field}
             options={[
-              { value: 'killed', label: 'Killed' },
-              { value: 'injured', label: 'Injured' },
+              { value: 'killed', label: say('ledger.killed') },
+              { value: 'injured', label: say('ledger.injured') },
             ]}
             onChange={setWanted}
           />
@@ -70,7 +75,7 @@ export function TollSection({ incident, ledger, dispatch }: Props) {
         <>
           <TollChart
             series={chart}
-            label={FIELD_NAMES[field]}
+            label={say(`ledger.${field}`)}
             onOpen={({ entries: [entry] }) => {
               if (!entry) return;
               const focus = { mention: entry.mention, field: 'toll' } as const;
@@ -78,8 +83,9 @@ export function TollSection({ incident, ledger, dispatch }: Props) {
             }}
           />
           <p className={styles.key}>
-            By day of report; the band spans the figures that stood.
-            {chart.repeatedUntil !== null && ` Told again until ${formatShortDay(chart.repeatedUntil)}.`}
+            {say('ledger.bandNote')}
+            {chart.repeatedUntil !== null &&
+              ` ${say('ledger.toldUntil', { day: formatShortDay(chart.repeatedUntil, language) })}`}
           </p>
         </>
       )}

@@ -11,7 +11,7 @@ function clampPercent(percent: number): number {
 }
 
 /** Share of the pane's height that its upper part may take, in percent: dragged, stepped by arrows, remembered in the tab. */
-export function useSplit(initial: number) {
+export function useSplit(initial: number, label: string) {
   const pane = useRef<HTMLElement>(null);
   const [percent, setPercent] = useState(initial);
   const [isSet, setIsSet] = useState(false);
@@ -34,7 +34,7 @@ export function useSplit(initial: number) {
     role: 'separator',
     tabIndex: 0,
     'aria-orientation': 'horizontal',
-    'aria-label': 'Height of the incident above the article',
+    'aria-label': label,
     'aria-valuenow': percent,
     'aria-valuemin': MIN_PERCENT,
     'aria-valuemax': MAX_PERCENT,

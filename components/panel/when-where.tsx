@@ -2,8 +2,8 @@
 import type { Dispatch, ReactNode } from 'react';
 import { QuoteLink } from '#components/panel/quote-link.tsx';
 import { ReasonList } from '#components/panel/reason-list.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { Evidence, Incident } from '#lib/schema.ts';
-import { BASIS_LABELS } from '#lib/view/attack-labels.ts';
 import { describePrecision, placeLine } from '#lib/view/describe-incident.ts';
 import { describeWhen } from '#lib/view/describe-time.ts';
 import type { EvidenceField } from '#lib/view/evidence-spans.ts';
@@ -78,7 +78,9 @@ function reportsFor(reports: Reports, isSame: (report: Reports[number]) => boole
 
 /** The day and the place, the words that say them, how sure they are and how they were worked out. */
 export function WhenWhere({ incident, reports, spell, dispatch }: Props) {
-  const when = describeWhen(incident.time);
+  const words = useWords();
+  const { say } = words;
+  const when = describeWhen(incident.time, words);
   const timed = reportsFor(
     reports,
     ({ mention }) =>
@@ -91,10 +93,10 @@ export function WhenWhere({ incident, reports, spell, dispatch }: Props) {
   const timeWhy = timed.find((report) => report.mention.time.why.length > 0)?.mention.time.why ?? [];
   const placeWhy =
     placed.find((report) => (report.mention.place?.why.length ?? 0) > 0)?.mention.place?.why ?? [];
-  const basis = incident.time.basis === null ? null : BASIS_LABELS[incident.time.basis];
+  const basis = incident.time.basis === null ? null : say(`codes.basis.${incident.time.basis}`);
   return (
     <dl className={styles.facts}>
-      <Fact name="When" value={when.day}>
+      <Fact name={say('panel.when')} value={when.day}>
         <Words
           source={firstSource(timed, (report) => report.mention.time.evidence)}
           field="time"
@@ -102,17 +104,17 @@ export function WhenWhere({ incident, reports, spell, dispatch }: Props) {
           dispatch={dispatch}
         />
         <span>{[when.hour, basis].filter(Boolean).join('; ')}</span>
-        <ReasonList label="How the day was found" reasons={timeWhy.map(spell)} />
+        <ReasonList label={say('panel.howDay')} reasons={timeWhy.map(spell)} />
       </Fact>
-      <Fact name="Where" value={placeLine(incident.place)}>
+      <Fact name={say('panel.where')} value={placeLine(incident.place, words)}>
         <Words
           source={firstSource(placed, (report) => report.mention.place?.evidence ?? [])}
           field="place"
           id={incident.id}
           dispatch={dispatch}
         />
-        {incident.place && <span>{describePrecision(incident.place)}</span>}
-        <ReasonList label="How the place was found" reasons={placeWhy.map(spell)} />
+        {incident.place && <span>{describePrecision(incident.place, words)}</span>}
+        <ReasonList label={say('panel.howPlace')} reasons={placeWhy.map(spell)} />
       </Fact>
     </dl>
   );

@@ -1,8 +1,8 @@
 'use client';
 import { Fragment, type MouseEvent, useMemo } from 'react';
+import { useWords } from '#components/words/use-words.ts';
 import type { Section } from '#lib/schema.ts';
-import { SECTION_LABELS } from '#lib/view/attack-labels.ts';
-import { type EvidenceSpan, FIELD_LABELS } from '#lib/view/evidence-spans.ts';
+import type { EvidenceSpan } from '#lib/view/evidence-spans.ts';
 import { highlightSpans, type Piece } from '#lib/view/highlight-spans.ts';
 import { type BlockRun, blockRuns, type ReaderBlock, readerBlocks } from '#lib/view/reader-blocks.ts';
 import type { View } from '#lib/view/view-state.ts';
@@ -26,6 +26,9 @@ const BLOCK_STYLES: Partial<Record<Section['kind'], string | undefined>> = {
   byline: styles.byline,
   list: styles.listItem,
 };
+
+/** Kinds of section that say what they are. */
+const LABELLED = ['caption', 'boilerplate', 'repeated', 'meta'] as const;
 
 /** The span that a piece shows and leads to: of the selected attack first, a field before the attack's own words. */
 function leadSpan(spans: readonly EvidenceSpan[], look: Look): EvidenceSpan | undefined {
@@ -63,6 +66,7 @@ function Highlight({
   onOpen,
   onHover,
 }: { piece: Piece<EvidenceSpan>; look: Look; isFirst: boolean } & Handlers) {
+  const { say } = useWords();
   const lead = leadSpan(piece.spans, look);
   if (!lead) return piece.text;
   const open = (event: MouseEvent) => {
@@ -75,7 +79,7 @@ function Highlight({
       href={hrefOf(lead)}
       className={pieceClass(lead, piece.spans, look)}
       tabIndex={isFirst ? undefined : -1}
-      title={`${FIELD_LABELS[lead.field]} of this attack`}
+      title={say(`codes.fieldOf.${lead.field}`)}
       data-fields={[...new Set(piece.spans.map((span) => span.field))].join(' ')}
       data-mentions={[...new Set(piece.spans.map((span) => span.mention))].join(' ')}
       onClick={open}
@@ -124,25 +128,26 @@ function holdsFocus(run: BlockRun, spans: readonly EvidenceSpan[], { focus }: Lo
 /** The article's paragraphs by kind, with highlighted evidence. The text is data: nothing in it is markup. */
 export function ArticleText({ detail, spans, view, ...handlers }: Props) {
   const { text, sections } = detail;
+  const { say } = useWords();
   const runs = useMemo(() => blockRuns(readerBlocks(text, sections)), [text, sections]);
   return runs.map((run) => {
     const key = run.blocks[0]?.start;
-    const label = SECTION_LABELS[run.kind];
+    const kind = LABELLED.find((name) => name === run.kind);
     const paragraphs = run.blocks.map((block) => (
       <Block key={block.start} block={block} text={text} spans={spans} view={view} {...handlers} />
     ));
-    if (label === undefined) return <Fragment key={key}>{paragraphs}</Fragment>;
+    if (kind === undefined) return <Fragment key={key}>{paragraphs}</Fragment>;
     if (run.kind === 'caption') {
       return (
         <figure key={key} className={styles.caption}>
-          <figcaption className={styles.kind}>{label}</figcaption>
+          <figcaption className={styles.kind}>{say(`codes.section.${kind}`)}</figcaption>
           {paragraphs}
         </figure>
       );
     }
     return (
       <details key={key} className={styles.dimmed} open={holdsFocus(run, spans, view) || undefined}>
-        <summary className={styles.kind}>{label}</summary>
+        <summary className={styles.kind}>{say(`codes.section.${kind}`)}</summary>
         {paragraphs}
       </details>
     );

@@ -1,19 +1,18 @@
 import { EmptyNotice } from '#components/parts/notice.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import styles from './empty-welcome.module.css';
 
 /** First run, nothing read yet: how to add articles. */
 export function EmptyWelcome() {
+  const { say } = useWords();
   return (
     <div className={styles.place}>
-      <EmptyNotice title="No articles yet">
-        <p>Add reports and every attack they describe appears here, with the sentence that says so.</p>
+      <EmptyNotice title={say('states.noArticles')}>
+        <p>{say('states.addReports')}</p>
         <p>
           <code>npx dateline add PATH</code>
         </p>
-        <p>
-          PATH is a text, HTML, feed, JSON or CSV file, or an address. On the first start the sample articles
-          are read now: they appear here by themselves.
-        </p>
+        <p>{say('states.pathIs')}</p>
       </EmptyNotice>
     </div>
   );

@@ -1,5 +1,5 @@
+import { useWords } from '#components/words/use-words.ts';
 import type { GradeLevel } from '#lib/schema.ts';
-import { GRADE_LABELS } from '#lib/view/attack-labels.ts';
 import styles from './grade-mark.module.css';
 
 /** Which of the three bars are filled; contested fills the outer two. */
@@ -14,6 +14,7 @@ const BARS: Record<GradeLevel, readonly boolean[]> = {
 
 /** The grade as three bars and its word. */
 export function GradeMark({ level }: { level: GradeLevel }) {
+  const { say } = useWords();
   return (
     <span className={styles.grade}>
       <svg width="15" height="7" viewBox="0 0 15 7" aria-hidden="true">
@@ -28,7 +29,7 @@ export function GradeMark({ level }: { level: GradeLevel }) {
           />
         ))}
       </svg>
-      {GRADE_LABELS[level]}
+      {say(`codes.grade.${level}`)}
     </span>
   );
 }

@@ -1,9 +1,11 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useWords } from '#components/words/use-words.ts';
 import styles from './notice.module.css';
 
 /** A part that failed: what failed, why, and a way to try again. Never shown as an empty list. */
 export function FailureNotice({ what, why, onRetry }: { what: string; why: string; onRetry: () => void }) {
+  const { say } = useWords();
   return (
     <div role="alert" className={styles.failure}>
       <TriangleAlert size={16} aria-hidden="true" />
@@ -11,7 +13,7 @@ export function FailureNotice({ what, why, onRetry }: { what: string; why: strin
         <b>{what}</b> {why}
       </p>
       <button type="button" onClick={onRetry}>
-        Try again
+        {say('common.again')}
       </button>
     </div>
   );
@@ -29,9 +31,10 @@ export function EmptyNotice({ title, children }: { title: string; children: Reac
 
 /** Grey lines where a list will be. */
 export function ListSkeleton({ rows = 7 }: { rows?: number }) {
+  const { say } = useWords();
   return (
     <div className={styles.skeleton} role="status">
-      <span className="visually-hidden">Loading</span>
+      <span className="visually-hidden">{say('common.loading')}</span>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are all alike
         <div key={row} aria-hidden="true">

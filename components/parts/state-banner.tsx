@@ -1,6 +1,9 @@
 'use client';
 import { TriangleAlert, WifiOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useOnline } from '#components/use-online.ts';
+import { useWords } from '#components/words/use-words.ts';
+import { type Language, localeTag } from '#lib/view/words.ts';
 import styles from './state-banner.module.css';
 
 type Props = {
@@ -12,38 +15,36 @@ type Props = {
   onRetry: () => void;
 };
 
-function clockTime(ms: number): string {
-  return new Date(ms).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+function clockTime(ms: number, language: Language): string {
+  return new Date(ms).toLocaleTimeString(localeTag(language), { hour: '2-digit', minute: '2-digit' });
 }
 
 /** Over the map: offline, older data, or a map that could not be drawn in full; the rest works on. */
 export function StateBanner({ isStale, loadedAt, mapNotice, onRetry }: Props) {
   const isOnline = useOnline();
+  const { say, language } = useWords();
+  const b = (text: ReactNode) => <b>{text}</b>;
   return (
     <div className={styles.stack} role="status">
       {!isOnline && (
         <p className={styles.warn}>
           <WifiOff size={15} aria-hidden="true" />
-          <b>Offline.</b> What is on this machine works as before.
+          <span>{say.rich('states.offline', { b })}</span>
         </p>
       )}
       {isStale && (
         <p className={styles.warn}>
           <TriangleAlert size={15} aria-hidden="true" />
-          <span>
-            <b>The server did not answer.</b> You see what was loaded at {clockTime(loadedAt)}.
-          </span>
+          <span>{say.rich('states.stale', { b, time: clockTime(loadedAt, language) })}</span>
           <button type="button" onClick={onRetry}>
-            Try again
+            {say('common.again')}
           </button>
         </p>
       )}
       {mapNotice !== null && (
         <p className={styles.warn}>
           <TriangleAlert size={15} aria-hidden="true" />
-          <span>
-            <b>Part of the map could not be drawn.</b> {mapNotice}
-          </span>
+          <span>{say.rich('states.partOfMap', { b, reason: mapNotice })}</span>
         </p>
       )}
     </div>

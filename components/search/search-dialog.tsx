@@ -12,6 +12,7 @@ import {
   type SearchHit,
   searchAll,
 } from '#components/search/search-hits.ts';
+import { useWords } from '#components/words/use-words.ts';
 import { type Highlight, markText } from '#lib/view/mark-text.ts';
 import { cameraOfPlace } from '#lib/view/place-camera.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
@@ -70,18 +71,21 @@ function Hits({ groups, onPick }: { groups: readonly HitGroup[]; onPick: (hit: S
 }
 
 function Finder({ view, dispatch, onDone }: Pick<Props, 'view' | 'dispatch'> & { onDone: () => void }) {
+  const words = useWords();
+  const { say } = words;
   const [text, setText] = useState(view.text);
   const query = useDeferredValue(text.trim());
   const found = useQuery({
     queryKey: ['search', query],
-    queryFn: ({ signal }) => searchAll(query, signal),
+    queryFn: ({ signal }) => searchAll(query, words, signal),
     enabled: isSearchable(query),
     placeholderData: keepPreviousData,
     retry: false,
   });
   const hits = isSearchable(query) ? (found.data?.groups ?? []) : [];
   const corrected = isSearchable(query) && !found.isPlaceholderData ? (found.data?.corrected ?? []) : [];
-  const groups: HitGroup[] = query === '' ? [] : [{ value: 'Filter', items: [filterHit(query)] }, ...hits];
+  const groups: HitGroup[] =
+    query === '' ? [] : [{ value: say('search.filter'), items: [filterHit(query, words)] }, ...hits];
   const isEmpty = query !== '' && found.isSuccess && !found.isPlaceholderData && hits.length === 0;
 
   function choose(hit: SearchHit) {
@@ -110,8 +114,8 @@ function Finder({ view, dispatch, onDone }: Pick<Props, 'view' | 'dispatch'> & {
           className={styles.input}
           // Keys that follow “/” at once must not be lost.
           autoFocus
-          aria-label="Search attacks, articles and places"
-          placeholder="Search attacks, articles, places"
+          aria-label={say('search.field')}
+          placeholder={say('search.placeholder')}
         />
         {view.text !== '' && (
           <button
@@ -122,19 +126,21 @@ function Finder({ view, dispatch, onDone }: Pick<Props, 'view' | 'dispatch'> & {
               onDone();
             }}
           >
-            Clear filter
+            {say('search.clearFilter')}
           </button>
         )}
-        <Dialog.Close className={styles.clear}>Close</Dialog.Close>
+        <Dialog.Close className={styles.clear}>{say('common.close')}</Dialog.Close>
       </div>
       <Autocomplete.List className={styles.list}>
         <Hits groups={groups} onPick={choose} />
       </Autocomplete.List>
       <p className={styles.state} role="status">
-        {query === '' && 'Attacks by what, where, who and with what; articles by title; places by name.'}
-        {isEmpty && 'No attack, article or place has these words.'}
+        {query === '' && say('search.hint')}
+        {isEmpty && say('search.nothing')}
         {corrected.length > 0 &&
-          `Shown for ${corrected.map(({ from, to }) => `“${to}” instead of “${from}”`).join(', ')}.`}
+          say('search.shownFor', {
+            words: corrected.map(({ from, to }) => say('search.instead', { from, to })).join(', '),
+          })}
         {found.isError && found.error.message}
       </p>
     </Autocomplete.Root>
@@ -143,12 +149,13 @@ function Finder({ view, dispatch, onDone }: Pick<Props, 'view' | 'dispatch'> & {
 
 /** One box for everything: picking an attack selects it, an article opens it, a place flies there. */
 export function SearchDialog({ open, onOpenChange, view, dispatch }: Props) {
+  const { say } = useWords();
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Popup className={styles.popup}>
-          <Dialog.Title className="visually-hidden">Search</Dialog.Title>
+          <Dialog.Title className="visually-hidden">{say('search.title')}</Dialog.Title>
           <Finder view={view} dispatch={dispatch} onDone={() => onOpenChange(false)} />
         </Dialog.Popup>
       </Dialog.Portal>

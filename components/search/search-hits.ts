@@ -1,11 +1,11 @@
 /** What the search finds: incidents, articles and places, each as one line that can be picked. */
 import { getJson } from '#components/data/dateline-api.ts';
 import type { AttackType, Place } from '#lib/schema.ts';
-import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { tollLine } from '#lib/view/describe-incident.ts';
 import { datedWhen, formatShortDay } from '#lib/view/describe-time.ts';
 import type { Highlight } from '#lib/view/mark-text.ts';
 import { describePlace } from '#lib/view/place-camera.ts';
+import type { Words } from '#lib/view/words.ts';
 import { type SearchResponse, searchResponse } from '#lib/wire.ts';
 
 export type SearchHit = {
@@ -30,7 +30,7 @@ export type Found = {
 
 const MOST = 5;
 
-function incidentHits({ incidents }: SearchResponse): SearchHit[] {
+function incidentHits({ incidents }: SearchResponse, words: Words): SearchHit[] {
   return incidents.found.map(({ incident, highlights }) => ({
     kind: 'incident',
     key: incident.id,
@@ -38,22 +38,29 @@ function incidentHits({ incidents }: SearchResponse): SearchHit[] {
     type: incident.type,
     title: incident.title,
     highlights,
-    line: [TYPE_LABELS[incident.type], datedWhen(incident.time), tollLine(incident.casualties)].join(' · '),
+    line: [
+      words.say(`codes.type.${incident.type}`),
+      datedWhen(incident.time, words),
+      tollLine(incident.casualties, words),
+    ].join(' · '),
     lineHighlights: [],
   }));
 }
 
-function articleHits({ articles }: SearchResponse): SearchHit[] {
+function articleHits({ articles }: SearchResponse, { say, language }: Words): SearchHit[] {
   return articles.found.map(({ article, highlights, passage }) => {
-    const day = article.published.value === null ? 'undated' : formatShortDay(article.published.value);
-    const head = `${article.publisher ?? 'Publisher unknown'} · ${day}`;
+    const day =
+      article.published.value === null
+        ? say('time.undated')
+        : formatShortDay(article.published.value, language);
+    const head = `${article.publisher ?? say('common.noPublisher')} · ${day}`;
     // A passage is worth its room where the title alone does not show why the article was found.
     const told = highlights.length === 0 && passage !== null ? passage : null;
     return {
       kind: 'article',
       key: article.id,
       id: article.id,
-      title: article.title ?? 'Untitled article',
+      title: article.title ?? say('common.untitled'),
       highlights: article.title === null ? [] : highlights,
       line: told ? told.text : head,
       lineHighlights: told ? told.highlights : [],
@@ -61,26 +68,26 @@ function articleHits({ articles }: SearchResponse): SearchHit[] {
   });
 }
 
-function placeHits({ places }: SearchResponse): SearchHit[] {
+function placeHits({ places }: SearchResponse, words: Words): SearchHit[] {
   return places.map((place) => ({
     kind: 'place',
     key: place.id,
     place,
     title: place.name,
     highlights: [],
-    line: describePlace(place),
+    line: describePlace(place, words),
     lineHighlights: [],
   }));
 }
 
 /** Everything that matches, in groups. Throws RequestError. */
-export async function searchAll(query: string, signal: AbortSignal): Promise<Found> {
+export async function searchAll(query: string, words: Words, signal: AbortSignal): Promise<Found> {
   const params = new URLSearchParams({ q: query, limit: String(MOST) });
   const answer = await getJson(`/api/search?${params}`, searchResponse, signal);
   const groups = [
-    { value: 'Attacks', items: incidentHits(answer) },
-    { value: 'Articles', items: articleHits(answer) },
-    { value: 'Places', items: placeHits(answer) },
+    { value: words.say('search.attacks'), items: incidentHits(answer, words) },
+    { value: words.say('search.articles'), items: articleHits(answer, words) },
+    { value: words.say('search.places'), items: placeHits(answer, words) },
   ];
   return { groups: groups.filter((group) => group.items.length > 0), corrected: answer.corrected };
 }
@@ -91,13 +98,13 @@ export function isSearchable(query: string): boolean {
 }
 
 /** The line that makes a filter of the words. */
-export function filterHit(query: string): SearchHit {
+export function filterHit(query: string, { say }: Words): SearchHit {
   return {
     kind: 'filter',
     key: 'filter',
-    title: `Only what mentions “${query}”`,
+    title: say('search.only', { query }),
     highlights: [],
-    line: 'Filter the map, the timeline and the lists',
+    line: say('search.onlyLine'),
     lineHighlights: [],
   };
 }

@@ -55,6 +55,7 @@ export function TimelinePane({
   moments,
   source,
   selected,
+  hovered,
   undated,
   reportDays,
   limits,
@@ -62,6 +63,8 @@ export function TimelinePane({
   onChange,
   onPlay,
   onSelect,
+  onHeat,
+  onMark,
   onSet,
 }: TimelineProps) {
   const [box, width] = useElementWidth(900);
@@ -76,6 +79,10 @@ export function TimelinePane({
   const unit = chooseBinUnit(range.end - range.start, width - MARGIN.left - MARGIN.right, 7);
   const bins = useMemo(() => binColumns(source, range, unit), [source, range, unit]);
   const chosen = useMemo(() => intervalOf(source, selected), [source, selected]);
+  const pointedAt = useMemo(
+    () => (hovered === selected ? null : intervalOf(source, hovered)),
+    [source, hovered, selected],
+  );
   const windowNow = () => windowOf(moments.read().time, limits);
 
   const dayAt = (clientX: number) => {
@@ -173,9 +180,19 @@ export function TimelinePane({
               fill="transparent"
               style={{ cursor: 'col-resize' }}
             />
-            {chosen && <SelectionMark interval={chosen} bins={bins} frame={frame} />}
             <ReportLane days={reportDays} moments={moments} limits={limits} frame={frame} domain={domain} />
             <Brush moments={moments} limits={limits} frame={frame} onKey={onKey} />
+            {pointedAt && <SelectionMark interval={pointedAt} bins={bins} frame={frame} isHollow />}
+            {chosen && (
+              <SelectionMark
+                interval={chosen}
+                bins={bins}
+                frame={frame}
+                isHot={(view.hotField ?? view.focus?.field) === 'time'}
+                onHeat={onHeat}
+                onOpen={onMark}
+              />
+            )}
           </svg>
         </div>
         <UndatedTray {...undated} selected={view.incident} onSelect={onSelect} />

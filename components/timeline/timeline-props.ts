@@ -16,8 +16,9 @@ export type TimelineProps = {
   /** What the brush and the bars follow while time runs. */
   moments: Moments;
   source: BarSource;
-  /** Row of the selected attack, -1 = none. */
+  /** Rows of the selected attack and of the one that is pointed at elsewhere, -1 = none. */
   selected: number;
+  hovered: number;
   /** How many pass and are undated, and those of them whose records are at hand. */
   undated: { count: number; incidents: readonly Incident[] };
   /** Publication days of the articles, as day numbers, ascending. */
@@ -29,6 +30,10 @@ export type TimelineProps = {
   onChange: (change: TimeChange, phase: 'live' | 'done') => void;
   onPlay: (playing: boolean) => void;
   onSelect: (id: string) => void;
+  /** The pointer is over the mark of the selected attack, or leaves it. */
+  onHeat: (isHot: boolean) => void;
+  /** Opens the words that say when the selected attack was. */
+  onMark: () => void;
   onSet: (action: TimeSetting) => void;
 };
 

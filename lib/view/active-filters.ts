@@ -40,8 +40,7 @@ const asItIs = (name: string) => name;
 const LABELS: Record<FilterName, (view: View, words: Words) => string | null> = {
   types: typesLabel,
   grades: ({ grades }, { say }) =>
-    grades &&
-    say('filters.grade', { names: grades.map((grade) => say(`codes.grade.${grade}`)).join(', ') }),
+    grades && say('filters.grade', { names: grades.map((grade) => say(`codes.grade.${grade}`)).join(', ') }),
   weapons: ({ weapons }, words) =>
     weapons && listNames(words, 'weapons', weapons, (code) => codeLabel(words, 'weapon', code)),
   targets: ({ targets }, words) =>
@@ -55,7 +54,9 @@ const LABELS: Record<FilterName, (view: View, words: Words) => string | null> = 
   precisions: ({ precisions }, { say }) =>
     precisions &&
     say('filters.place', {
-      names: precisions.map((precision) => say(`codes.precision.${precision}`).toLocaleLowerCase()).join(', '),
+      names: precisions
+        .map((precision) => say(`codes.precision.${precision}`).toLocaleLowerCase())
+        .join(', '),
     }),
   killed: ({ killed }, { say }) => (killed === null ? null : say('filters.killed', { count: killed })),
   box: ({ box }, { say }) => (box === null ? null : say('filters.box')),

@@ -25,7 +25,8 @@ export function binLabel(bin: Span, unit: Unit, { say, language }: Words): strin
   const { from, to } = binDays(bin);
   const year = from.slice(0, 4);
   if (unit === 'year') return year;
-  if (unit === 'quarter') return say('time.quarter', { quarter: Math.ceil(Number(from.slice(5, 7)) / 3), year });
+  if (unit === 'quarter')
+    return say('time.quarter', { quarter: Math.ceil(Number(from.slice(5, 7)) / 3), year });
   if (unit === 'month') return formatMonth(from, language);
   return unit === 'week' ? formatDayRange(from, to, language) : formatDay(from, language);
 }

@@ -1,8 +1,8 @@
 /** What a publication day changes: the attacks of one text, read without it and with it. */
 import type { Mention, MentionTime } from '#lib/schema.ts';
-import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { placeLine } from '#lib/view/describe-incident.ts';
 import { describeWhen } from '#lib/view/describe-time.ts';
+import type { Words } from '#lib/view/words.ts';
 
 export type DayChange = {
   key: string;
@@ -15,13 +15,13 @@ export type DayChange = {
 };
 
 /** "Drone strike, Izmail, Odesa region": an attack in one line. */
-export function mentionLine(mention: Pick<Mention, 'type' | 'place'>): string {
-  const label = TYPE_LABELS[mention.type];
-  return mention.place === null ? label : `${label}, ${placeLine(mention.place)}`;
+export function mentionLine(mention: Pick<Mention, 'type' | 'place'>, words: Words): string {
+  const label = words.say(`codes.type.${mention.type}`);
+  return mention.place === null ? label : `${label}, ${placeLine(mention.place, words)}`;
 }
 
-function dayWords(time: MentionTime): string {
-  return time.start === null && time.end === null ? 'undated' : describeWhen(time).day;
+function dayWords(time: MentionTime, words: Words): string {
+  return time.start === null && time.end === null ? words.say('time.undated') : describeWhen(time, words).day;
 }
 
 /** The attacks that have no day although the text says something of it, or says nothing. */
@@ -33,13 +33,23 @@ export function undatedMentions(mentions: readonly Mention[]): Mention[] {
 }
 
 /** The attacks whose day differs between two readings of the same text, in the order of the text. */
-export function compareDays(before: readonly Mention[], after: readonly Mention[]): DayChange[] {
+export function compareDays(
+  before: readonly Mention[],
+  after: readonly Mention[],
+  words: Words,
+): DayChange[] {
   const known = new Map(before.map((mention) => [mention.id, mention]));
   return after.flatMap((mention) => {
     const old = known.get(mention.id);
     if (!old || old.type !== mention.type) return [];
-    const [was, is] = [dayWords(old.time), dayWords(mention.time)];
+    const [was, is] = [dayWords(old.time, words), dayWords(mention.time, words)];
     if (was === is) return [];
-    return { key: mention.id, words: old.time.surface, attack: mentionLine(mention), before: was, after: is };
+    return {
+      key: mention.id,
+      words: old.time.surface,
+      attack: mentionLine(mention, words),
+      before: was,
+      after: is,
+    };
   });
 }

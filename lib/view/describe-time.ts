@@ -31,6 +31,8 @@ export const formatShortDay = formatWith({ day: 'numeric', month: 'short', year:
 /** "November 2022" */
 export const formatMonth = formatWith({ month: 'long', year: 'numeric' });
 const formatWeekday = formatWith({ weekday: 'long' });
+/** "Tuesday 15 November 2022" */
+const formatFullDay = formatWith({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 /** "15 Nov" */
 export const formatDayMonth = formatWith({ day: 'numeric', month: 'short' });
 /** "Nov 22" */
@@ -82,8 +84,7 @@ export function describeWhen(time: Time, words: Words): { day: string; hour: str
     };
   }
   if (start === end) {
-    const day = `${formatWeekday(start, language)} ${formatDay(start, language)}`;
-    return { day: language === 'uk' ? day.replace(' ', ', ') : day, hour: describeClock(time, words) };
+    return { day: formatFullDay(start, language), hour: describeClock(time, words) };
   }
   const day =
     time.precision === 'week'

@@ -9,19 +9,20 @@ export type KeyCommand =
   | 'play'
   | 'step-back';
 
-export const KEY_HELP: readonly { keys: readonly string[]; does: string }[] = [
-  { keys: ['/', '⌘K', 'Ctrl K'], does: 'Search' },
-  { keys: ['J', ']'], does: 'Next attack' },
-  { keys: ['K', '['], does: 'Previous attack' },
-  { keys: ['↑', '↓'], does: 'Step through the list' },
-  { keys: ['Space'], does: 'Play or pause' },
-  { keys: ['←', '→'], does: 'On the timeline: move the window or the thumb' },
-  { keys: ['⇧ ←', '⇧ →'], does: 'On the timeline: resize the window' },
-  { keys: ['T'], does: 'Table instead of map, and back' },
-  { keys: ['Tab', 'Enter'], does: 'In the article: go to a highlight, open it' },
-  { keys: ['Esc'], does: 'Step back: close the article, then the attack' },
-  { keys: ['?'], does: 'This list' },
-];
+/** Keys as they are shown, and the message of what they do. */
+export const KEY_HELP = [
+  { keys: ['/', '⌘K', 'Ctrl K'], does: 'search' },
+  { keys: ['J', ']'], does: 'next' },
+  { keys: ['K', '['], does: 'previous' },
+  { keys: ['↑', '↓'], does: 'list' },
+  { keys: ['Space'], does: 'play' },
+  { keys: ['←', '→'], does: 'move' },
+  { keys: ['⇧ ←', '⇧ →'], does: 'resize' },
+  { keys: ['T'], does: 'table' },
+  { keys: ['Tab', 'Enter'], does: 'highlight' },
+  { keys: ['Esc'], does: 'back' },
+  { keys: ['?'], does: 'help' },
+] as const;
 
 const COMMANDS: Readonly<Record<string, KeyCommand>> = {
   '/': 'search',

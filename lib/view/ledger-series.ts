@@ -8,6 +8,7 @@ import type { Ledger, LedgerEntry, Range } from '#lib/schema.ts';
 import { dayFromNumber, dayNumber, isDay } from '#lib/time.ts';
 import { describeRange } from '#lib/view/describe-incident.ts';
 import { formatDayMonth, formatMonth } from '#lib/view/describe-time.ts';
+import type { Language, Words } from '#lib/view/words.ts';
 
 export type TollField = 'killed' | 'injured';
 export type FigureState = 'in_force' | 'standing' | 'superseded' | 'withdrawn';
@@ -76,6 +77,7 @@ function stateOf(entry: TollEntry, current: { entry: string; value: Range }): Fi
 function groupPoints(
   entries: readonly TollEntry[],
   current: { entry: string; value: Range },
+  words: Words,
 ): Omit<LedgerPoint, 'isLabelled'>[] {
   const groups = new Map<string, TollEntry[]>();
   for (const entry of entries) {
@@ -90,7 +92,7 @@ function groupPoints(
       day: dayNumber(first.reportedAt),
       value: first.value.min,
       high: first.value.max,
-      figure: describeRange(first.value) ?? '',
+      figure: describeRange(first.value, words) ?? '',
       state: stateOf(first, current),
     };
   });
@@ -161,20 +163,20 @@ function chooseLabels(
 }
 
 /** At most five days of the axis with their labels: whole days, or months where it is long. */
-export function dayTicks(from: number, to: number): { day: number; label: string }[] {
+export function dayTicks(from: number, to: number, language: Language): { day: number; label: string }[] {
   const days = to - from;
   if (days <= MOST_TICKS * 12) {
     const step = Math.max(1, Math.ceil(days / MOST_TICKS));
     const count = Math.floor(days / step) + 1;
     return Array.from({ length: count }, (_, index) => from + index * step).map((day) => ({
       day,
-      label: formatDayMonth(dayFromNumber(day)),
+      label: formatDayMonth(dayFromNumber(day), language),
     }));
   }
   return utcTicks(new Date(from * MS_PER_DAY), new Date(to * MS_PER_DAY), MOST_TICKS - 1).map((date) => {
     const day = Math.round(date.getTime() / MS_PER_DAY);
     const iso = dayFromNumber(day);
-    return { day, label: days > 300 ? formatMonth(iso) : formatDayMonth(iso) };
+    return { day, label: days > 300 ? formatMonth(iso, language) : formatDayMonth(iso, language) };
   });
 }
 
@@ -204,7 +206,7 @@ function lastNewsDay(all: readonly TollEntry[], current: { entry: string; value:
 }
 
 /** The series of one field; null unless figures of two days or two figures of one day are known. */
-export function ledgerSeries(ledger: Ledger, field: TollField): LedgerSeries | null {
+export function ledgerSeries(ledger: Ledger, field: TollField, words: Words): LedgerSeries | null {
   const current = ledger[field];
   if (current === null) return null;
   // Counts of a part of the dead are told in words; among whole tolls they would read as a revision.
@@ -212,7 +214,7 @@ export function ledgerSeries(ledger: Ledger, field: TollField): LedgerSeries | n
   if (all.length === 0) return null;
   const lastNews = lastNewsDay(all, current);
   const shown = all.filter((entry) => dayNumber(entry.reportedAt) <= lastNews);
-  const grouped = groupPoints(shown, current).sort((a, b) => a.day - b.day || a.value - b.value);
+  const grouped = groupPoints(shown, current, words).sort((a, b) => a.day - b.day || a.value - b.value);
   if (grouped.length < 2) return null;
   const from = grouped[0]?.day ?? 0;
   const to = Math.max(lastNews, from + 1);
@@ -224,9 +226,9 @@ export function ledgerSeries(ledger: Ledger, field: TollField): LedgerSeries | n
     steps: findSteps(all, days),
     from,
     to,
-    ticks: dayTicks(from, to),
+    ticks: dayTicks(from, to, words.language),
     scale: figureScale(grouped),
-    figure: describeRange(current.value) ?? '',
+    figure: describeRange(current.value, words) ?? '',
     value: current.value.min,
     repeatedUntil: lastDay > lastNews ? dayFromNumber(lastDay) : null,
   };

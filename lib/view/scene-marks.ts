@@ -4,6 +4,7 @@ import { placeLine, tollLine } from '#lib/view/describe-incident.ts';
 import { donutRadiusPx } from '#lib/view/layout-marks.ts';
 import { pxForKm } from '#lib/view/precision-disc.ts';
 import { type MarkSize, sizeMark } from '#lib/view/symbol-path.ts';
+import type { Words } from '#lib/view/words.ts';
 
 export type SceneMark = {
   incident: Incident;
@@ -80,6 +81,7 @@ function placeTags(
   donuts: readonly SceneDonut[],
   frame: SceneFrame,
   selected: string | null,
+  words: Words,
 ): SceneTag[] {
   const around = (x: number, y: number, reach: number): Box => [x - reach, y - reach, x + reach, y + reach];
   const taken: Box[] = [
@@ -92,7 +94,10 @@ function placeTags(
   for (const mark of [...marks].sort((a, b) => toll(b) - toll(a))) {
     if (tags.length >= MOST_TAGS) break;
     if (mark.x < frame.left || toll(mark) < 1) continue;
-    const lines: [string, string] = [placeLine(mark.incident.place), tollLine(mark.incident.casualties)];
+    const lines: [string, string] = [
+      placeLine(mark.incident.place, words),
+      tollLine(mark.incident.casualties, words),
+    ];
     const wide = Math.max(lines[0].length, lines[1].length) * LETTER_PX;
     // The selected one has a ring around it.
     const ring = mark.incident.id === selected ? 1.3 : 1.1;
@@ -121,6 +126,7 @@ export function taggedNames({ tags }: SceneLayout): Set<string> {
 export function layoutSceneMarks(
   incidents: readonly Incident[],
   frame: SceneFrame,
+  words: Words,
   selected: string | null = null,
 ): SceneLayout {
   const placed = placePoints(incidents, frame);
@@ -155,7 +161,7 @@ export function layoutSceneMarks(
       shares: [...counts].sort((a, b) => b[1] - a[1]),
     };
   });
-  return { marks, donuts, tags: placeTags(marks, donuts, frame, selected) };
+  return { marks, donuts, tags: placeTags(marks, donuts, frame, selected, words) };
 }
 
 /** The arcs of a donut's ring, as SVG paths around its middle with their types; a whole ring is two arcs. */

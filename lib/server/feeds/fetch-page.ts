@@ -18,7 +18,7 @@ export function makePageFetcher(options: FetchOptions = {}, apartMs = APART_MS):
     const host = URL.parse(address)?.host ?? '';
     const due = Math.max(Date.now(), nextAt.get(host) ?? 0);
     nextAt.set(host, due + apartMs);
-    await sleep(due - Date.now());
+    await sleep(Math.max(0, due - Date.now()));
     return fetchSource(address, { ...options, robots });
   };
 }

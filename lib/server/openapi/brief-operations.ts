@@ -1,5 +1,5 @@
 /** The operations of briefs. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   briefContent,
   briefRequest,
@@ -8,6 +8,7 @@ import {
   briefVersions,
   drawnScene,
 } from '#lib/brief/brief-schema.ts';
+import { briefParams, pictureParams } from '../brief/brief-params.ts';
 import type { Operation } from './operation.ts';
 
 const JSON_TYPE = 'application/json';
@@ -15,16 +16,6 @@ const json = (status: number, description: string, schema: z.ZodType) => ({
   [status]: { description, content: { [JSON_TYPE]: schema } },
 });
 const ID = { id: 'Id of a brief' };
-const pictureParams = z.object({
-  view: z.string().max(8000).optional().describe('The query string of a view of the explorer'),
-  width: z.int().min(64).max(640).optional().describe('Pixels across'),
-  theme: z.enum(['light', 'dark']).optional(),
-  coarse: z.literal('1').optional().describe('Places no more exact than a settlement'),
-});
-const oneParams = z.object({
-  form: z.literal('edit').optional().describe('As it was written, for those who may write'),
-  version: z.int().positive().optional().describe('An earlier version'),
-});
 
 export const BRIEF_OPERATIONS: readonly Operation[] = [
   {
@@ -50,7 +41,7 @@ export const BRIEF_OPERATIONS: readonly Operation[] = [
     tag: 'Briefs',
     summary: 'One brief with the figures of its scenes as they are now, without what its options withhold',
     pathParams: ID,
-    query: oneParams,
+    query: briefParams,
     answers: json(200, 'The brief', briefResponse),
     problems: [400, 401, 403, 404],
   },

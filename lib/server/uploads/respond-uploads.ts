@@ -85,7 +85,8 @@ export function startLoading(request: Request, id: string): Promise<Response> {
     const upload = await readUpload(store, id);
     if (upload === null) return missing();
     if (!isHeld(upload)) return respondProblem(409, 'the file is loaded already');
-    const { map = [], name = upload.name } = wanted.value;
+    const stored = await readAsked(store, id);
+    const { map = stored?.said ?? [], name = upload.name } = wanted.value;
     const preview = await previewRows(uploadedFile(store, upload), map);
     if (!preview.ok) return respondProblem(400, preview.problem.message);
     if (!preview.value.canLoad) {

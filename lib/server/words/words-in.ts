@@ -26,7 +26,14 @@ function sayIn(language: Language): Say {
   const messages = messagesOf(language);
   const answer = (key: string, values?: FormatValues) =>
     format(find(messages, key), language, values, { formatters, timeZone: 'UTC' });
-  return Object.assign(answer, { rich: answer, markup: answer }) as unknown as Say;
+  const has = (key: string) => {
+    try {
+      return find(messages, key) !== undefined;
+    } catch {
+      return false;
+    }
+  };
+  return Object.assign(answer, { rich: answer, markup: answer, has }) as unknown as Say;
 }
 
 const kept = new Map<Language, Words>();

@@ -1,7 +1,17 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BriefResponse, briefResponse, briefsResponse, type Scene } from '#lib/brief/brief-schema.ts';
+import {
+  type BriefResponse,
+  briefResponse,
+  briefsResponse,
+  briefVersions,
+  drawnScene,
+  type Scene,
+} from '#lib/brief/brief-schema.ts';
 import { readInput, storeReadings } from '#lib/server/ingest.ts';
 import { loadPipeline } from '#lib/server/load-pipeline.ts';
 import { problemDetails } from '#lib/wire.ts';
@@ -9,6 +19,8 @@ import { POST as duplicate } from '../../../app/api/briefs/[id]/duplicate/route.
 import { GET as getFile } from '../../../app/api/briefs/[id]/files/[format]/route.ts';
 import { DELETE, GET, PUT } from '../../../app/api/briefs/[id]/route.ts';
 import { GET as getScene } from '../../../app/api/briefs/[id]/scenes/[scene]/route.ts';
+import { GET as getVersions } from '../../../app/api/briefs/[id]/versions/route.ts';
+import { GET as getPicture } from '../../../app/api/briefs/picture/route.ts';
 import { GET as list, POST } from '../../../app/api/briefs/route.ts';
 import { openTemporaryDatabase, ROOT, type TemporaryDatabase } from '../../lib/server/temporary-database.ts';
 
@@ -44,6 +56,23 @@ const make = async (body: unknown): Promise<BriefResponse> => {
   expect(response.status).toBe(201);
   return briefResponse.parse(await response.json());
 };
+/** What a file holds as text, unpacked; null where the tool for that is missing. */
+function plainText(format: string, bytes: Buffer): string | null {
+  if (format === 'html') {
+    const packed = /id="data">([^<]+)</.exec(bytes.toString())?.[1] ?? '';
+    return `${bytes.toString()}${gunzipSync(Buffer.from(packed, 'base64')).toString()}`;
+  }
+  if (format === 'geojson' || format === 'csv') return bytes.toString();
+  const file = join(mkdtempSync(join(tmpdir(), 'dateline-brief-')), `brief.${format}`);
+  writeFileSync(file, bytes);
+  const [command, args] = format === 'pdf' ? ['pdftotext', [file, '-']] : ['unzip', ['-p', file, '*.xml']];
+  try {
+    return execFileSync(command, args, { maxBuffer: 1e8, stdio: 'pipe' }).toString();
+  } catch {
+    console.warn(`SKIPPED: ${command} is not installed, so the text of the ${format} was not looked at`);
+    return null;
+  }
+}
 const empty = { coarsenPlaces: false, hideNames: false };
 const blank = (id: string, view = ''): Scene => ({ id, headline: '', body: '', notes: '', view, quotes: [] });
 
@@ -107,9 +136,11 @@ describe('/api/briefs', () => {
       .values({ old_id: 'i_old', incident_id: row!.id })
       .execute();
     const scenes = [blank('a', 'incident=i_old'), blank('b', 'incident=i_never')];
-    const { facts } = await make({ title: 'Merged', scenes, options: empty });
+    const { brief, facts } = await make({ title: 'Merged', scenes, options: empty });
     expect(facts[0]).toMatchObject({ selected: { id: row!.id }, moved: { i_old: row!.id }, missing: [] });
     expect(facts[1]).toMatchObject({ selected: null, missing: ['i_never'] });
+    const shown = await getScene(get(), { params: Promise.resolve({ id: brief.id, scene: 'b.svg' }) });
+    expect(await shown.text()).toContain('<svg');
   });
 
   it('holds 200 scenes and a scene without incidents, and no more', async () => {
@@ -166,20 +197,92 @@ describe('/api/briefs', () => {
     expect((await response.arrayBuffer()).byteLength).toBeLessThan(12e6);
   });
 
-  it('withholds exact places and names where that is asked for, in every file', async () => {
-    const drafted = (await make({ draft: '' })).brief;
-    const options = { coarsenPlaces: true, hideNames: true };
-    const { brief } = await make({ title: drafted.title, scenes: drafted.scenes, options });
-    const params = { params: Promise.resolve({ id: brief.id, format: 'geojson' }) };
-    const { features } = JSON.parse(await (await getFile(get(), params)).text());
-    const precisions = new Set(
-      features.map(
-        ({ properties }: { properties: { place_precision: string } }) => properties.place_precision,
-      ),
+  it('lists its versions for those who may write, and for nobody else', async () => {
+    const { brief } = await make({ title: 'First', scenes: [blank('a')], options: empty });
+    await PUT(
+      send('PUT', { title: 'Second', scenes: [], options: empty }, { 'if-match': '"1"' }),
+      withId(brief.id),
     );
-    expect(precisions.size).toBeGreaterThan(0);
-    expect([...precisions]).not.toContain('exact');
-    expect([...precisions]).not.toContain('neighbourhood');
+    const { versions } = briefVersions.parse(await (await getVersions(get(), withId(brief.id))).json());
+    expect(versions).toMatchObject([
+      { version: 2, title: 'Second', sceneCount: 0 },
+      { version: 1, title: 'First', sceneCount: 1 },
+    ]);
+    process.env.DATELINE_TOKEN = 'secret';
+    try {
+      expect((await getVersions(get(), withId(brief.id))).status).toBe(401);
+      expect((await GET(get('?form=edit'), withId(brief.id))).status).toBe(401);
+      expect((await GET(get(), withId(brief.id))).status).toBe(200);
+    } finally {
+      delete process.env.DATELINE_TOKEN;
+    }
+  });
+
+  it('draws a view that is not stored, and gives what a stored scene draws', async () => {
+    const { brief } = await make({ draft: 'to=2022-12-31' });
+    const picture = await getPicture(get('?view=to%3D2022-12-31&width=128'));
+    const png = Buffer.from(await picture.arrayBuffer());
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([128, 72]);
+    expect((await getPicture(get('?width=9999'))).status).toBe(400);
+    const params = { params: Promise.resolve({ id: brief.id, scene: 'overview.json' }) };
+    const drawn = drawnScene.parse(await (await getScene(get(), params)).json());
+    expect(drawn.incidents.length).toBe(drawn.total);
+    expect(drawn.bins?.edges.length).toBeGreaterThan(2);
+  });
+
+  describe('with safety on', () => {
+    const NAMES = ['Olha Vermenko', 'Kramatorsk railway station', 'Chornovola Street'];
+    let id = '';
+    beforeAll(async () => {
+      const drafted = (await make({ draft: 'to=2022-12-31' })).brief;
+      const [first, ...others] = drafted.scenes;
+      const told = {
+        ...first!,
+        headline: 'Olha Vermenko of Kramatorsk railway station',
+        body: 'Olha Vermenko lived in Chornovola Street. {killed} killed.',
+        notes: 'Vermenko was a nurse at Kramatorsk railway station.',
+        view: `${first!.view.replace(/map=[^&]*/, 'map=37.55123,48.72145,13.00')}&q=a`,
+        quotes: first!.quotes.map((quote) => ({
+          ...quote,
+          quote: '**Olha Vermenko** of Chornovola Street died.',
+        })),
+      };
+      const options = { coarsenPlaces: true, hideNames: true };
+      ({ id } = (await make({ title: 'For Olha Vermenko', scenes: [told, ...others], options })).brief);
+    });
+
+    it('shows nobody what is withheld, and who may write everything', async () => {
+      const shown = await (await GET(get(), withId(id))).text();
+      for (const name of [...NAMES, 'Vermenko', '37.55123', '48.72145']) expect(shown).not.toContain(name);
+      const { brief } = briefResponse.parse(JSON.parse(shown));
+      expect(brief.scenes[0]?.body).toContain('{killed} killed.');
+      expect(brief.scenes[0]?.view).toContain('map=37.60000,48.70000,10.00');
+      const written = await (await GET(get('?form=edit'), withId(id))).text();
+      for (const name of [...NAMES, '37.55123']) expect(written).toContain(name);
+      expect(await (await list()).text()).not.toContain('Vermenko');
+    });
+
+    it('moves exact places to a settlement of the gazetteer in what scenes draw', async () => {
+      const params = { params: Promise.resolve({ id, scene: 'overview.json' }) };
+      const { incidents } = drawnScene.parse(await (await getScene(get(), params)).json());
+      const precisions = new Set(incidents.map(({ place }) => place?.precision));
+      expect(precisions).not.toContain('exact');
+      expect(precisions).not.toContain('neighbourhood');
+      expect(precisions).toContain('settlement');
+    });
+
+    it.each(['html', 'pptx', 'pdf', 'geojson', 'csv'])(
+      'keeps it out of the %s and says so',
+      async (format) => {
+        const response = await getFile(get(), { params: Promise.resolve({ id, format }) });
+        const bytes = Buffer.from(await response.arrayBuffer());
+        const text = plainText(format, bytes)?.replace(/\s+/g, ' ');
+        if (text === undefined) return ctx.skip('no tool to read it with');
+        for (const name of [...NAMES, 'Vermenko']) expect(text).not.toContain(name);
+        expect(text).toContain('no more exactly than a settlement');
+        expect(response.headers.get('content-disposition')).not.toContain('vermenko');
+      },
+    );
   });
 
   it.each([

@@ -6,7 +6,15 @@ import { startWorker, type Worker } from '#lib/server/jobs/start-worker.ts';
 import type { Operation } from '#lib/server/openapi/operation.ts';
 import { OPERATIONS } from '#lib/server/openapi/operations.ts';
 import { readConnection } from '#lib/server/postgres/connection-file.ts';
-import { articlesResponse, incidentsResponse, jobAccepted, jobStatus, problemDetails } from '#lib/wire.ts';
+import {
+  articlesResponse,
+  feed,
+  incidentsResponse,
+  jobAccepted,
+  jobStatus,
+  problemDetails,
+  uploadStatus,
+} from '#lib/wire.ts';
 import { openTemporaryDatabase, ROOT, type TemporaryDatabase } from '../../lib/server/temporary-database.ts';
 import { listRoutes, serveRoutes } from '../serve-routes.ts';
 
@@ -49,7 +57,25 @@ beforeAll(async () => {
   const { brief } = briefResponse.parse(await made.json());
   known['/api/briefs/{id}'] = { id: brief.id };
   known['/api/briefs/{id}/files/{format}'] = { id: brief.id, format: 'html' };
+  known['/api/briefs/{id}/versions'] = { id: brief.id };
   known['/api/briefs/{id}/scenes/{scene}'] = { id: brief.id, scene: 'overview.svg' };
+  const uploaded = await fetch(`${server.home}/api/uploads?name=rows.csv`, {
+    method: 'POST',
+    body: 'date,place\n2022-11-15,Kyiv\n',
+  });
+  const upload = uploadStatus.parse(await uploaded.json());
+  // Something must be rejected for the file of rejected rows to hold a byte.
+  await db.store
+    .insertInto('upload_rejects')
+    .values({ upload_id: upload.id, seq: 0, csv: 'row,reason\n' })
+    .execute();
+  for (const path of ['', '/preview', '/rejected']) known[`/api/uploads/{id}${path}`] = { id: upload.id };
+  const followed = await fetch(`${server.home}/api/feeds`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ url: 'http://127.0.0.1:9/feed' }),
+  });
+  known['/api/feeds/{id}'] = { id: feed.parse(await followed.json()).id };
   for (const path of ['', '/schema', '/items', '/items/{id}']) {
     known[`/api/ogc/collections/{collection}${path}`] = { collection: 'incidents', id: incident };
   }

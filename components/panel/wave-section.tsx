@@ -1,0 +1,98 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { Waves } from 'lucide-react';
+import type { Dispatch } from 'react';
+import { fetchWave } from '#components/data/rulings-api.ts';
+import { TypeSymbol } from '#components/parts/type-symbol.tsx';
+import { useWords } from '#components/words/use-words.ts';
+import type { WaveCount } from '#lib/schema.ts';
+import type { ViewAction } from '#lib/view/view-state.ts';
+import styles from './wave-section.module.css';
+
+type Props = {
+  wave: { id: string; title: string };
+  /** The incident that is shown. */
+  incident: string;
+  version: string;
+  dispatch: Dispatch<ViewAction>;
+};
+
+/** Members that are shown before the rest is asked for. */
+const FIRST = 8;
+
+/** What reports state of the whole wave; each number leads to its words. */
+function Counts({
+  label,
+  counts,
+  dispatch,
+}: { label: string; counts: readonly WaveCount[] } & Pick<Props, 'dispatch'>) {
+  const { say } = useWords();
+  if (counts.length === 0) return null;
+  return (
+    <>
+      <dt>{label}</dt>
+      {counts.map(({ kind, model, count, by, article }) => {
+        const number = count.max === count.min ? 'exact' : count.max === null ? 'least' : 'between';
+        return (
+          <dd key={`${article} ${kind} ${model} ${count.min} ${count.max}`}>
+            <button
+              type="button"
+              onClick={() => dispatch({ type: 'open-article', id: article, incident: null })}
+            >
+              {say(`rulings.count.${number}`, { min: count.min, max: count.max ?? 0 })}{' '}
+              {model ?? kind.replaceAll('_', ' ')}
+            </button>
+            {by !== null && <small> {by}</small>}
+          </dd>
+        );
+      })}
+    </>
+  );
+}
+
+/** The wave that an attack is part of: what was launched and brought down as reports state it, and its other attacks. */
+export function WaveSection({ wave, incident, version, dispatch }: Props) {
+  const { say } = useWords();
+  const { data } = useQuery({
+    queryKey: ['wave', wave.id, version],
+    queryFn: ({ signal }) => fetchWave(wave.id, signal),
+    placeholderData: (previous) => (previous?.wave.id === wave.id ? previous : undefined),
+    retry: false,
+  });
+  const members = data?.incidents ?? [];
+  const row = (member: (typeof members)[number]) => (
+    <li key={member.id} aria-current={member.id === incident || undefined}>
+      <TypeSymbol type={member.type} />
+      {member.id === incident ? (
+        <span>{member.title}</span>
+      ) : (
+        <button type="button" onClick={() => dispatch({ type: 'select-incident', id: member.id })}>
+          {member.title}
+        </button>
+      )}
+    </li>
+  );
+  return (
+    <section className={styles.wave} aria-label={say('rulings.wave')}>
+      <h3>
+        <Waves size={14} aria-hidden="true" /> {say('rulings.partOf', { wave: wave.title })}
+      </h3>
+      {data && (
+        <>
+          <dl className={styles.counts}>
+            <Counts label={say('rulings.launched')} counts={data.wave.launched} dispatch={dispatch} />
+            <Counts label={say('rulings.intercepted')} counts={data.wave.intercepted} dispatch={dispatch} />
+          </dl>
+          <ul className={styles.members}>{members.slice(0, FIRST).map(row)}</ul>
+          {members.length > FIRST && (
+            <details>
+              <summary>{say('rulings.moreMembers', { count: members.length - FIRST })}</summary>
+              <ul className={styles.members}>{members.slice(FIRST).map(row)}</ul>
+            </details>
+          )}
+          <p className={styles.note}>{say('rulings.notSummed')}</p>
+        </>
+      )}
+    </section>
+  );
+}
