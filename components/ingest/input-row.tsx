@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { Dispatch } from 'react';
 import { DateQuestion, DayChanges, needsDate } from '#components/ingest/date-question.tsx';
 import { hidden } from '#components/ingest/hidden-words.tsx';
+import { isCopy, type Status, statusOf } from '#components/ingest/input-status.ts';
 import { useWords } from '#components/words/use-words.ts';
 import { type AddAction, type AddInput, articlesOf, type Shown } from '#lib/view/add-inputs.ts';
 import { describeFound } from '#lib/view/count-mentions.ts';
@@ -18,71 +19,9 @@ type Props = {
   dispatch: Dispatch<AddAction>;
   /** The page that shows an article. */
   hrefOf: (article: string) => string;
+  /** Follows an address as a feed. */
+  onFollow: (address: string) => void;
 };
-
-type Status = { words: string; tone: 'good' | 'warn' | 'bad' | 'plain' };
-
-function mentionsIn(articles: readonly JobArticle[]) {
-  return articles.flatMap(({ extraction }) => extraction?.mentions ?? []);
-}
-
-function isCopy(report: readonly JobArticle[]): boolean {
-  return report.length > 0 && report.every(({ status }) => status === 'duplicate');
-}
-
-function keptStatus(report: readonly JobArticle[], { say }: Words): Status {
-  const fresh = report.reduce((sum, { newIncidents }) => sum + newIncidents, 0);
-  const joined = report.reduce((sum, { mergedIncidents }) => sum + mergedIncidents, 0);
-  if (isCopy(report)) return { words: say('ingest.status.known'), tone: 'plain' };
-  const parts: string[] = [];
-  if (fresh > 0) parts.push(say('ingest.status.new', { count: fresh }));
-  if (joined > 0) parts.push(say('ingest.status.joined', { count: joined }));
-  if (parts.length === 0) return { words: say('ingest.status.keptNoAttack'), tone: 'plain' };
-  return { words: parts.join(' · '), tone: 'good' };
-}
-
-function previewStatus(input: AddInput, articles: readonly JobArticle[], words: Words): Status {
-  const { say } = words;
-  const readable = articles.filter(({ extraction }) => extraction !== undefined);
-  if (readable.length === 0) return { words: say('ingest.status.notRead'), tone: 'bad' };
-  if (needsDate(input)) return { words: say('ingest.status.needsDate'), tone: 'warn' };
-  const mentions = mentionsIn(articles);
-  return {
-    words: mentions.length === 0 ? say('ingest.status.noAttack') : describeFound(mentions, words),
-    tone: 'plain',
-  };
-}
-
-function statusOf(input: AddInput, words: Words): Status {
-  const { say } = words;
-  const { stage } = input;
-  switch (stage.at) {
-    case 'waiting':
-      return { words: say('ingest.status.waiting'), tone: 'plain' };
-    case 'reading':
-      return {
-        words:
-          stage.total > 1
-            ? say('ingest.status.readingOf', {
-                at: Math.min(stage.done + 1, stage.total),
-                total: stage.total,
-              })
-            : say('ingest.status.reading'),
-        tone: 'plain',
-      };
-    case 'keeping':
-      return { words: say('ingest.status.storing'), tone: 'plain' };
-    case 'failed':
-      return {
-        words: say(stage.articles.length > 0 ? 'ingest.status.notStored' : 'ingest.status.notRead'),
-        tone: 'bad',
-      };
-    case 'previewed':
-      return previewStatus(input, stage.articles, words);
-    case 'kept':
-      return keptStatus(stage.report, words);
-  }
-}
 
 function StateIcon({ input, tone }: { input: AddInput; tone: Status['tone'] }) {
   const { stage } = input;
@@ -190,7 +129,8 @@ function Progress({ input }: { input: AddInput }) {
 
 /** One input of the list: its name, how far it is, what was found, and what is asked of the reader. */
 export function InputRow(props: Props) {
-  const { input, shown, dispatch, hrefOf } = props;
+  const { input, shown, dispatch, hrefOf, onFollow } = props;
+  const { given } = input;
   const articles = articlesOf(input);
   const words = useWords();
   const { say } = words;
@@ -222,6 +162,11 @@ export function InputRow(props: Props) {
           <Link href={hrefOf(keptId)} prefetch={false}>
             {say('ingest.show')}
           </Link>
+        )}
+        {!isSingle && given.kind === 'address' && (
+          <button type="button" className={styles.drop} onClick={() => onFollow(given.address)}>
+            {say.rich('ingest.feeds.followThis', { name: input.name, hidden })}
+          </button>
         )}
         {input.stage.at === 'failed' && (
           <button

@@ -18,8 +18,8 @@ export function useLogin(): Login {
   const client = useQueryClient();
   const { data } = useQuery({ queryKey: ['login'], queryFn: ({ signal }) => fetchLogin(signal), retry: 1 });
   return {
-    isWanted: data !== undefined && data.needed && !data.signedIn,
-    isGiven: data !== undefined && data.needed && data.signedIn,
+    isWanted: data?.needed === true && !data.signedIn,
+    isGiven: data?.needed === true && data.signedIn,
     isKnown: data !== undefined,
     refresh: () => {
       void client.invalidateQueries();

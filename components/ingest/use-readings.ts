@@ -37,17 +37,21 @@ function isDue({ stage }: AddInput): boolean {
 export type Readings = {
   state: AddState;
   dispatch: Dispatch<AddAction>;
-  /** True when the server wants its token before it lets anyone write. */
-  needsToken: boolean;
   /** Tries again what waits, after the token was given. */
   resume: () => void;
 };
 
+type Gate = {
+  /** True while the server wants its token before it lets anyone write. */
+  isShut: boolean;
+  onRefused: () => void;
+};
+
 /** Reads what is given, a few at a time, and stores what is kept; leaving the page stops the asking, not the server. */
-export function useReadings(): Readings {
+export function useReadings({ isShut, onRefused }: Gate): Readings {
   const { say } = useWords();
   const [state, dispatch] = useReducer(reduceAdd, NO_INPUTS);
-  const [needsToken, setNeedsToken] = useState(false);
+  const [isRefused, setRefused] = useState(false);
   const [finished, setFinished] = useState(0);
   const running = useRef(new Map<string, AbortController>());
 
@@ -58,7 +62,7 @@ export function useReadings(): Readings {
       abort.abort();
       running.current.delete(key);
     }
-    if (needsToken) return;
+    if (isShut || isRefused) return;
     for (const input of state.inputs) {
       if (running.current.size >= AT_ONCE) break;
       if (!isDue(input) || running.current.has(input.key)) continue;
@@ -67,8 +71,10 @@ export function useReadings(): Readings {
       work(input, dispatch, say, abort.signal)
         .catch((cause: unknown) => {
           if (abort.signal.aborted) return;
-          if (cause instanceof RequestError && cause.status === 401) setNeedsToken(true);
-          else {
+          if (cause instanceof RequestError && cause.status === 401) {
+            setRefused(true);
+            onRefused();
+          } else {
             const why = cause instanceof Error ? cause.message : say('ingest.status.couldNot');
             dispatch({ type: 'failed', key: input.key, why });
           }
@@ -78,7 +84,7 @@ export function useReadings(): Readings {
           setFinished((count) => count + 1);
         });
     }
-  }, [state.inputs, needsToken, finished]);
+  }, [state.inputs, isShut, isRefused, finished]);
 
   useEffect(() => {
     const current = running.current;
@@ -88,5 +94,5 @@ export function useReadings(): Readings {
     };
   }, []);
 
-  return { state, dispatch, needsToken, resume: () => setNeedsToken(false) };
+  return { state, dispatch, resume: () => setRefused(false) };
 }

@@ -271,9 +271,9 @@ describe('/api/briefs', () => {
       expect(precisions).toContain('settlement');
     });
 
-    it.each(['html', 'pptx', 'pdf', 'geojson', 'csv'])(
+    it.for(['html', 'pptx', 'pdf', 'geojson', 'csv'])(
       'keeps it out of the %s and says so',
-      async (format) => {
+      async (format, ctx) => {
         const response = await getFile(get(), { params: Promise.resolve({ id, format }) });
         const bytes = Buffer.from(await response.arrayBuffer());
         const text = plainText(format, bytes)?.replace(/\s+/g, ' ');

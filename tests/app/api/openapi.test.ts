@@ -79,6 +79,14 @@ beforeAll(async () => {
   for (const path of ['', '/schema', '/items', '/items/{id}']) {
     known[`/api/ogc/collections/{collection}${path}`] = { collection: 'incidents', id: incident };
   }
+  const days = { start: '2022-11-15', end: '2022-11-15' };
+  const wave = { id: 'w_1', title: 'Missiles', day: days.end, ...days, country: 'UA', members: [incident] };
+  const data = JSON.stringify({ ...wave, launched: [], intercepted: [], why: [] });
+  await db.store
+    .insertInto('waves')
+    .values({ id: wave.id, start_day: days.start, end_day: days.end, data })
+    .execute();
+  known['/api/waves/{id}'] = { id: wave.id };
   known['/api/places'] = { q: 'Kyi' };
   known['/api/search'] = { q: 'Kyi' };
   known['/api/tiles/{z}/{x}/{y}'] = { z: '0', x: '0', y: '0.mvt' };
