@@ -2,7 +2,7 @@ import { chooseToll } from '#lib/merge/choose-toll.ts';
 import { compareText } from '#lib/merge/cluster.ts';
 import { groupSources } from '#lib/merge/group-sources.ts';
 import { isWholeWave } from '#lib/merge/is-whole-wave.ts';
-import type { Candidate } from '#lib/merge/report.ts';
+import type { Candidate, Report } from '#lib/merge/report.ts';
 import type { ClaimScope, Evidence, Ledger, LedgerEntry, Mention, Perpetrator, Range } from '#lib/schema.ts';
 
 const TOLLS = ['killed', 'injured', 'missing', 'captured'] as const;
@@ -31,7 +31,7 @@ export function buildLedger(
   );
   const whole: ClaimScope = isWholeWave(members) ? 'nationwide' : 'incident';
   const entries = all.flatMap((member) =>
-    draftEntries(member.mention, denials.includes(member)).map((draft, i) =>
+    draftEntries(member, denials.includes(member)).map((draft, i) =>
       toEntry(draft, i, member, sourceOf, whole),
     ),
   );
@@ -84,8 +84,13 @@ function toEntry(
     passing: mention.tier === 'background',
     supersededBy: null,
     withdrawn: false,
+    ...(isRetracted(draft, report) ? { retracted: true } : {}),
     ...(report.replacedBy ? { replacedBy: report.replacedBy } : {}),
   };
+}
+
+function isRetracted({ evidence }: Pick<Draft, 'evidence'>, { notes }: Report): boolean {
+  return evidence.some(({ start }) => notes?.retracted?.includes(start) ?? false);
 }
 
 function scopeOf(evidence: readonly Evidence[], scopes: Readonly<Record<string, ClaimScope>>): ClaimScope {
@@ -93,9 +98,9 @@ function scopeOf(evidence: readonly Evidence[], scopes: Readonly<Record<string, 
   return 'incident';
 }
 
-function draftEntries(mention: Mention, isDenial: boolean): Draft[] {
+function draftEntries({ mention, report }: Candidate, isDenial: boolean): Draft[] {
   if (isDenial) return [draftDenial(mention)];
-  const drafts: Draft[] = TOLLS.flatMap((field) => draftTolls(mention, field));
+  const drafts: Draft[] = TOLLS.flatMap((field) => draftTolls(mention, report, field));
   const { perpetrator } = mention;
   if (perpetrator) {
     const { actor, by, mode, evidence } = perpetrator;
@@ -127,32 +132,32 @@ const PART_SHARE = 0.5;
 
 /**
  * The numbers of one field: the mention's own first, then those of the other speakers it quotes. Without a figure of its
- * own the largest claim stands first. Numbers that are parts are left out.
+ * own the largest claim stands first, and where the report says that its own was taken back, the largest that was not is
+ * its own. Numbers that are parts are left out.
  */
-function draftTolls(mention: Mention, field: TollField): Draft[] {
+function draftTolls(mention: Mention, report: Report, field: TollField): Draft[] {
   const claims = mention.claims.flatMap(({ field: f, speaker, value, evidence }) =>
     f === field && typeof value !== 'string' ? [{ field, speaker, value, evidence }] : [],
   );
+  const largest = [...claims].filter(({ value }) => value.min > 0).sort((a, b) => b.value.min - a.value.min);
   const own = mention.casualties[field];
-  if (!own)
-    return claims
-      .filter(({ value }) => value.min > 0)
-      .sort((a, b) => b.value.min - a.value.min)
-      .slice(0, 1);
-  const same = (value: Range): boolean => value.min === own.min && value.max === own.max;
-  const speaker = claims.find(({ value }) => same(value))?.speaker ?? null;
-  const first: Draft = {
+  if (!own) return largest.slice(0, 1);
+  const isOwn = ({ value }: { value: Range }): boolean => value.min === own.min && value.max === own.max;
+  const stated: Draft = {
     field,
-    speaker,
+    speaker: claims.find(isOwn)?.speaker ?? null,
     value: { min: own.min, max: own.max },
     evidence: own.evidence,
     own: true,
   };
   const others = claims.filter(
     (c) =>
-      !same(c.value) && c.speaker !== null && c.speaker !== speaker && c.value.min >= own.min * PART_SHARE,
+      !isOwn(c) && c.speaker !== null && c.speaker !== stated.speaker && c.value.min >= own.min * PART_SHARE,
   );
-  return [first, ...others];
+  if (!isRetracted(stated, report)) return [stated, ...others];
+  const standing = largest.find((c) => !isOwn(c) && !isRetracted(c, report) && others.includes(c));
+  if (!standing) return [{ ...stated, own: false }, ...others];
+  return [{ ...standing, own: true }, { ...stated, own: false }, ...others.filter((c) => c !== standing)];
 }
 
 /** Links each toll to the next of its speaker and scope; a lower next number means that it was withdrawn. */
@@ -178,12 +183,13 @@ function supersede(sorted: readonly LedgerEntry[]): LedgerEntry[] {
   }
   return sorted.map((entry) => {
     const later = next.get(entry.id);
-    const withdrawn =
+    const isLowered =
       later !== undefined &&
       typeof later.value !== 'string' &&
       typeof entry.value !== 'string' &&
       later.value.max !== null &&
       later.value.max < entry.value.min;
+    const withdrawn = entry.retracted === true || isLowered;
     return { ...entry, supersededBy: later?.id ?? null, withdrawn };
   });
 }

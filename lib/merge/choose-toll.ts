@@ -12,12 +12,12 @@ const SMALL_STEP = 3;
  * The number in force for one field. Reports are taken in the order of their days, within a day the lower count first;
  * each report's own figure takes the place of the one before, whether higher (rescue work, deaths in hospital) or somewhat lower (a
  * correction, injured who died). A number below half of the one in force is read as a part of it. Numbers of a region
- * or a nation never enter. Returns null where nobody states one.
+ * or a nation never enter, nor those that their own report says were taken back. Returns null where nobody states one.
  */
 export function chooseToll(entries: readonly LedgerEntry[], field: 'killed' | 'injured'): CurrentToll | null {
   const told = entries
     .filter((e): e is TollEntry => e.field === field && e.scope === 'incident' && typeof e.value !== 'string')
-    .filter((e) => e.replacedBy === undefined || e.supersededBy === null)
+    .filter((e) => (e.replacedBy === undefined || e.supersededBy === null) && !e.retracted)
     .sort(compareSteps);
   let best: TollEntry | null = null;
   let steps = 0;

@@ -7,6 +7,8 @@ export interface ReportNotes {
   signature: readonly number[];
   /** Numbers that count more than one attack, by the `start` of their evidence. */
   scopes: Readonly<Record<string, ClaimScope>>;
+  /** Numbers that the text says were taken back, by the `start` of their evidence; left out where there are none. */
+  retracted?: readonly number[];
 }
 
 /** Text looked at around a number, in UTF-16 units. */
@@ -23,17 +25,39 @@ const REGIONAL =
 const SAID_AFTER =
   /^[^.!?\n]{0,120}[.!?]\s+(?:It|That|This|These|The (?:figures?|numbers?|totals?|counts?|tolls?))\b[^.!?\n]{0,40}\b(?:whole|entire|all (?:of )?the)\s+(country|nation|region|oblast|province)\b/;
 
+/** Words right after a number that take it back: "but withdrew that number", "a figure that was later withdrawn". */
+const TAKEN_BACK = [
+  /\b(?:withdrew|retracted|revoked|disowned|took back)\s+(?:it|that|this|the|its|their|his|her)\b(?!\s+(?:troops|forces|units|soldiers|army|men))/i,
+  /\b(?:was|were|been|later|since|soon|then)\s+(?:withdrawn|retracted|taken back|disowned)\b/i,
+  /\b(?:a|the) (?:figure|number|count|toll|claim)\b[^.!?;\n]{0,40}\b(?:withdrew|withdrawn|retracted|taken back)\b/i,
+];
+/** … and before it: "withdrew its figure of 55", "gone back from 55 to 51". */
+const TAKES_BACK =
+  /\b(?:withdrew|withdrawn|retracted|disowned)\s+(?:its|their|his|her|the|a|an)?\s*(?:[a-z]+\s+){0,2}(?:figures?|numbers?|counts?|tolls?|claims?)\s+(?:of|that)\s+(?:[a-z]+\s+){0,2}$|\b(?:went|gone|going|goes) back (?:on|from) (?:[a-z]+\s+){0,3}$/i;
+
+/** True where the sentence of a number says that it was taken back. */
+function isRetracted(text: string, { start, end }: Evidence): boolean {
+  const after = /^[^.!?;\n]{0,120}/.exec(text.slice(end, end + SAID_WITHIN))![0];
+  // What follows another number speaks of that one.
+  const own = after.slice(0, /\d{2,}|\b(?:and|with|while)\b/.exec(after)?.index ?? after.length);
+  const before = text.slice(Math.max(0, start - BEFORE), start);
+  return TAKEN_BACK.some((words) => words.test(own)) || TAKES_BACK.test(before);
+}
+
 /** The notes of one report, from its text and its mentions. Linear in the text. */
 export function noteReport(text: string, mentions: readonly Mention[]): ReportNotes {
   const scopes: Record<string, ClaimScope> = {};
+  const retracted = new Set<number>();
   for (const mention of mentions) {
     const tolls = Object.values(mention.casualties).flatMap((toll) => toll?.evidence ?? []);
     for (const evidence of [...tolls, ...mention.claims.flatMap((claim) => claim.evidence)]) {
       const scope = scopeOf(text, evidence);
       if (scope !== 'incident') scopes[evidence.start] = scope;
+      if (isRetracted(text, evidence)) retracted.add(evidence.start);
     }
   }
-  return { signature: signText(text), scopes };
+  const back = [...retracted].sort((a, b) => a - b);
+  return { signature: signText(text), scopes, ...(back.length > 0 ? { retracted: back } : {}) };
 }
 
 /** What a number counts, by the words of its own clause. */

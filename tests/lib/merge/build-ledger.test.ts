@@ -134,6 +134,37 @@ describe('buildLedger', () => {
     expect(buildLedger(members, []).killed!.value).toEqual(expected);
   });
 
+  it('keeps a number that its own report says was taken back out of the band, whoever gave it', () => {
+    const at = (start: number, quote: string) => [{ start, end: start + quote.length, quote }];
+    const told = makeMention({
+      casualties: {
+        killed: { ...exactly(55), evidence: at(40, '55 deaths') },
+        injured: null,
+        missing: null,
+        captured: null,
+      },
+      claims: [
+        { field: 'killed', speaker: 'Regional police', value: exactly(55), evidence: at(40, '55 deaths') },
+        { field: 'killed', speaker: 'the ministry', value: exactly(51), evidence: at(90, '51') },
+      ],
+    });
+    const first = member('a', '2023-10-05', told);
+    const report = { ...first.report, notes: { signature: [], scopes: {}, retracted: [40] } };
+    const ledger = buildLedger(
+      [{ ...first, report }, member('b', '2023-10-12', killed(exactly(59), 'the minister'))],
+      [],
+    );
+    expect(ledger.killed).toMatchObject({ value: exactly(59), low: 51, high: 59 });
+    expect(ledger.entries.find(({ value }) => (value as Range).min === 55)).toMatchObject({
+      ...{ speaker: 'Regional police', own: false, withdrawn: true, retracted: true, supersededBy: null },
+    });
+    expect(ledgerAsKnownAt(ledger, '2023-10-05').killed).toMatchObject({
+      value: exactly(51),
+      low: 51,
+      high: 51,
+    });
+  });
+
   it('never mixes the count of a region or a nation with that of the attack', () => {
     const nationwide = killed(exactly(19), 'police');
     nationwide.casualties.killed!.evidence.push({ start: 7, end: 9, quote: '19' });

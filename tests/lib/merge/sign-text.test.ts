@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Minhash } from 'minhash';
 import { describe, expect, it } from 'vitest';
 import { shareOfText, signText } from '#lib/merge/sign-text.ts';
 
@@ -30,6 +31,24 @@ describe('signText', () => {
         expect(shareOfText(x, x)).toBe(1);
         expect(shareOfText(x, y)).toBe(shareOfText(y, x));
       }),
+    );
+  });
+
+  it('agrees with the package minhash on how much two texts share, within the error of both', () => {
+    const minhashOf = (text: readonly string[]): Minhash => {
+      const made = new Minhash({ numPerm: 256, seed: 1 });
+      for (let i = 0; i + 4 <= text.length; i++) made.update(text.slice(i, i + 4).join(' '));
+      return made;
+    };
+    fc.assert(
+      fc.property(words, words, fc.double({ min: 0, max: 1, noNaN: true }), (a, b, share) => {
+        const mixed = [...a.slice(0, Math.round(a.length * share)), ...b];
+        const other = minhashOf(a).jaccard(minhashOf(mixed));
+        expect(Math.abs(shareOfText(signText(a.join(' ')), signText(mixed.join(' '))) - other)).toBeLessThan(
+          0.3,
+        );
+      }),
+      { numRuns: 60 },
     );
   });
 });

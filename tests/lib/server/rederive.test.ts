@@ -28,10 +28,10 @@ beforeAll(async () => {
 });
 afterAll(() => db?.close());
 
-async function rederive() {
+async function rederive(progress: (done: number, total: number) => void = () => {}) {
   const pipeline = await loadPipeline(ROOT, { widen: widenFrom(db.store) });
   if (!pipeline.ok) throw new Error(pipeline.problem.message);
-  return rederiveArticles(db.store, pipeline.value, new Date());
+  return rederiveArticles(db.store, pipeline.value, new Date(), progress);
 }
 async function everything() {
   const { incidents } = await readAll(db.store);
@@ -43,7 +43,13 @@ async function everything() {
 
 it('changes nothing when nothing has changed', async () => {
   const before = await everything();
-  expect(await rederive()).toEqual({ articles: 2, incidents: 2, problems: [] });
+  const told: string[] = [];
+  expect(await rederive((done, total) => told.push(`${done} of ${total}`))).toEqual({
+    articles: 2,
+    incidents: 2,
+    problems: [],
+  });
+  expect(told).toEqual(['1 of 2', '2 of 2']);
   expect(await everything()).toEqual(before);
 });
 
