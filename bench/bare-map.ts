@@ -46,7 +46,7 @@ export async function openBareMap(page: Page, origin: string, size: Size): Promi
     const map = new maplibre.Map({ container: 'm', style: ground, center: [34, 48.6], zoom: 5 });
     await map.once('idle');
     Object.assign(window, { bareMap: map });
-  }, style);
+  }, JSON.parse(JSON.stringify(style)) as object);
 }
 
 /** ms of each frame of the same map, to its end on the graphics side; with `isTimed` false only drawn, for the script's time. */

@@ -17,6 +17,7 @@ import { TimelinePane } from '#components/timeline/timeline-pane.tsx';
 import { type Explorer, recordsOf } from '#components/use-explorer.ts';
 import type { LiveTime } from '#components/use-live-time.ts';
 import { useWebgl } from '#components/use-webgl.ts';
+import { useWords } from '#components/words/use-words.ts';
 import { findShown } from '#lib/query/shown-rows.ts';
 import type { Incident } from '#lib/schema.ts';
 import { activeFilters } from '#lib/view/active-filters.ts';
@@ -43,7 +44,6 @@ const ColumnInsights = dynamic(
   { ssr: false, loading: () => <ListSkeleton rows={5} /> },
 );
 const OWN_GROUND: MapGround = { kind: 'own' };
-const NO_WEBGL = 'This browser cannot draw the map (WebGL 2 is off): here are the attacks as a table.';
 
 /** What the panes must know of the requests behind them. */
 export type DataState = {
@@ -108,12 +108,13 @@ function TableNow({
 export function MapArea(props: MapAreaProps) {
   const { time, data } = props;
   const { view } = time;
+  const { say } = useWords();
   const hasWebgl = useWebgl();
   const showsTable = view.mode === 'table' || hasWebgl === false;
   return (
     <div className={styles.map}>
       {!showsTable && hasWebgl === true && <MapWithKey {...props} />}
-      {showsTable && <TableNow {...props} notice={hasWebgl === false ? NO_WEBGL : null} />}
+      {showsTable && <TableNow {...props} notice={hasWebgl === false ? say('states.noWebgl') : null} />}
       <StateBanner
         isStale={data.error !== null && data.isLoaded}
         loadedAt={data.loadedAt}
@@ -134,13 +135,14 @@ function LegendNow({ moments, unplaced }: { moments: Moments; unplaced: number }
 
 function MapWithKey(props: MapAreaProps) {
   const { time, moments, dispatch, explorer, data, theme, basemap, onMapFailure } = props;
+  const { say } = useWords();
   const [hasFallenBack, setFallenBack] = useState(false);
   const ground = hasFallenBack ? OWN_GROUND : basemap;
 
   function handleFailure(reason: string) {
     if (ground.kind === 'own') return onMapFailure(reason);
     setFallenBack(true);
-    onMapFailure(`The basemap that was set up does not answer (${reason}). Our own map is shown.`);
+    onMapFailure(say('states.ownMap', { reason }));
   }
 
   const { view } = time;
@@ -206,6 +208,8 @@ export function TimelineArea({ time, moments, dispatch, explorer, data }: AreaPr
   const chosenRows = useMemo(() => (selected < 0 ? [] : [selected]), [selected]);
   const chosen = useRecords(columns, chosenRows, { all: data.records, knownAt: time.view.knownAt });
 
+  const { say } = useWords();
+
   /** The words for the day, in the article that is open where it tells of the attack. */
   function openTimeWords() {
     const { members = [], id } = chosen.get(selected) ?? {};
@@ -217,12 +221,8 @@ export function TimelineArea({ time, moments, dispatch, explorer, data }: AreaPr
 
   return (
     <div className={styles.timeline}>
-      {!data.isLoaded && data.error !== null && (
-        <p className={styles.note}>No timeline: incidents could not be loaded.</p>
-      )}
-      {data.isLoaded && limits === null && (
-        <p className={styles.note}>The timeline begins with the first dated attack or article.</p>
-      )}
+      {!data.isLoaded && data.error !== null && <p className={styles.note}>{say('states.noTimeline')}</p>}
+      {data.isLoaded && limits === null && <p className={styles.note}>{say('states.emptyTimeline')}</p>}
       {source && limits !== null && (
         <TimelinePane
           view={time.view}
@@ -276,13 +276,14 @@ export function ListArea(props: AreaProps) {
   const { columns, order, fails, rows } = explorer;
   const { records } = data;
   const { knownAt } = view;
+  const words = useWords();
   const source = useMemo(
     () => columns && order && { columns, order, fails, rows, records, knownAt },
     [columns, order, fails, rows, records, knownAt],
   );
   const noMatch = (
     <NoMatch
-      filters={activeFilters(view)}
+      filters={activeFilters(view, words)}
       tight={explorer.tight}
       onClear={(filter) => {
         time.drop();

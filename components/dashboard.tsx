@@ -18,6 +18,7 @@ import { useStable } from '#components/use-stable.ts';
 import { useTheme } from '#components/use-theme.ts';
 import { useViewUrl, viewHref } from '#components/use-view-url.ts';
 import { useWhenIdle } from '#components/use-when-idle.ts';
+import { useWords } from '#components/words/use-words.ts';
 import type { KeyCommand } from '#lib/view/key-commands.ts';
 import type { BasemapAnswer } from '#lib/view/map-style/map-ground.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
@@ -118,6 +119,7 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
   const time = useLiveTime(committed, dispatch);
   const { view } = time;
   const isAwake = useSyncExternalStore(noChange, isTrue, isFalse);
+  const { say } = useWords();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isSearchOpen, setSearchOpen] = useState(false);
   useWhenIdle(loadRightPane);
@@ -173,7 +175,7 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
       data-awake={isAwake || undefined}
     >
       <a href="#lists" className={styles.skip}>
-        Skip to the lists
+        {say('common.skip')}
       </a>
       <div className={styles.header}>
         <TopBarAtRest
@@ -228,7 +230,7 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
         )}
       </main>
       <p className="visually-hidden" role="status">
-        {columns.data && !time.isLive ? `${explorer.count} attacks shown` : ''}
+        {columns.data && !time.isLive ? say('common.shownAttacks', { count: explorer.count }) : ''}
       </p>
       {isHelpOpen && <HelpDialog open onOpenChange={setHelpOpen} />}
       {isSearchOpen && <SearchDialog open onOpenChange={setSearchOpen} view={view} dispatch={dispatch} />}

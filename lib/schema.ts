@@ -365,6 +365,8 @@ export const ledgerEntry = z.object({
   supersededBy: z.string().nullable(),
   /** True where the speaker later gave a lower number: the claim was taken back, not outgrown. */
   withdrawn: z.boolean(),
+  /** True where the very report says that the number was taken back; left out where it does not. */
+  retracted: z.boolean().optional(),
   /** The article that is a newer version of the one that says this; left out where it is the newest. */
   replacedBy: z.string().optional(),
 });

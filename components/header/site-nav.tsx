@@ -7,7 +7,7 @@ import { useWords } from '#components/words/use-words.ts';
 import type { View } from '#lib/view/view-state.ts';
 import styles from './site-nav.module.css';
 
-export type SitePage = 'explorer' | 'add' | 'brief';
+export type SitePage = 'explorer' | 'add' | 'brief' | 'login';
 type Props = {
   page: SitePage;
   theme: View['theme'];

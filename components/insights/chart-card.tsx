@@ -4,6 +4,7 @@ import { Download } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { type ChartWords, chartPng, chartSvg, saveFile } from '#components/insights/download-chart.ts';
 import menuStyles from '#components/parts/menu.module.css';
+import { useWords } from '#components/words/use-words.ts';
 import { chartFileName, writeChartCsv } from '#lib/view/chart-csv.ts';
 import styles from './insights-pane.module.css';
 
@@ -23,6 +24,7 @@ type Props = {
 
 /** A chart with its title, what it leaves out, and its downloads. */
 export function ChartCard({ words, table, note, children }: Props) {
+  const { say } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const name = chartFileName(words.title);
@@ -40,7 +42,10 @@ export function ChartCard({ words, table, note, children }: Props) {
       else saveFile(`${name}.png`, await chartPng(svg), 'image/png');
     } catch (cause) {
       setFailure(
-        `The ${kind.toUpperCase()} could not be made: ${cause instanceof Error ? cause.message : ''}`,
+        say('insights.failed', {
+          kind: kind.toUpperCase(),
+          reason: cause instanceof Error ? cause.message : '',
+        }),
       );
     }
   }
@@ -50,20 +55,24 @@ export function ChartCard({ words, table, note, children }: Props) {
       <div className={styles.cardHead}>
         <h3>{words.title}</h3>
         <Menu.Root>
-          <Menu.Trigger className={styles.save} aria-label={`Download ${words.title}`} title="Download">
+          <Menu.Trigger
+            className={styles.save}
+            aria-label={say('insights.downloadOf', { title: words.title })}
+            title={say('insights.download')}
+          >
             <Download size={14} aria-hidden="true" />
           </Menu.Trigger>
           <Menu.Portal>
             <Menu.Positioner sideOffset={4} align="end" className={menuStyles.positioner}>
               <Menu.Popup className={menuStyles.popup}>
                 <Menu.Item className={menuStyles.item} onClick={() => void save('svg')}>
-                  SVG drawing
+                  {say('insights.svg')}
                 </Menu.Item>
                 <Menu.Item className={menuStyles.item} onClick={() => void save('png')}>
-                  PNG picture
+                  {say('insights.png')}
                 </Menu.Item>
                 <Menu.Item className={menuStyles.item} onClick={() => void save('csv')}>
-                  CSV, the numbers
+                  {say('insights.csv')}
                 </Menu.Item>
               </Menu.Popup>
             </Menu.Positioner>

@@ -2,20 +2,16 @@
 import type { Dispatch } from 'react';
 import type { ChartWords } from '#components/insights/download-chart.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
+import type { Words } from '#lib/view/words.ts';
 
 export type CardProps = {
   view: View;
   dispatch: Dispatch<ViewAction>;
   /** Title, scope and stamp of a chart. */
-  words: (title: string) => ChartWords;
+  named: (title: string) => ChartWords;
 };
 
-/** "1 attack", "3 attacks". */
-export function plural(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
-}
-
 /** Attacks to one decimal: shares of those known only to a span add up to fractions. */
-export function countWords(count: number): string {
-  return plural(Math.round(count * 10) / 10, 'attack');
+export function countWords(count: number, { say }: Words): string {
+  return say('common.attacks', { count: Math.round(count * 10) / 10 });
 }

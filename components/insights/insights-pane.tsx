@@ -1,17 +1,19 @@
 'use client';
 import type { Dispatch } from 'react';
 import { ChartCard } from '#components/insights/chart-card.tsx';
-import { type CardProps, countWords, plural } from '#components/insights/count-words.ts';
+import { type CardProps, countWords } from '#components/insights/count-words.ts';
 import type { ChartWords } from '#components/insights/download-chart.ts';
 import { AttacksByTime, TollBand } from '#components/insights/time-cards.tsx';
 import type { Summaries } from '#components/insights/use-summaries.ts';
 import { type ValueRow, ValuesChart } from '#components/insights/values-chart.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES, GROUND_TYPES } from '#lib/codes.ts';
 import type { ValueSummary } from '#lib/query/summarise-values.ts';
 import { activeFilters } from '#lib/view/active-filters.ts';
-import { spellCode, TYPE_LABELS } from '#lib/view/attack-labels.ts';
+import { capitalise, codeLabel, spellCode } from '#lib/view/attack-labels.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
+import type { Words } from '#lib/view/words.ts';
 import styles from './insights-pane.module.css';
 
 type Props = {
@@ -21,18 +23,26 @@ type Props = {
   /** ISO instant of the data. */
   asOf: string | null;
 };
-function valuesNote(summary: ValueSummary, noun: string): string | null {
+type Noun = 'type' | 'region' | 'weapon';
+
+function valuesNote(summary: ValueSummary, kind: Noun, words: Words): string | null {
+  const { say } = words;
+  const noun = say(`insights.noun.${kind}`);
   const parts: string[] = [];
   const { others, notStated } = summary;
-  if (others.values > 0)
-    parts.push(`${plural(others.values, `more ${noun}`)} with ${countWords(others.count)}.`);
-  if (notStated > 0) parts.push(`${countWords(notStated)} without a stated ${noun}.`);
+  if (others.values > 0) {
+    const attacks = countWords(others.count, words);
+    parts.push(say('insights.more', { count: others.values, noun, attacks }));
+  }
+  if (notStated > 0) {
+    parts.push(say('insights.without', { attacks: countWords(notStated, words), noun }));
+  }
   return parts.length === 0 ? null : parts.join(' ');
 }
 
 type ValuesCardProps = {
   named: ChartWords;
-  noun: string;
+  noun: Noun;
   summary: ValueSummary;
   nameOf: (value: string) => string;
   colorOf: (value: string) => string;
@@ -41,6 +51,8 @@ type ValuesCardProps = {
 };
 
 function ValuesCard({ named, noun, summary, nameOf, colorOf, isOn, onPick }: ValuesCardProps) {
+  const words = useWords();
+  const { say } = words;
   const rows: ValueRow[] = summary.values.map(({ value, count }) => ({
     value,
     name: nameOf(value),
@@ -53,24 +65,25 @@ function ValuesCard({ named, noun, summary, nameOf, colorOf, isOn, onPick }: Val
     <ChartCard
       words={named}
       table={{
-        head: [noun, 'attacks'],
-        rows: [...rows.map((row) => [row.name, row.count]), ...restRows(summary)],
+        head: [say(`insights.noun.${noun}`), say('insights.attacksHead')],
+        rows: [...rows.map((row) => [row.name, row.count]), ...restRows(summary, words)],
       }}
-      note={valuesNote(summary, noun)}
+      note={valuesNote(summary, noun, words)}
     >
       <ValuesChart rows={rows} label={named.title} onPick={(row) => onPick(row.value)} />
     </ChartCard>
   );
 }
 
-function restRows({ others, notStated }: ValueSummary): [string, number][] {
+function restRows({ others, notStated }: ValueSummary, { say }: Words): [string, number][] {
   const rows: [string, number][] = [];
-  if (others.count > 0) rows.push(['others', others.count]);
-  if (notStated > 0) rows.push(['not stated', notStated]);
+  if (others.count > 0) rows.push([say('insights.others'), others.count]);
+  if (notStated > 0) rows.push([say('insights.notStated'), notStated]);
   return rows;
 }
 
-function TypesCard({ summary, view, dispatch, words }: CardProps & { summary: ValueSummary }) {
+function TypesCard({ summary, view, dispatch, named }: CardProps & { summary: ValueSummary }) {
+  const { say } = useWords();
   const isOnly = (value: string) => view.types?.length === 1 && view.types[0] === value;
   // What is no attack on the ground is counted among attacks only where it was asked for.
   const isWanted = (value: string) =>
@@ -78,12 +91,12 @@ function TypesCard({ summary, view, dispatch, words }: CardProps & { summary: Va
   const values = summary.values.filter(({ value }) => isWanted(value));
   return (
     <ValuesCard
-      named={words('Attacks by type')}
+      named={named(say('insights.byType'))}
       noun="type"
       summary={{ ...summary, values }}
       nameOf={(value) => {
         const type = ATTACK_TYPES.find((name) => name === value);
-        return type ? TYPE_LABELS[type] : spellCode(value);
+        return type ? say(`codes.type.${type}`) : spellCode(value);
       }}
       colorOf={(value) => `var(--t-${value})`}
       isOn={(value) => view.types?.some((type) => type === value) ?? false}
@@ -102,17 +115,20 @@ function FacetCard({
   summary,
   view,
   dispatch,
-  words,
-}: CardProps & { facet: 'regions' | 'weapons'; title: string; noun: string; summary: ValueSummary }) {
+  named,
+}: CardProps & {
+  facet: 'regions' | 'weapons';
+  title: string;
+  noun: 'region' | 'weapon';
+  summary: ValueSummary;
+}) {
+  const words = useWords();
   return (
     <ValuesCard
-      named={words(title)}
+      named={named(title)}
       noun={noun}
       summary={summary}
-      nameOf={(value) => {
-        const name = spellCode(value);
-        return name.charAt(0).toUpperCase() + name.slice(1);
-      }}
+      nameOf={(value) => capitalise(noun === 'weapon' ? codeLabel(words, noun, value) : value)}
       colorOf={() => 'var(--accent)'}
       isOn={(value) => view[facet]?.includes(value) ?? false}
       onPick={(value) => dispatch({ type: 'toggle-facet', facet, value })}
@@ -122,13 +138,16 @@ function FacetCard({
 
 /** The shown attacks in numbers: by time, type, region, weapon and toll. A click on a mark filters to it. */
 export function InsightsPane({ summaries, view, dispatch, asOf }: Props) {
-  const filters = activeFilters(view).map((filter) => filter.label);
-  const scope = [plural(summaries.attacks, 'attack'), ...filters].join(' · ');
-  const stamp = asOf === null ? 'Dateline' : `Dateline, data as of ${formatShortDay(asOf.slice(0, 10))}`;
-  const card = { view, dispatch, words: (title: string) => ({ title, scope, asOf: stamp }) };
+  const words = useWords();
+  const { say, language } = words;
+  const filters = activeFilters(view, words).map((filter) => filter.label);
+  const scope = [say('common.attacks', { count: summaries.attacks }), ...filters].join(' · ');
+  const stamp =
+    asOf === null ? 'Dateline' : say('insights.stamp', { day: formatShortDay(asOf.slice(0, 10), language) });
+  const card = { view, dispatch, named: (title: string) => ({ title, scope, asOf: stamp }) };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={styles.pane} tabIndex={0} aria-label="Charts">
+    <section className={styles.pane} tabIndex={0} aria-label={say('insights.charts')}>
       {summaries.bins && <AttacksByTime {...card} bins={summaries.bins} />}
       <TypesCard {...card} summary={summaries.types} />
       {summaries.tolls && <TollBand {...card} tolls={summaries.tolls} isLeast={summaries.isLeastToll} />}
@@ -136,7 +155,7 @@ export function InsightsPane({ summaries, view, dispatch, asOf }: Props) {
         <FacetCard
           {...card}
           facet="regions"
-          title="Attacks by region"
+          title={say('insights.byRegion')}
           noun="region"
           summary={summaries.regions}
         />
@@ -145,7 +164,7 @@ export function InsightsPane({ summaries, view, dispatch, asOf }: Props) {
         <FacetCard
           {...card}
           facet="weapons"
-          title="Attacks by weapon"
+          title={say('insights.byWeapon')}
           noun="weapon"
           summary={summaries.weapons}
         />

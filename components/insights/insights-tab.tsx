@@ -4,6 +4,7 @@ import { useFacets } from '#components/data/use-facets.ts';
 import { InsightsPane } from '#components/insights/insights-pane.tsx';
 import { useColumnSummaries, useRecordSummaries } from '#components/insights/use-summaries.ts';
 import { FailureNotice } from '#components/parts/notice.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { ColumnSource } from '#lib/query/summarise-columns.ts';
 import type { MinuteWindow } from '#lib/query/time-order.ts';
 import type { Incident } from '#lib/schema.ts';
@@ -36,13 +37,14 @@ export function RecordInsights({ shown, beyondTypes, view, dispatch, asOf }: Rec
 
 /** The charts over columns, for data of any size. */
 export function ColumnInsights({ view, committed, dispatch, asOf, ...input }: ColumnTabProps) {
+  const { say } = useWords();
   const facets = useFacets(committed, input.source.columns.dataVersion, true);
   const summaries = useColumnSummaries({ ...input, facets: facets.data });
   return (
     <>
       {facets.error && (
         <FailureNotice
-          what="Regions and weapons could not be counted."
+          what={say('insights.uncounted')}
           why={facets.error.message}
           onRetry={() => void facets.refetch()}
         />

@@ -1,19 +1,12 @@
 'use client';
 import { BinsChart, type Column } from '#components/insights/bins-chart.tsx';
 import { ChartCard, type ChartTable } from '#components/insights/chart-card.tsx';
-import { type CardProps, countWords, plural } from '#components/insights/count-words.ts';
+import { type CardProps, countWords } from '#components/insights/count-words.ts';
+import { useWords } from '#components/words/use-words.ts';
 import type { BinSummary, TollSummary } from '#lib/query/summarise-bins.ts';
 import { binDays, binLabel, binTicks } from '#lib/view/bin-labels.ts';
 import type { View } from '#lib/view/view-state.ts';
-
-const UNIT_NOUNS = {
-  hour: 'hour',
-  day: 'day',
-  week: 'week',
-  month: 'month',
-  quarter: 'quarter',
-  year: 'year',
-};
+import type { Words } from '#lib/view/words.ts';
 
 /** Filters to the days of a column; a second click on the only one lets all days back in. */
 function pickDays({ view, dispatch }: Pick<CardProps, 'view' | 'dispatch'>, column: Column): void {
@@ -28,33 +21,37 @@ function isPicked(view: View, bin: { start: number; end: number }): boolean {
 }
 
 /** Attacks by calendar bin; each column filters to its days. */
-export function AttacksByTime({ bins, view, dispatch, words }: CardProps & { bins: BinSummary }) {
-  const unit = UNIT_NOUNS[bins.unit];
-  const named = words(`Attacks by ${unit}`);
+export function AttacksByTime({ bins, view, dispatch, named }: CardProps & { bins: BinSummary }) {
+  const words = useWords();
+  const { say, language } = words;
+  const chart = named(say('insights.byUnit', { unit: say(`insights.unit.${bins.unit}`) }));
   const columns: Column[] = bins.bins.map((bin) => ({
     start: bin.start,
     end: bin.end,
     solid: bin.count,
     faint: 0,
-    label: `${binLabel(bin, bins.unit)}: ${countWords(bin.count)}`,
+    label: say('insights.column', {
+      bin: binLabel(bin, bins.unit, words),
+      value: countWords(bin.count, words),
+    }),
     isOn: isPicked(view, bin),
   }));
   return (
     <ChartCard
-      words={named}
+      words={chart}
       table={{
-        head: ['from', 'to', 'attacks'],
+        head: [say('insights.fromHead'), say('insights.toHead'), say('insights.attacksHead')],
         rows: bins.bins.map((bin) => {
           const { from, to } = binDays(bin);
           return [from, to, Number(bin.count.toFixed(3))];
         }),
       }}
-      note={bins.undated === 0 ? null : `${plural(bins.undated, 'undated attack')} not drawn.`}
+      note={bins.undated === 0 ? null : say('insights.undated', { count: bins.undated })}
     >
       <BinsChart
         columns={columns}
-        ticks={binTicks(bins.bins, bins.unit)}
-        label={named.title}
+        ticks={binTicks(bins.bins, bins.unit, language)}
+        label={chart.title}
         color="var(--accent)"
         onPick={(column) => pickDays({ view, dispatch }, column)}
       />
@@ -62,13 +59,14 @@ export function AttacksByTime({ bins, view, dispatch, words }: CardProps & { bin
   );
 }
 
-function tollNote(tolls: TollSummary, isLeast: boolean): string {
+function tollNote(tolls: TollSummary, isLeast: boolean, { say }: Words): string {
   const parts: string[] = [];
   const sum = tolls.low === tolls.high ? `${tolls.low}` : `${tolls.low}–${tolls.high}`;
-  parts.push(`${sum}${tolls.isOpen || isLeast ? ' or more' : ''} killed in all.`);
-  if (tolls.notStated > 0) parts.push(`${plural(tolls.notStated, 'attack')} without a stated number.`);
+  parts.push(say(tolls.isOpen || isLeast ? 'insights.killedOrMore' : 'insights.killedInAll', { sum }));
+  if (tolls.notStated > 0) parts.push(say('insights.noNumber', { count: tolls.notStated }));
   if (tolls.unplaced > 0) {
-    parts.push(`${plural(tolls.unplaced, 'attack')} of no single ${UNIT_NOUNS[tolls.unit]} not drawn.`);
+    const unit = say(`insights.unit.${tolls.unit}`);
+    parts.push(say('insights.noSingle', { count: tolls.unplaced, unit }));
   }
   return parts.join(' ');
 }
@@ -90,28 +88,32 @@ export function TollBand({
   isLeast,
   view,
   dispatch,
-  words,
+  named,
 }: CardProps & { tolls: TollSummary; isLeast: boolean }) {
-  const named = words(
-    `Killed by ${UNIT_NOUNS[tolls.unit]}, ${isLeast ? 'least stated' : 'lowest to highest'}`,
-  );
+  const words = useWords();
+  const { say, language } = words;
+  const unit = say(`insights.unit.${tolls.unit}`);
+  const chart = named(say(isLeast ? 'insights.killedByLeast' : 'insights.killedByRange', { unit }));
   const columns: Column[] = tolls.bins.map((bin) => {
-    const figure = bin.low === bin.high ? `${bin.low}` : `${bin.low} to ${bin.high}`;
+    const figure = bin.low === bin.high ? `${bin.low}` : say('insights.to', { low: bin.low, high: bin.high });
     return {
       start: bin.start,
       end: bin.end,
       solid: bin.low,
       faint: bin.high - bin.low,
-      label: `${binLabel(bin, tolls.unit)}: ${figure}${bin.isOpen || isLeast ? ' or more' : ''} killed`,
+      label: say(bin.isOpen || isLeast ? 'insights.killedColumnOpen' : 'insights.killedColumn', {
+        bin: binLabel(bin, tolls.unit, words),
+        figure,
+      }),
       isOn: isPicked(view, bin),
     };
   });
   return (
-    <ChartCard words={named} table={tollTable(tolls, isLeast)} note={tollNote(tolls, isLeast)}>
+    <ChartCard words={chart} table={tollTable(tolls, isLeast)} note={tollNote(tolls, isLeast, words)}>
       <BinsChart
         columns={columns}
-        ticks={binTicks(tolls.bins, tolls.unit)}
-        label={named.title}
+        ticks={binTicks(tolls.bins, tolls.unit, language)}
+        label={chart.title}
         color="var(--f-toll)"
         onPick={(column) => pickDays({ view, dispatch }, column)}
       />

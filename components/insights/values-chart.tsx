@@ -1,6 +1,7 @@
 'use client';
 import { Bar, BarChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { MarkButton } from '#components/insights/mark-button.tsx';
+import { useWords } from '#components/words/use-words.ts';
 
 /** One row: a value of a field and how many attacks have it. */
 export type ValueRow = { value: string; name: string; count: number; color: string; isOn: boolean };
@@ -27,12 +28,13 @@ function shorten(name: string): string {
 
 function RowMark({ shape, anyOn, onPick }: { shape: ShapeProps; anyOn: boolean; onPick: Props['onPick'] }) {
   const { x = 0, y = 0, width = 0, height = 0, index, payload } = shape;
+  const { say } = useWords();
   if (!payload) return null;
-  const attacks = payload.count === 1 ? '1 attack' : `${payload.count} attacks`;
+  const value = say('common.attacks', { count: payload.count });
   const isDim = anyOn && !payload.isOn;
   return (
     <MarkButton
-      label={`${payload.name}: ${attacks}`}
+      label={say('insights.column', { bin: payload.name, value })}
       isFirst={index === 0}
       isPressed={payload.isOn}
       area={[0, y - 4, x + width + 40, height + 8]}

@@ -7,6 +7,7 @@ import { framePoint, type MapFrame, type SceneLayout } from '#lib/query/layout-s
 import type { Incident } from '#lib/schema.ts';
 import { placeLine, tollLine } from '#lib/view/describe-incident.ts';
 import { donutRadiusPx } from '#lib/view/layout-marks.ts';
+import type { Words } from '#lib/view/words.ts';
 
 export type Overlay = {
   layout: SceneLayout;
@@ -17,6 +18,7 @@ export type Overlay = {
   hovered: number;
   recordOf: (row: number) => Incident | undefined;
   palette: MarkPalette;
+  words: Words;
   /** While time runs nothing is named. */
   isLive: boolean;
 };
@@ -48,11 +50,11 @@ export function drawNameTag(
   incident: Incident,
   [x, y]: readonly [number, number],
   radius: number,
-  { palette, frame }: Pick<Overlay, 'palette' | 'frame'>,
+  { palette, frame, words }: Pick<Overlay, 'palette' | 'frame' | 'words'>,
   taken: Box[],
   isNeeded: boolean,
 ): boolean {
-  const lines = [placeLine(incident.place), tollLine(incident.casualties)];
+  const lines = [placeLine(incident.place, words), tollLine(incident.casualties, words)];
   const fontOf = (index: number) => `${index === 0 ? 600 : 400} 11.5px ${MAP_FONT}`;
   const widths = lines.map((line, index) => {
     pen.font = fontOf(index);

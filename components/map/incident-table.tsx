@@ -6,10 +6,10 @@ import { canSort, sortRows, type TableSource } from '#components/map/table-rows.
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import { drawnItems, useListKeys } from '#components/parts/use-list-keys.ts';
 import { useLongList } from '#components/parts/use-long-list.ts';
+import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES } from '#lib/codes.ts';
 import { idOfRow, rowOfId } from '#lib/query/row-matches.ts';
 import type { Incident } from '#lib/schema.ts';
-import { GRADE_LABELS, TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { describePrecision, describeRange, placeLine } from '#lib/view/describe-incident.ts';
 import { datedWhen } from '#lib/view/describe-time.ts';
 import { nextSort, TABLE_COLUMNS, type TableColumn, type TableSort } from '#lib/view/sort-table.ts';
@@ -32,16 +32,22 @@ const ROW_PX = 34;
 const HEAD_PX = 31;
 
 function Cells({ incident }: { incident: Incident }) {
-  const where = placeLine(incident.place);
+  const words = useWords();
+  const { say } = words;
+  const where = placeLine(incident.place, words);
   return (
     <>
-      <td>{datedWhen(incident.time)}</td>
+      <td>{datedWhen(incident.time, words)}</td>
       <td title={where}>{where}</td>
-      <td>{incident.place === null ? '' : describePrecision(incident.place)}</td>
-      <td>{TYPE_LABELS[incident.type]}</td>
-      <td className={styles.number}>{describeRange(incident.casualties.killed) ?? 'unknown'}</td>
-      <td className={styles.number}>{describeRange(incident.casualties.injured) ?? 'not stated'}</td>
-      <td>{GRADE_LABELS[incident.grade.level]}</td>
+      <td>{incident.place === null ? '' : describePrecision(incident.place, words)}</td>
+      <td>{say(`codes.type.${incident.type}`)}</td>
+      <td className={styles.number}>
+        {describeRange(incident.casualties.killed, words) ?? say('attack.unknown')}
+      </td>
+      <td className={styles.number}>
+        {describeRange(incident.casualties.injured, words) ?? say('attack.notStated')}
+      </td>
+      <td>{say(`codes.grade.${incident.grade.level}`)}</td>
     </>
   );
 }
@@ -82,17 +88,6 @@ function Row({ item, id, type, incident, isOn, isTabStop, onSelect }: RowProps) 
   );
 }
 
-const COLUMN_NAMES: Record<TableColumn, string> = {
-  title: 'Incident',
-  when: 'When',
-  where: 'Where',
-  precision: 'Place known to',
-  type: 'Type',
-  killed: 'Killed',
-  injured: 'Injured',
-  grade: 'Grade',
-};
-
 type HeadProps = {
   sort: TableSort | null;
   source: TableSource;
@@ -100,6 +95,7 @@ type HeadProps = {
 };
 
 function Head({ sort, source, onSort }: HeadProps) {
+  const { say } = useWords();
   return (
     <tr aria-rowindex={1}>
       {TABLE_COLUMNS.map((column) => {
@@ -111,10 +107,10 @@ function Head({ sort, source, onSort }: HeadProps) {
               type="button"
               className={styles.sort}
               aria-disabled={isOff || undefined}
-              title={isOff ? 'Sorting by words works with 10,000 attacks or fewer' : undefined}
+              title={isOff ? say('table.noSort') : undefined}
               onClick={() => !isOff && onSort(column)}
             >
-              {COLUMN_NAMES[column]}
+              {say(`table.column.${column}`)}
               {way === 'ascending' && <ArrowUp size={12} aria-hidden="true" />}
               {way === 'descending' && <ArrowDown size={12} aria-hidden="true" />}
             </button>
@@ -125,8 +121,6 @@ function Head({ sort, source, onSort }: HeadProps) {
   );
 }
 
-const TYPE_NAMES = ATTACK_TYPES.map((type) => TYPE_LABELS[type]);
-
 type BodyProps = Pick<Props, 'source' | 'isLive' | 'knownAt' | 'selected' | 'onSelect'> & {
   /** In the table's order. */
   rows: Uint32Array;
@@ -136,6 +130,7 @@ type BodyProps = Pick<Props, 'source' | 'isLive' | 'knownAt' | 'selected' | 'onS
 
 /** The table itself, of any length: only the rows in view are drawn, and the one that has the focus. */
 function Body({ source, rows, isLive, knownAt, selected, sort, onSort, onSelect }: BodyProps) {
+  const { say } = useWords();
   const { columns } = source;
   const layout = useMemo(() => ({ count: rows.length, heads: [], cardPx: ROW_PX, headPx: 0 }), [rows.length]);
   const list = useLongList(layout, HEAD_PX);
@@ -160,7 +155,7 @@ function Body({ source, rows, isLive, knownAt, selected, sort, onSort, onSelect 
     <section
       className={styles.scroller}
       tabIndex={0}
-      aria-label="Incidents as a table"
+      aria-label={say('table.asTable')}
       ref={list.scroller}
       onKeyDown={keys.onKeyDown}
       onFocus={keys.onFocus}
@@ -202,13 +197,17 @@ function Body({ source, rows, isLive, knownAt, selected, sort, onSort, onSelect 
 /** The same incidents as the map shows, as a table; those without a place are here too. */
 export function IncidentTable({ source, notice, onMap, ...rest }: Props) {
   const [sort, setSort] = useState<TableSort | null>(null);
-  const rows = useMemo(() => sortRows(source, sort, TYPE_NAMES, 'en'), [source, sort]);
+  const { say, language } = useWords();
+  const rows = useMemo(() => {
+    const typeNames = ATTACK_TYPES.map((type) => say(`codes.type.${type}`));
+    return sortRows(source, sort, typeNames, language);
+  }, [source, sort, say, language]);
   return (
-    <section className={styles.pane} aria-label="Incident table">
+    <section className={styles.pane} aria-label={say('table.label')}>
       <div className={styles.bar}>
         {notice === null ? (
           <button type="button" onClick={onMap}>
-            <MapIcon size={15} aria-hidden="true" /> Map view
+            <MapIcon size={15} aria-hidden="true" /> {say('table.mapView')}
           </button>
         ) : (
           <p role="status">{notice}</p>

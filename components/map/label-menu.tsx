@@ -1,6 +1,7 @@
 'use client';
 import { Menu } from '@base-ui/react/menu';
 import { Check, Languages } from 'lucide-react';
+import { useWords } from '#components/words/use-words.ts';
 import { LABEL_LANGUAGES } from '#lib/view/map-style/label-languages.ts';
 import type { MapLanguage } from '#lib/view/map-style/label-text.ts';
 import styles from './label-menu.module.css';
@@ -13,9 +14,10 @@ type Props = {
 
 /** The language of the map's names. */
 export function LabelMenu({ value, onChange, defaultOpen }: Props) {
+  const { say } = useWords();
   return (
     <Menu.Root defaultOpen={defaultOpen}>
-      <Menu.Trigger aria-label="Language of map labels" title="Language of map labels">
+      <Menu.Trigger aria-label={say('map.labels')} title={say('map.labels')}>
         <Languages size={15} aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
@@ -28,15 +30,15 @@ export function LabelMenu({ value, onChange, defaultOpen }: Props) {
                 if (found) onChange(found.language);
               }}
             >
-              {LABEL_LANGUAGES.map(({ language, name, endonym }) => (
+              {LABEL_LANGUAGES.map(({ language, endonym }) => (
                 <Menu.RadioItem key={language} value={language} className={styles.item} closeOnClick>
                   <span className={styles.tick}>
                     <Menu.RadioItemIndicator>
                       <Check size={13} aria-hidden="true" />
                     </Menu.RadioItemIndicator>
                   </span>
-                  {name}
-                  {endonym !== null && (
+                  {say(`map.label.${language}`)}
+                  {endonym !== null && endonym !== say(`map.label.${language}`) && (
                     <span lang={language} className={styles.endonym}>
                       {endonym}
                     </span>

@@ -1,5 +1,6 @@
 import { Maximize, Minus, Plus, Table2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useWords } from '#components/words/use-words.ts';
 import styles from './map-controls.module.css';
 
 type Props = {
@@ -12,18 +13,34 @@ type Props = {
 
 /** Zoom, fit to the results, and the table that equals the map. */
 export function MapControls({ onZoom, onFit, onTable, children }: Props) {
+  const { say } = useWords();
   return (
-    <div className={styles.controls} role="toolbar" aria-label="Map controls" aria-orientation="vertical">
-      <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => onZoom(1)}>
+    <div
+      className={styles.controls}
+      role="toolbar"
+      aria-label={say('map.controls')}
+      aria-orientation="vertical"
+    >
+      <button
+        type="button"
+        aria-label={say('map.zoomIn')}
+        title={say('map.zoomIn')}
+        onClick={() => onZoom(1)}
+      >
         <Plus size={16} />
       </button>
-      <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => onZoom(-1)}>
+      <button
+        type="button"
+        aria-label={say('map.zoomOut')}
+        title={say('map.zoomOut')}
+        onClick={() => onZoom(-1)}
+      >
         <Minus size={16} />
       </button>
-      <button type="button" aria-label="Fit results" title="Fit results" onClick={onFit}>
+      <button type="button" aria-label={say('map.fit')} title={say('map.fit')} onClick={onFit}>
         <Maximize size={15} />
       </button>
-      <button type="button" aria-label="Table view" title="Table view (T)" onClick={onTable}>
+      <button type="button" aria-label={say('map.table')} title={say('map.tableKey')} onClick={onTable}>
         <Table2 size={15} />
       </button>
       {children}

@@ -1,8 +1,8 @@
 'use client';
 import { useState } from 'react';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES } from '#lib/codes.ts';
-import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { tollRadiusPx } from '#lib/view/symbol-path.ts';
 import styles from './map-legend.module.css';
 
@@ -16,6 +16,7 @@ const ROOMY_PX = { width: 1360, height: 760 };
 
 /** What shapes, sizes and discs mean, with the count of each type (by position in ATTACK_TYPES) in the results. */
 export function MapLegend({ counts, unplaced }: { counts: Int32Array; unplaced: number }) {
+  const { say, language } = useWords();
   const countOf = (type: (typeof ATTACK_TYPES)[number]) => counts[ATTACK_TYPES.indexOf(type)] ?? 0;
   // On a small screen it would hide the marks that it explains: there it waits until it is asked for.
   const [isOpen] = useState(
@@ -24,20 +25,20 @@ export function MapLegend({ counts, unplaced }: { counts: Int32Array; unplaced: 
   const shown = ATTACK_TYPES.filter((type) => countOf(type) > 0);
   return (
     <details className={styles.legend} open={isOpen}>
-      <summary>Legend</summary>
+      <summary>{say('map.legend')}</summary>
       <div className={styles.columns}>
-        <ul aria-label="Attack types">
+        <ul aria-label={say('map.types')}>
           {shown.map((type) => (
             <li key={type}>
               <TypeSymbol type={type} />
-              <span>{TYPE_LABELS[type]}</span>
-              <span>{countOf(type)}</span>
+              <span>{say(`codes.type.${type}`)}</span>
+              <span>{countOf(type).toLocaleString(language)}</span>
             </li>
           ))}
-          {unplaced > 0 && <li className={styles.unplaced}>{unplaced} without a place: in the list only</li>}
+          {unplaced > 0 && <li className={styles.unplaced}>{say('map.unplaced', { count: unplaced })}</li>}
         </ul>
         <div>
-          <svg width="166" height="58" viewBox="0 0 166 58" role="img" aria-label="Area by number killed">
+          <svg width="166" height="58" viewBox="0 0 166 58" role="img" aria-label={say('map.area')}>
             <g fill="none" stroke="var(--text-2)">
               {SAMPLES.map(({ killed, x }) => (
                 <circle key={killed} cx={x} cy="24" r={tollRadiusPx(killed)} />
@@ -51,14 +52,14 @@ export function MapLegend({ counts, unplaced }: { counts: Int32Array; unplaced: 
               </text>
             ))}
             <text x="134" y="55" textAnchor="middle">
-              low–high
+              {say('map.lowHigh')}
             </text>
           </svg>
           <p>
             <svg width="15" height="15" viewBox="-7.5 -7.5 15 15" aria-hidden="true">
               <circle r="4.6" fill="none" stroke="var(--text-2)" strokeWidth="1.6" />
             </svg>
-            Hollow: toll unknown
+            {say('map.hollow')}
           </p>
           <p>
             <svg width="15" height="15" viewBox="-7.5 -7.5 15 15" aria-hidden="true">
@@ -71,7 +72,7 @@ export function MapLegend({ counts, unplaced }: { counts: Int32Array; unplaced: 
                 strokeDasharray="1.5 2"
               />
             </svg>
-            Disc: place known to here
+            {say('map.disc')}
           </p>
         </div>
       </div>

@@ -16,6 +16,7 @@ import type { MarkPick } from '#components/map/pick-mark.ts';
 import { ScaleBar } from '#components/map/scale-bar.tsx';
 import { type BoxDrag, useBoxDrag } from '#components/map/use-box-drag.ts';
 import { MenuOnDemand } from '#components/parts/menu-on-demand.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import type { Incident } from '#lib/schema.ts';
 import type { Box } from '#lib/view/facet-filters.ts';
@@ -118,6 +119,7 @@ function BoxDrawing({ drag }: { drag: BoxDrag | null }) {
 /** The map with its marks, controls, tooltip and ring. It owns the camera while it moves. */
 export function MapPane(props: MapPaneProps) {
   const { marks, rows, camera, theme, basemap, labels } = props;
+  const { say } = useWords();
   const columns = marks?.columns ?? null;
   const selected = marks?.selected ?? -1;
   const [map, setMap] = useState<MapRef | null>(null);
@@ -182,13 +184,13 @@ export function MapPane(props: MapPaneProps) {
   const start = camera ? { longitude: camera.lng, latitude: camera.lat, zoom: camera.zoom } : START;
   const ringed = ring?.rows.flatMap((row) => recordOf(row) ?? []) ?? [];
   return (
-    <section className={styles.pane} aria-label="Map">
+    <section className={styles.pane} aria-label={say('map.title')}>
       <BaseMap
         mapLib={mapLibrary}
         initialViewState={start}
         mapStyle={ground}
         attributionControl={false}
-        locale={{ 'Map.Title': 'Map surface: arrow keys pan, plus and minus zoom' }}
+        locale={{ 'Map.Title': say('map.surface') }}
         dragRotate={false}
         pitchWithRotate={false}
         touchPitch={false}
@@ -232,8 +234,8 @@ export function MapPane(props: MapPaneProps) {
         <MenuOnDemand
           load={loadLabelMenu}
           menu={{ value: labels, onChange: props.onLabels }}
-          aria-label="Language of map labels"
-          title="Language of map labels"
+          aria-label={say('map.labels')}
+          title={say('map.labels')}
         >
           <Languages size={15} aria-hidden="true" />
         </MenuOnDemand>

@@ -1,6 +1,7 @@
 import { useMap } from 'react-map-gl/maplibre';
 import type { MarkPick } from '#components/map/pick-mark.ts';
 import { Toll } from '#components/parts/toll.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { Incident } from '#lib/schema.ts';
 import { describeKind, describePrecision, placeLine } from '#lib/view/describe-incident.ts';
 import { datedWhen } from '#lib/view/describe-time.ts';
@@ -34,31 +35,33 @@ export function MapTooltip({ pick, records }: Props) {
 }
 
 function One({ incident }: { incident: Incident }) {
+  const words = useWords();
   return (
     <>
       <h4>
-        {placeLine(incident.place)} <span>{datedWhen(incident.time)}</span>
+        {placeLine(incident.place, words)} <span>{datedWhen(incident.time, words)}</span>
       </h4>
-      <p>{describeKind(incident)}</p>
+      <p>{describeKind(incident, words)}</p>
       <p>
         <Toll casualties={incident.casualties} />
       </p>
-      {incident.place && <p>{describePrecision(incident.place)}</p>}
+      {incident.place && <p>{describePrecision(incident.place, words)}</p>}
     </>
   );
 }
 
 function Many({ pick, count, records }: Props & { count: number }) {
+  const words = useWords();
   const listed = pick.rows.slice(0, 3).flatMap((row) => records.get(row) ?? []);
   return (
     <>
-      <h4>{count.toLocaleString('en')} attacks here</h4>
+      <h4>{words.say('map.here', { count })}</h4>
       {listed.map((incident) => (
         <p key={incident.id}>
-          {datedWhen(incident.time)} · {describeKind(incident)}
+          {datedWhen(incident.time, words)} · {describeKind(incident, words)}
         </p>
       ))}
-      <p>{pick.donut?.samePlace ? 'Click to part them' : 'Click to look closer'}</p>
+      <p>{words.say(pick.donut?.samePlace ? 'map.part' : 'map.closer')}</p>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useMap } from 'react-map-gl/maplibre';
 import type { MarkPick } from '#components/map/pick-mark.ts';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { Incident } from '#lib/schema.ts';
 import { describeKind } from '#lib/view/describe-incident.ts';
 import { datedWhen } from '#lib/view/describe-time.ts';
@@ -28,6 +29,7 @@ function byDay(a: Incident, b: Incident): number {
 /** Attacks on the same place, set off to free space with a leader to it, by day from 12 o'clock. */
 export function MarkRing({ ring, incidents, selected, onSelect, onClose }: Props) {
   const { current: map } = useMap();
+  const words = useWords();
   const box = useRef<HTMLFieldSetElement>(null);
   const isThere = incidents.length > 0;
   useEffect(() => {
@@ -53,7 +55,9 @@ export function MarkRing({ ring, incidents, selected, onSelect, onClose }: Props
         onClose();
       }}
     >
-      <legend className="visually-hidden">{ring.donut?.count ?? ordered.length} attacks at this place</legend>
+      <legend className="visually-hidden">
+        {words.say('map.atPlace', { count: ring.donut?.count ?? ordered.length })}
+      </legend>
       {!isList && (
         <svg className={styles.leader} width={clientWidth} height={clientHeight} aria-hidden="true">
           <path d={`M${ring.x} ${ring.y}L${edge.x} ${edge.y}`} stroke="var(--ink)" strokeWidth="1.2" />
@@ -87,12 +91,12 @@ export function MarkRing({ ring, incidents, selected, onSelect, onClose }: Props
               <button
                 type="button"
                 aria-pressed={incident.id === selected}
-                title={`${datedWhen(incident.time)} · ${describeKind(incident)}`}
+                title={`${datedWhen(incident.time, words)} · ${describeKind(incident, words)}`}
                 onClick={() => onSelect(incident.id)}
               >
                 <TypeSymbol type={incident.type} size={isList ? 14 : 18} />
                 <span className={isList ? undefined : 'visually-hidden'}>
-                  {datedWhen(incident.time)} · {describeKind(incident)}
+                  {datedWhen(incident.time, words)} · {describeKind(incident, words)}
                 </span>
               </button>
             </li>
@@ -100,7 +104,7 @@ export function MarkRing({ ring, incidents, selected, onSelect, onClose }: Props
         })}
         {isList && (ring.donut?.count ?? 0) > ordered.length && (
           <li className={styles.more}>
-            The first {ordered.length} of {ring.donut?.count}: zoom in, or narrow the filters
+            {words.say('map.first', { shown: ordered.length, count: ring.donut?.count ?? ordered.length })}
           </li>
         )}
       </ul>

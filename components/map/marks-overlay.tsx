@@ -11,8 +11,10 @@ import { gpuPalette, type MarkPalette, readPalette } from '#components/map/mark-
 import type { Scene } from '#components/map/marks-layer.ts';
 import { type MarkPick, pickAt } from '#components/map/pick-mark.ts';
 import { useMarksLayer } from '#components/map/use-marks-layer.ts';
+import { useWords } from '#components/words/use-words.ts';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import { degreesOf, isSameFrame, type PlacedOrder } from '#lib/query/layout-scene.ts';
+import { idOfRow } from '#lib/query/row-matches.ts';
 import type { Incident } from '#lib/schema.ts';
 import type { Box } from '#lib/view/facet-filters.ts';
 import { donutRadiusPx } from '#lib/view/layout-marks.ts';
@@ -96,6 +98,7 @@ function paint(canvas: HTMLCanvasElement, overlay: Overlay): void {
 export function MarksOverlay(props: Props) {
   const { columns, order, recordStamp, moments, theme, onPick, onSettle } = props;
   const { current: map } = useMap();
+  const words = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<Overlay | null>(null);
   const palette = useRef<{ drawn: MarkPalette; gpu: GpuPalette } | null>(null);
@@ -125,6 +128,7 @@ export function MarksOverlay(props: Props) {
       hovered,
       recordOf: (row) => latest.current.recordOf(row),
       palette: palette.current.drawn,
+      words,
       isLive: moments.read().isLive,
     };
     if (isDrawnAlike(overlay.current, next)) return;
@@ -212,7 +216,11 @@ export function MarksOverlay(props: Props) {
 
   return (
     <div aria-hidden="true" style={{ position: 'absolute', inset: 0, pointerEvents: 'none' }}>
-      <canvas ref={canvas} data-testid="marks" />
+      <canvas
+        ref={canvas}
+        data-testid="marks"
+        data-hovered={props.hovered < 0 ? undefined : idOfRow(props.columns, props.hovered)}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useMap } from 'react-map-gl/maplibre';
+import { useWords } from '#components/words/use-words.ts';
 import { pxForKm } from '#lib/view/precision-disc.ts';
 import styles from './scale-bar.module.css';
 
@@ -10,6 +11,7 @@ const WANTED_PX = 90;
 /** A length in round kilometres at the middle of the map. */
 export function ScaleBar() {
   const { current: map } = useMap();
+  const { say, language } = useWords();
   const [bar, setBar] = useState<{ km: number; px: number } | null>(null);
   useEffect(() => {
     if (!map) return;
@@ -28,7 +30,9 @@ export function ScaleBar() {
   return (
     <p className={styles.scale}>
       <i style={{ width: bar.px }} />
-      {bar.km < 1 ? `${bar.km * 1000} m` : `${bar.km} km`}
+      {bar.km < 1
+        ? say('map.metres', { count: bar.km * 1000 })
+        : say('map.kilometres', { count: bar.km.toLocaleString(language) })}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { ATTACK_TYPES } from '#lib/codes.ts';
 import { type IncidentColumns, NO_COUNT, NO_PRECISION } from '#lib/query/incident-columns.ts';
 import { sortByCount, sortByTime, sortByWords } from '#lib/query/sort-rows.ts';
 import type { Incident } from '#lib/schema.ts';
-import { placeLine } from '#lib/view/describe-incident.ts';
+import { placeName } from '#lib/view/describe-incident.ts';
 import type { TableColumn, TableSort } from '#lib/view/sort-table.ts';
 
 export type TableSource = {
@@ -56,7 +56,10 @@ export function sortRows(
       return sortByWords(rows, (row) => records?.[row]?.title ?? null, isDescending, language);
     case 'where': {
       const placeOf = (row: number) => records?.[row]?.place ?? null;
-      const wordsOf = (row: number) => (placeOf(row) === null ? null : placeLine(placeOf(row)));
+      const wordsOf = (row: number) => {
+        const place = placeOf(row);
+        return place && placeName(place);
+      };
       return sortByWords(rows, wordsOf, isDescending, language);
     }
   }

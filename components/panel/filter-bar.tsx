@@ -81,6 +81,7 @@ export function FilterBar(props: Props) {
   });
   const viewNow = useCallback(() => latest.current, []);
   const asking = { viewNow, dispatch };
+  const filters = activeFilters(view, words);
   return (
     <div className={styles.bar}>
       <TypeMenu types={view.types} dispatch={dispatch} counts={counts.types} />
@@ -100,7 +101,7 @@ export function FilterBar(props: Props) {
         chosen={view.weapons}
         {...asking}
       />
-      {activeFilters(view, words).map((filter) => (
+      {filters.map((filter) => (
         <button
           key={filter.name}
           type="button"
@@ -112,6 +113,15 @@ export function FilterBar(props: Props) {
           <X size={12} aria-hidden="true" />
         </button>
       ))}
+      {filters.length > 1 && (
+        <button
+          type="button"
+          className={styles.all}
+          onClick={() => dispatch({ type: 'clear-filter', filter: 'all' })}
+        >
+          {say('filters.clearAll')}
+        </button>
+      )}
     </div>
   );
 }

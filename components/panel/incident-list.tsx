@@ -47,7 +47,12 @@ export type IncidentListProps = {
 /** What a card shows while its record is on its way: what the columns know. */
 type Sketch = { type: Incident['type']; day: string | null; grade: Incident['grade']['level'] };
 
-function sketchOf(columns: IncidentColumns, row: number, clock: IncidentListProps['clock']): Sketch {
+function sketchOf(
+  columns: IncidentColumns,
+  row: number,
+  clock: IncidentListProps['clock'],
+  language: Language,
+): Sketch {
   const day = startDay(columns, row, clock);
   return {
     type: ATTACK_TYPES[columns.type[row] ?? 0] ?? 'attack_unspecified',
@@ -80,10 +85,11 @@ function CardText({ incident }: { incident: Incident }) {
 }
 
 function SketchText({ sketch }: { sketch: Sketch }) {
+  const { say } = useWords();
   return (
     <>
-      <span className={styles.title}>{TYPE_LABELS[sketch.type]}</span>
-      <span className={styles.when}>{sketch.day ?? 'undated'}</span>
+      <span className={styles.title}>{say(`codes.type.${sketch.type}`)}</span>
+      <span className={styles.when}>{sketch.day ?? say('time.undated')}</span>
       <span className={styles.line}>…</span>
       <span className={styles.foot}>
         <span />

@@ -137,11 +137,11 @@ export function RightPane({ view, dispatch, incident, dataVersion, hrefOf, onSte
       style={splitStyle(split)}
     >
       {view.incident !== null && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         <section
           ref={facts}
           className={styles.detail}
           data-hot={view.hotField ?? view.focus?.field}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
           tabIndex={0}
           aria-label={say('panel.selectedIncident')}
         >

@@ -6,6 +6,7 @@ import { fetchWave } from '#components/data/rulings-api.ts';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import type { WaveCount } from '#lib/schema.ts';
+import { codeLabel } from '#lib/view/attack-labels.ts';
 import type { ViewAction } from '#lib/view/view-state.ts';
 import styles from './wave-section.module.css';
 
@@ -40,7 +41,7 @@ function Counts({
               onClick={() => dispatch({ type: 'open-article', id: article, incident: null })}
             >
               {say(`rulings.count.${number}`, { min: count.min, max: count.max ?? 0 })}{' '}
-              {model ?? kind.replaceAll('_', ' ')}
+              {model ?? codeLabel({ say }, 'weapon', kind)}
             </button>
             {by !== null && <small> {by}</small>}
           </dd>

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import type { Moments } from '#components/live/moments.ts';
 import { useMoment } from '#components/live/use-moment.ts';
 import type { Frame } from '#components/timeline/histogram.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import { dayFromNumber, dayNumber } from '#lib/time.ts';
 import { type DayWindow, windowOf } from '#lib/view/brush-window.ts';
 import { formatDay, formatShortDay } from '#lib/view/describe-time.ts';
@@ -22,17 +23,18 @@ function Thumb({
   limits,
   onKey,
 }: { edge: 'from' | 'to'; day: number; x: number } & Pick<Props, 'frame' | 'limits' | 'onKey'>) {
+  const { say, language } = useWords();
   const middle = (frame.top + frame.base) / 2;
   return (
     <g
       role="slider"
       tabIndex={0}
-      aria-label={edge === 'from' ? 'Window from' : 'Window to'}
+      aria-label={say(edge === 'from' ? 'timeline.windowFrom' : 'timeline.windowTo')}
       aria-orientation="horizontal"
       aria-valuemin={Math.round(limits.from)}
       aria-valuemax={Math.round(limits.to)}
       aria-valuenow={Math.round(day)}
-      aria-valuetext={formatDay(dayFromNumber(Math.round(day)))}
+      aria-valuetext={formatDay(dayFromNumber(Math.round(day)), language)}
       data-brush={edge}
       onKeyDown={(event) => onKey(event, edge)}
       style={{ cursor: 'ew-resize' }}
@@ -53,6 +55,7 @@ function Thumb({
 }
 
 function Playhead({ day, frame }: { day: number; frame: Frame }) {
+  const { language } = useWords();
   const x = frame.xOf(day + 1);
   const flag = Math.min(frame.width - 38, Math.max(38, x));
   return (
@@ -61,7 +64,7 @@ function Playhead({ day, frame }: { day: number; frame: Frame }) {
       <path d={`M${x} ${frame.top - 8}V${frame.height - 1}`} stroke="var(--ink)" strokeWidth="1.5" />
       <rect x={flag - 37} y="0" width="74" height="16" rx="3" fill="var(--ink)" />
       <text x={flag} y="11.5" textAnchor="middle" data-flag="true">
-        {formatShortDay(dayFromNumber(day))}
+        {formatShortDay(dayFromNumber(day), language)}
       </text>
     </g>
   );

@@ -1,6 +1,7 @@
 import { memo, useId, useMemo } from 'react';
 import type { Moments } from '#components/live/moments.ts';
 import { useMoment } from '#components/live/use-moment.ts';
+import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 import type { Bin } from '#lib/query/bin-incidents.ts';
 import type { DayInterval } from '#lib/query/incident-interval.ts';
@@ -83,7 +84,8 @@ function litSpan(bins: readonly Bin[], window: DayInterval, frame: Frame): { fro
 const Axis = memo(function Axis({ bins, frame, domain }: Bars & { domain: DayInterval }) {
   const most = Math.max(1, ...bins.map((bin) => bin.total));
   const scale = scaleOf(bins, frame);
-  const ticks = axisTicks(domain.start, domain.end, frame.width - frame.left - frame.right);
+  const { language } = useWords();
+  const ticks = axisTicks(domain.start, domain.end, frame.width - frame.left - frame.right, language);
   return (
     <g>
       {countTicks(most).map((count) => (

@@ -2,6 +2,7 @@ import { memo, useId, useMemo } from 'react';
 import type { Moments } from '#components/live/moments.ts';
 import { useMoment } from '#components/live/use-moment.ts';
 import type { Frame } from '#components/timeline/histogram.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import { lowerBound } from '#lib/query/time-order.ts';
 import { type DayWindow, windowOf } from '#lib/view/brush-window.ts';
 
@@ -52,6 +53,7 @@ function WindowClip({
 
 /** A thin lane with a tick for the publication days of the articles. */
 export const ReportLane = memo(function ReportLane({ days, moments, limits, frame, domain }: Props) {
+  const { say } = useWords();
   const id = useId();
   const middle = frame.height - 7;
   const { from, to } = domain;
@@ -65,7 +67,7 @@ export const ReportLane = memo(function ReportLane({ days, moments, limits, fram
       <path d={path} stroke="var(--text-2)" strokeOpacity="0.3" />
       <path d={path} stroke="var(--text-2)" strokeOpacity="0.6" clipPath={`url(#${id})`} />
       <text x={frame.left - 7} y={middle + 3.5} textAnchor="end">
-        Reports
+        {say('timeline.reports')}
       </text>
     </g>
   );

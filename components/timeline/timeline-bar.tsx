@@ -5,10 +5,11 @@ import { useMoment, useSlowMoment } from '#components/live/use-moment.ts';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import { Segmented } from '#components/parts/segmented.tsx';
 import type { TimelineProps } from '#components/timeline/timeline-props.ts';
+import { useWords } from '#components/words/use-words.ts';
 import { addDays, dayFromNumber, isDay } from '#lib/time.ts';
 import { type DayWindow, windowOf } from '#lib/view/brush-window.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
-import { SPEEDS, type TimeChange, type View } from '#lib/view/view-state.ts';
+import { CLOCKS, SPEEDS, type TimeChange, type View } from '#lib/view/view-state.ts';
 import styles from './timeline-bar.module.css';
 
 type Props = Pick<
@@ -21,9 +22,9 @@ type Props = Pick<
 };
 
 const PRESETS = [
-  { label: 'Last 7 days', days: 7 },
-  { label: 'Last 30 days', days: 30 },
-  { label: 'Last 12 months', days: 365 },
+  { name: 'last7', days: 7 },
+  { name: 'last30', days: 30 },
+  { name: 'last365', days: 365 },
 ] as const;
 
 function Transport({
@@ -42,15 +43,20 @@ function Transport({
     const next = addDays(time.at ?? (sign > 0 ? first : last), sign * stepDays);
     onChange({ at: next < first ? first : next > last ? last : next }, 'done');
   }
+  const { say } = useWords();
   return (
     <span className={styles.transport}>
-      <IconButton label="Step back" onClick={() => step(-1)}>
+      <IconButton label={say('timeline.stepBack')} onClick={() => step(-1)}>
         <SkipBack size={15} />
       </IconButton>
-      <IconButton label={view.playing ? 'Pause' : 'Play'} outlined onClick={() => onPlay(!view.playing)}>
+      <IconButton
+        label={say(view.playing ? 'timeline.pause' : 'timeline.play')}
+        outlined
+        onClick={() => onPlay(!view.playing)}
+      >
         {view.playing ? <Pause size={15} /> : <Play size={15} fill="currentColor" />}
       </IconButton>
-      <IconButton label="Step forward" onClick={() => step(1)}>
+      <IconButton label={say('timeline.stepForward')} onClick={() => step(1)}>
         <SkipForward size={15} />
       </IconButton>
     </span>
@@ -93,19 +99,7 @@ function DateField({ label, value, min, max, onCommit }: DateFieldProps) {
   );
 }
 
-const SPEED_LABELS = {
-  auto: 'Auto speed',
-  day: '1 day/s',
-  week: '1 week/s',
-  month: '1 month/s',
-  quarter: '3 months/s',
-  year: '1 year/s',
-} as const;
-const MODE_OPTIONS = [
-  { value: 'window', label: 'Window' },
-  { value: 'cumulative', label: 'Cumulative' },
-  { value: 'trail', label: 'Trail' },
-] as const;
+const MODES = ['window', 'cumulative', 'trail'] as const;
 
 /** How time runs: how fast, in which manner, and whether it begins anew at the end. */
 const Running = memo(function Running({
@@ -114,10 +108,11 @@ const Running = memo(function Running({
   timeMode: mode,
   onSet,
 }: Pick<View, 'speed' | 'loop' | 'timeMode'> & Pick<Props, 'onSet'>) {
+  const { say } = useWords();
   return (
     <span className={styles.running}>
       <select
-        aria-label="Speed"
+        aria-label={say('timeline.speed')}
         className={styles.select}
         value={current}
         onChange={(event) => {
@@ -127,12 +122,12 @@ const Running = memo(function Running({
       >
         {SPEEDS.map((speed) => (
           <option key={speed} value={speed}>
-            {SPEED_LABELS[speed]}
+            {say(`timeline.speeds.${speed}`)}
           </option>
         ))}
       </select>
       <IconButton
-        label={loop ? 'Stop at the end' : 'Begin anew at the end'}
+        label={say(loop ? 'timeline.stopAtEnd' : 'timeline.loop')}
         aria-pressed={loop}
         className={loop ? styles.on : undefined}
         onClick={() => onSet({ type: 'set-loop', loop: !loop })}
@@ -141,9 +136,9 @@ const Running = memo(function Running({
       </IconButton>
       <span className={styles.modes}>
         <Segmented
-          label="What playing shows"
+          label={say('timeline.mode')}
           value={mode}
-          options={MODE_OPTIONS}
+          options={MODES.map((name) => ({ value: name, label: say(`timeline.${name}`) }))}
           onChange={(timeMode) => onSet({ type: 'set-time-mode', timeMode })}
         />
       </span>
@@ -153,11 +148,12 @@ const Running = memo(function Running({
 
 /** The day as of which things were known; empty = now. */
 function KnownAt({ view, limits, lastKnown, onSet }: Pick<Props, 'view' | 'limits' | 'lastKnown' | 'onSet'>) {
+  const { say } = useWords();
   return (
     <span className={view.knownAt === null ? styles.known : `${styles.known} ${styles.on}`}>
-      <span aria-hidden="true">Known at</span>
+      <span aria-hidden="true">{say('timeline.knownAt')}</span>
       <DateField
-        label="As known at"
+        label={say('timeline.asKnownAt')}
         value={view.knownAt ?? ''}
         min={dayFromNumber(Math.ceil(limits.from))}
         max={lastKnown}
@@ -169,19 +165,20 @@ function KnownAt({ view, limits, lastKnown, onSet }: Pick<Props, 'view' | 'limit
 
 function presetChange(value: string, limits: DayWindow): TimeChange | null {
   if (value === 'all') return { from: null, to: null };
-  const preset = PRESETS.find(({ label }) => label === value);
+  const preset = PRESETS.find(({ name }) => name === value);
   if (!preset) return null;
   return { from: dayFromNumber(Math.max(limits.from, limits.to - preset.days + 1)), to: null };
 }
 
 /** Stretches of time that are often wanted; where room is short only its sign is seen. */
 function Presets({ limits, onChange }: Pick<Props, 'limits' | 'onChange'>) {
+  const { say } = useWords();
   return (
     <span className={styles.presets}>
       <CalendarRange size={15} aria-hidden="true" />
       <select
-        aria-label="Time presets"
-        title="Time presets"
+        aria-label={say('timeline.timePresets')}
+        title={say('timeline.timePresets')}
         value=""
         onChange={(event) => {
           const change = presetChange(event.target.value, limits);
@@ -189,12 +186,12 @@ function Presets({ limits, onChange }: Pick<Props, 'limits' | 'onChange'>) {
         }}
       >
         <option value="" disabled>
-          Presets
+          {say('timeline.presets')}
         </option>
-        <option value="all">All time</option>
-        {PRESETS.map(({ label }) => (
-          <option key={label} value={label}>
-            {label} of data
+        <option value="all">{say('timeline.allTime')}</option>
+        {PRESETS.map(({ name }) => (
+          <option key={name} value={name}>
+            {say(`timeline.${name}`)}
           </option>
         ))}
       </select>
@@ -210,17 +207,18 @@ function Dates({ moments, limits, onChange }: Pick<Props, 'moments' | 'limits' |
   const window = windowOf(time, limits);
   const bounds = { min: dayFromNumber(limits.from), max: dayFromNumber(limits.to) };
   const commit = (change: { from: string | null; to: string | null }) => onChange(change, 'done');
+  const { say } = useWords();
   return (
     <span className={styles.dates}>
       <DateField
-        label="From"
+        label={say('timeline.from')}
         value={dayFromNumber(window.from)}
         {...bounds}
         onCommit={(day) => commit({ from: day === '' ? null : day, to: time.to })}
       />
       –
       <DateField
-        label="To"
+        label={say('timeline.to')}
         value={dayFromNumber(window.to)}
         {...bounds}
         onCommit={(day) => commit({ from: time.from, to: day === '' ? null : day })}
@@ -231,9 +229,10 @@ function Dates({ moments, limits, onChange }: Pick<Props, 'moments' | 'limits' |
 
 function ResetTime({ moments, onChange }: Pick<Props, 'moments' | 'onChange'>) {
   const isNarrowed = useMoment(moments, (moment) => moment.isWindowed);
+  const { say } = useWords();
   if (!isNarrowed) return null;
   return (
-    <IconButton label="Reset time" onClick={() => onChange({ from: null, to: null }, 'done')}>
+    <IconButton label={say('timeline.reset')} onClick={() => onChange({ from: null, to: null }, 'done')}>
       <RotateCcw size={15} />
     </IconButton>
   );
@@ -245,10 +244,12 @@ function WindowWords({ moments, limits }: Pick<Props, 'moments' | 'limits'>) {
     useMoment(moments, (moment) => moment.time),
     limits,
   );
+  const { say, language } = useWords();
   return (
     <span className={styles.summary} aria-live="polite">
-      <span className="visually-hidden">Window: </span>
-      {formatShortDay(dayFromNumber(window.from))} – {formatShortDay(dayFromNumber(window.to))}
+      <span className="visually-hidden">{say('timeline.windowNow')}</span>
+      {formatShortDay(dayFromNumber(window.from), language)} –{' '}
+      {formatShortDay(dayFromNumber(window.to), language)}
     </span>
   );
 }
@@ -256,6 +257,7 @@ function WindowWords({ moments, limits }: Pick<Props, 'moments' | 'limits'>) {
 /** Play, dates, presets and which clock: the row above the bars. */
 export function TimelineBar(props: Props) {
   const { view, moments, limits, isZoomed, lastKnown, onChange, onSet, onResetZoom } = props;
+  const { say } = useWords();
   return (
     <div className={styles.bar}>
       <Transport {...props} />
@@ -264,16 +266,16 @@ export function TimelineBar(props: Props) {
       <Presets limits={limits} onChange={onChange} />
       <ResetTime moments={moments} onChange={onChange} />
       {isZoomed && (
-        <IconButton label="Whole axis" onClick={onResetZoom}>
+        <IconButton label={say('timeline.wholeAxis')} onClick={onResetZoom}>
           <ZoomOut size={15} />
         </IconButton>
       )}
       <WindowWords moments={moments} limits={limits} />
       <span className={styles.right}>
         <Segmented
-          label="Clock"
+          label={say('timeline.clock')}
           value={view.clock}
-          options={CLOCK_OPTIONS}
+          options={CLOCKS.map((name) => ({ value: name, label: say(`timeline.${name}`) }))}
           onChange={(clock: View['clock']) => onSet({ type: 'set-clock', clock })}
         />
         <KnownAt view={view} limits={limits} lastKnown={lastKnown} onSet={onSet} />
@@ -281,8 +283,3 @@ export function TimelineBar(props: Props) {
     </div>
   );
 }
-
-const CLOCK_OPTIONS = [
-  { value: 'happened', label: 'Happened' },
-  { value: 'reported', label: 'Reported' },
-] as const;

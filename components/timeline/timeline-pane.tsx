@@ -10,6 +10,7 @@ import { UndatedTray } from '#components/timeline/undated-tray.tsx';
 import { useBrushDrag } from '#components/timeline/use-brush-drag.ts';
 import { useElementWidth } from '#components/timeline/use-element-width.ts';
 import { useWheelZoom } from '#components/timeline/use-wheel-zoom.ts';
+import { useWords } from '#components/words/use-words.ts';
 import { binIndexAt, chooseBinUnit } from '#lib/query/bin-incidents.ts';
 import { binColumns } from '#lib/query/day-counts.ts';
 import type { DayInterval } from '#lib/query/incident-interval.ts';
@@ -67,6 +68,7 @@ export function TimelinePane({
   onMark,
   onSet,
 }: TimelineProps) {
+  const { say } = useWords();
   const [box, width] = useElementWidth(900);
   const svg = useRef<SVGSVGElement>(null);
   const [zoomed, setZoomed] = useState<DayWindow | null>(null);
@@ -126,7 +128,7 @@ export function TimelinePane({
   }
 
   return (
-    <section className={styles.pane} aria-label="Timeline">
+    <section className={styles.pane} aria-label={say('timeline.title')}>
       <TimelineBar
         view={view}
         moments={moments}
@@ -142,11 +144,8 @@ export function TimelinePane({
       <div className={styles.body}>
         <div className={styles.chart} ref={box}>
           <p className={styles.unit}>
-            Attacks / {unit}
-            <span>
-              {' '}
-              · {view.clock === 'happened' ? 'local time of each place' : 'day of the first report'}
-            </span>
+            {say('timeline.perUnit', { unit: say(`time.unit.${unit}`) })}
+            <span> · {say(view.clock === 'happened' ? 'timeline.placeTime' : 'timeline.reportDay')}</span>
           </p>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold an SVG's parts */}
           <svg
@@ -157,7 +156,7 @@ export function TimelinePane({
             role="group"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the window
             tabIndex={0}
-            aria-label={`Attacks per ${unit} by type. Arrow keys move the window, shift and arrows resize it.`}
+            aria-label={say('timeline.describe', { unit: say(`time.unit.${unit}`) })}
             className={styles.svg}
             onKeyDown={(event) => onKey(event, 'window')}
             onDoubleClick={(event) => chooseMonth(event.clientX)}

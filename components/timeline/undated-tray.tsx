@@ -1,4 +1,5 @@
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { Incident } from '#lib/schema.ts';
 import styles from './undated-tray.module.css';
 
@@ -12,12 +13,11 @@ type Props = {
 
 /** The attacks that nothing dates: counted and in reach, outside the axis. */
 export function UndatedTray({ count, incidents, selected, onSelect }: Props) {
+  const { say } = useWords();
   if (count === 0) return null;
   return (
-    <aside className={styles.tray} aria-label="Undated attacks">
-      <p>
-        <b>{count.toLocaleString('en')}</b> undated
-      </p>
+    <aside className={styles.tray} aria-label={say('timeline.undatedAttacks')}>
+      <p>{say.rich('timeline.undated', { count, b: (text) => <b>{text}</b> })}</p>
       <ul>
         {incidents.map((incident) => (
           <li key={incident.id}>
@@ -31,7 +31,7 @@ export function UndatedTray({ count, incidents, selected, onSelect }: Props) {
               {incident.time.surface === null ? (
                 <span className={styles.place}>{incident.place?.name ?? incident.title}</span>
               ) : (
-                <span>“{incident.time.surface}”</span>
+                <span>{say('filters.text', { text: incident.time.surface })}</span>
               )}
               <span className="visually-hidden">{incident.title}</span>
             </button>

@@ -126,7 +126,11 @@ function opensSentence(doc: Document, m: SentenceMatches, group: Group, from: nu
   const first = group.triggers[0]!.from;
   if (from - group.zone.from > 2 || from >= first) return false;
   for (let i = from; i < first; i++)
-    if (/^(who|which|whom|where|when|that|after|;|:|"|“)$/.test(doc.tokens[i]!.word)) return false;
+    if (
+      /^(who|which|whom|where|when|that|after|;|:|"|“)$/.test(doc.tokens[i]!.word) &&
+      !isOwnWhen(doc, from, i)
+    )
+      return false;
   return !m.cues.some(
     (c) => (c.entry.cue === 'speech' || c.entry.cue === 'blame') && c.from > from && c.to <= first,
   );
@@ -208,7 +212,7 @@ export function datingOf(
         (t) => (from < t.from ? t.from - from : Math.max(0, from - t.to)) + clauseCost(doc, from, t),
       ),
     );
-    const opens = item.reach === 'day' && spread < 20 && opensSentence(doc, m, group, from);
+    const opens = item.reach !== 'clock' && spread < 20 && opensSentence(doc, m, group, from);
     const heads = headsClause(doc, item) && group.triggers.some((t) => t.from > from);
     const closes = item.reach === 'day' && closesSentence(doc, m, sentence, group, item, from);
     const capped = closes ? Math.min(spread, CLOSING_COST) : spread;

@@ -106,7 +106,7 @@ export function describeGroup(scene: Scene, group: Group): Candidate {
   const kept = { zone, triggers };
   const first = triggers[0]!;
   const blame = NO_DEED.has(assertion) ? null : findPerpetrator(doc, sentence, m, triggers, speakers);
-  const names = [...speakers, ...(blame ? [blame.name] : [])];
+  const names = [...speakers.map((s) => ({ from: s.from, to: s.until })), ...(blame ? [blame.name] : [])];
   // The name at the head of a paragraph stands outside its sentences.
   const isName = (p: Located<Toponym>): boolean =>
     p.item.start >= sentence.start && names.some((n) => p.from >= n.from && p.from < n.to);

@@ -5,7 +5,12 @@ import { near, type Scope, wordAt } from '#lib/extract/sentence-matches.ts';
 /** Words that end a "by …" phrase. */
 const BREAKS =
   /^(was|were|is|are|in|at|on|near|for|from|against|who|that|which|and|but|after|before|when|while|with|to|said|has|have|had|,|;|:|\.|\(|"|“|”)$/;
-const DETERMINER = /^(the|a|an|this|that|its|their)$/;
+const DETERMINER = /^(a|an|this|that|its|their)$/;
+const WHERE = /^(in|at|on|near|from|against|into|across|inside|toward|towards|outside|over)$/;
+const GOVERNS = /^(in|at|to|on|near|from|against|into|across|inside|toward|towards|of|over|with|by|for)$/;
+/** What a side does with an attack that is not its own, or says of one. */
+const SPEAKS_OF =
+  /^(not|never|claim|claims|claimed|condemned|condemns|called|calls|described|describes|denounced|investigated|investigating|investigates|mourned|survived|suffered|witnessed|feared|reported|reports|announced|confirmed|discussed|mentioned)$/;
 const STATEMENT_GAP = /^(in|at|near|on|by|after|during|when|while)$/;
 
 /** An actor standing as subject before `at` or as "by …" after `to`. */
@@ -15,15 +20,19 @@ export function findAgent(scope: Scope, from: number, to: number): Match<'actors
   let subject: Match<'actors'> | null = null;
   for (const a of scope.m.actors) {
     if (a.from >= from || a.adjective || a.to > from) continue;
-    const before = wordAt(scope, DETERMINER.test(wordAt(scope, a.from - 1)) ? a.from - 2 : a.from - 1);
-    if (
-      /^(in|at|to|on|near|from|against|into|across|inside|toward|towards|of|over|with|by|for)$/.test(before)
-    )
-      continue;
+    if (isGoverned(scope, a, from)) continue;
     if (wordAt(scope, a.to) === "'s") continue;
     if (subjectReaches(scope, a.to, from)) subject = a;
   }
   return subject;
+}
+
+/** "at a Russian military airfield", "against the army": the actor belongs to a place or a target and does nothing. */
+function isGoverned(scope: Scope, actor: Match<'actors'>, verb: number): boolean {
+  const word = wordAt(scope, actor.from - 1);
+  // "in a guerrilla ambush" names whose ambush it is.
+  if (DETERMINER.test(word)) return actor.to < verb && WHERE.test(wordAt(scope, actor.from - 2));
+  return GOVERNS.test(word === 'the' ? wordAt(scope, actor.from - 2) : word);
 }
 
 function isByAgent(scope: Scope, actor: Match<'actors'>, to: number): boolean {
@@ -50,6 +59,7 @@ function subjectReaches(scope: Scope, from: number, to: number): boolean {
     if (STATEMENT_GAP.test(token.word) && k > i + 4) return false;
     if (/^(said|says|told|was|were|killed|hit|struck|denied|that|but|which|when|after)$/.test(token.word))
       return false;
+    if (SPEAKS_OF.test(token.word)) return false;
   }
   return true;
 }

@@ -10,6 +10,8 @@ export type Speaker = {
   /** Token range of the name. */
   from: number;
   to: number;
+  /** Token behind all words that say who speaks: "the administration that Russia has set up in Donetsk". */
+  until: number;
   /** Side of the actor named in the speaker's words ("Russia's defence ministry"), if any. */
   side: string | null;
   /** Token of the speech verb. */
@@ -27,8 +29,16 @@ function isNameToken(token: Token): boolean {
   return token.kind === 'word' && token.capital;
 }
 
+type Words = { from: number; to: number; until?: number };
+
+/** "the administration that Russia has set up in Donetsk said": what stands behind "that" tells who the speaker is. */
+function isInsertedClause(doc: Document, stop: string, from: number, to: number): boolean {
+  if (!/^(that|which|who)$/.test(stop)) return false;
+  return doc.tokens.slice(from, to).some((t) => /^(has|have|had|was|were|is|are)$/.test(t.word));
+}
+
 /** Token range of the noun phrase that ends right before `end`. */
-function phraseBefore(doc: Document, sentence: Sentence, end: number): { from: number; to: number } | null {
+function phraseBefore(doc: Document, sentence: Sentence, end: number): Words | null {
   let to = end;
   while (to > sentence.from && ADVERBS.test(doc.tokens[to - 1]!.word)) to--;
   if (doc.tokens[to - 1]?.word === 'first' && doc.tokens[to - 2]?.word === 'at') to -= 2;
@@ -43,6 +53,10 @@ function phraseBefore(doc: Document, sentence: Sentence, end: number): { from: n
   let seen = 0;
   while (from > sentence.from && seen < 14) {
     const word = doc.tokens[from - 1]!.word;
+    if (isInsertedClause(doc, word, from, to)) {
+      const head = phraseBefore(doc, sentence, from - 1);
+      return head && { ...head, until: to };
+    }
     if (STOPS.test(word) && !(word === ',' && from === to)) break;
     if (word === ',' && from === to) {
       // "Klitschko, the mayor, said": step over the apposition.
@@ -60,18 +74,19 @@ function phraseBefore(doc: Document, sentence: Sentence, end: number): { from: n
   return to > from ? { from, to } : null;
 }
 
+/** Words at which the name of who is cited ends. */
+const AFTER_STOPS =
+  /^(in|on|at|to|by|was|were|is|had|has|have|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|some|many|no|nobody)$/;
+
 function phraseAfter(doc: Document, sentence: Sentence, start: number): { from: number; to: number } | null {
   let to = start;
-  while (
-    to < sentence.to &&
-    to - start < 14 &&
-    !STOPS.test(doc.tokens[to]!.word) &&
-    !(to > start && doc.tokens[to]!.kind === 'number') &&
-    !/^(in|on|at|to|by|was|were|is|had|has|have|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|some|many|no|nobody)$/.test(
-      doc.tokens[to]!.word,
-    )
-  )
-    to++;
+  for (; to < sentence.to && to - start < 14; to++) {
+    const { word, kind } = doc.tokens[to]!;
+    if (STOPS.test(word) || (to > start && kind === 'number')) break;
+    // "officials installed by Moscow"
+    const isMaker = word === 'by' && /ed$/.test(doc.tokens[to - 1]!.word);
+    if (AFTER_STOPS.test(word) && !isMaker) break;
+  }
   return to > start ? { from: start, to } : null;
 }
 
@@ -109,7 +124,9 @@ function nameIn(
 function standsBeforePlace(doc: Document, from: number, to: number): boolean {
   let start = to;
   while (start > from && isNameToken(doc.tokens[start - 1]!)) start--;
-  return start < to && start > from && /^(in|at|near|by)$/.test(doc.tokens[start - 1]!.word);
+  if (start === to || start === from) return false;
+  const before = doc.tokens[start - 1]!.word;
+  return /^(in|at|near|by)$/.test(before) || (before === 'of' && start === from + 1 && to - start === 1);
 }
 
 const CALENDAR =
@@ -143,12 +160,7 @@ function trimPhrase(doc: Document, phrase: { from: number; to: number }): { from
   return { from, to };
 }
 
-function toSpeaker(
-  doc: Document,
-  m: SentenceMatches,
-  phrase: { from: number; to: number } | null,
-  verb: number,
-): Speaker | null {
+function toSpeaker(doc: Document, m: SentenceMatches, phrase: Words | null, verb: number): Speaker | null {
   if (!phrase) return null;
   if (phrase.to - phrase.from === 1 && PRONOUNS.test(doc.tokens[phrase.from]!.word)) return null;
   const name = nameIn(doc, m, phrase);
@@ -157,7 +169,14 @@ function toSpeaker(
   const text = doc.text
     .slice(doc.tokens[name.from]!.start, doc.tokens[name.to - 1]!.end)
     .replace(/\s+/g, ' ');
-  return { name: text, from: name.from, to: name.to, side: actor?.entry.side ?? null, verb };
+  return {
+    name: text,
+    from: name.from,
+    to: name.to,
+    until: phrase.until ?? name.to,
+    side: actor?.entry.side ?? null,
+    verb,
+  };
 }
 
 /** Speakers of one sentence in text order; `previous` answers for "he said" and "she added". */

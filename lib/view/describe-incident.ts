@@ -37,9 +37,13 @@ export function tollLine(casualties: Incident['casualties'], words: Words): stri
 }
 
 /** "Pecherskyi District, Kyiv"; the region is not said twice. */
+export function placeName({ name, admin1 }: Pick<MentionPlace, 'name' | 'admin1'>): string {
+  return admin1 === null || admin1 === name ? name : `${name}, ${admin1}`;
+}
+
+/** The place with its region; "Place not named" without one. */
 export function placeLine(place: Pick<MentionPlace, 'name' | 'admin1'> | null, { say }: Words): string {
-  if (place === null) return say('attack.noPlace');
-  return place.admin1 === null || place.admin1 === place.name ? place.name : `${place.name}, ${place.admin1}`;
+  return place === null ? say('attack.noPlace') : placeName(place);
 }
 
 /** "Settlement, within 5 km". */

@@ -31,8 +31,6 @@ export const formatShortDay = formatWith({ day: 'numeric', month: 'short', year:
 /** "November 2022" */
 export const formatMonth = formatWith({ month: 'long', year: 'numeric' });
 const formatWeekday = formatWith({ weekday: 'long' });
-/** "Tuesday 15 November 2022" */
-const formatFullDay = formatWith({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 /** "15 Nov" */
 export const formatDayMonth = formatWith({ day: 'numeric', month: 'short' });
 /** "Nov 22" */
@@ -84,7 +82,8 @@ export function describeWhen(time: Time, words: Words): { day: string; hour: str
     };
   }
   if (start === end) {
-    return { day: formatFullDay(start, language), hour: describeClock(time, words) };
+    const parts = { weekday: formatWeekday(start, language), day: formatDay(start, language) };
+    return { day: say('time.fullDay', parts), hour: describeClock(time, words) };
   }
   const day =
     time.precision === 'week'

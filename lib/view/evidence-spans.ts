@@ -12,16 +12,6 @@ export type EvidenceSpan = {
   incident: string | null;
 };
 
-export const FIELD_LABELS: Record<EvidenceField, string> = {
-  place: 'Place',
-  time: 'Time',
-  means: 'Means',
-  toll: 'Toll',
-  actor: 'Who did it',
-  denial: 'Denial',
-  attack: 'Attack',
-};
-
 const CLAIM_FIELD: Record<Claim['field'], EvidenceField> = {
   killed: 'toll',
   injured: 'toll',

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ATTACK_TYPES } from '#lib/schema.ts';
 import { INITIAL_VIEW } from '#lib/view/view-state.ts';
 import type { ArticleDetail } from '#lib/wire.ts';
+import ENGLISH from '../../data/messages/en.json' with { type: 'json' };
+import { EN } from '../fixtures/words.ts';
 
 // Under the "react-server" condition React has no client half: there is nothing to render with.
 const hasClientReact = 'createContext' in React;
@@ -16,8 +18,15 @@ async function loadParts() {
   const { NoMatch } = await import('#components/parts/no-match.tsx');
   const { FailureNotice } = await import('#components/parts/notice.tsx');
   const { TypeSymbol } = await import('#components/parts/type-symbol.tsx');
+  const { WordsProvider } = await import('#components/words/words-provider.tsx');
+  const render = (element: React.ReactElement) =>
+    renderToStaticMarkup(
+      <WordsProvider language="en" messages={ENGLISH}>
+        {element}
+      </WordsProvider>,
+    );
   return {
-    render: renderToStaticMarkup,
+    render,
     ArticleText,
     activeFilters,
     EmptyWelcome,
@@ -46,7 +55,7 @@ describe.skipIf(!hasClientReact)('states of the page', () => {
 
   it('names the tight filter and drops it with one click', () => {
     const view = { ...INITIAL_VIEW, grades: ['confirmed' as const], from: '2022-10-01', text: ' kyiv ' };
-    const filters = activeFilters(view);
+    const filters = activeFilters(view, EN);
     expect(filters.map((filter) => filter.label)).toEqual(['Grade: Confirmed', 'From 1 Oct 2022', '“kyiv”']);
     const html = render(
       <NoMatch filters={filters} tight={{ source: 'grades', count: 4 }} onClear={() => {}} />,

@@ -66,7 +66,14 @@ export async function serveMade(page: Page, count: number): Promise<Set<string>>
       return { ...made, title: `Attack ${row + 1}` };
     });
     return route.fulfill({
-      json: { dataVersion: 'made', asOf: '', incidents, total: incidents.length, next: null, articleCount: 0 },
+      json: {
+        dataVersion: 'made',
+        asOf: '',
+        incidents,
+        total: incidents.length,
+        next: null,
+        articleCount: 0,
+      },
     });
   });
   return asked;

@@ -9,7 +9,6 @@ import { addTile, type MapLayers } from '#lib/export/read-tile.ts';
 import type { Shape } from '#lib/export/shape.ts';
 import { THEME_COLORS } from '#lib/export/theme-colors.ts';
 import { clusterPoints } from '#lib/query/cluster-points.ts';
-import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { mapStyle } from '#lib/view/map-style/map-style.ts';
 import { layoutSceneMarks, taggedNames } from '#lib/view/scene-marks.ts';
 import { symbolPath } from '#lib/view/symbol-path.ts';
@@ -72,7 +71,7 @@ export function lookOf(theme: 'light' | 'dark'): SceneLook {
   return {
     colors: THEME_COLORS[theme],
     type: houseType(),
-    typeLabel: (attackType) => TYPE_LABELS[attackType],
+    typeLabel: (attackType) => wordsIn('en').say(`codes.type.${attackType}`),
     symbolPath,
   };
 }

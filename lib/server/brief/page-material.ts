@@ -11,7 +11,6 @@ import type { BriefSheet, SheetSource } from '#lib/export/brief-sheet.ts';
 import type { Shape } from '#lib/export/shape.ts';
 import { THEME_COLORS } from '#lib/export/theme-colors.ts';
 import { ATTACK_TYPES, type AttackType, type Incident } from '#lib/schema.ts';
-import { GRADE_LABELS, TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { placeLine, tollLine } from '#lib/view/describe-incident.ts';
 import { describeWhen } from '#lib/view/describe-time.ts';
 import { symbolPath } from '#lib/view/symbol-path.ts';
@@ -97,7 +96,7 @@ function listIncidents(
         when: describeWhen(incident.time, wordsIn('en')).day,
         where: placeLine(incident.place, wordsIn('en')),
         toll: tollLine(incident.casualties, wordsIn('en')),
-        grade: GRADE_LABELS[incident.grade.level],
+        grade: wordsIn('en').say(`codes.grade.${incident.grade.level}`),
         quote: quote === null ? null : spell(plainQuote(quote)),
         sources: [...new Set(words.flatMap(({ article_id }) => numberOf.get(article_id) ?? []))],
       };
@@ -147,7 +146,7 @@ export async function buildPage(
       safety,
     ),
     sources,
-    labels: TYPE_LABELS,
+    labels: byType((type) => wordsIn('en').say(`codes.type.${type}`)),
     symbols: byType((type) => symbolPath(type, 1)),
     colors: { light: THEME_COLORS.light.types, dark: THEME_COLORS.dark.types },
   });

@@ -9,7 +9,6 @@ import { briefSlides } from '#lib/export/brief-slides.ts';
 import { ATTRIBUTION } from '#lib/export/export-stamp.ts';
 import { THEME_COLORS } from '#lib/export/theme-colors.ts';
 import { writeSvg } from '#lib/export/write-svg.ts';
-import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { symbolPath } from '#lib/view/symbol-path.ts';
 import { EXPORT_FORMATS } from '../export/export-formats.ts';
 import { homeOf } from '../export/home-of.ts';
@@ -17,6 +16,7 @@ import { streamChunks } from '../export/stream-chunks.ts';
 import { isStorable, respondProblem } from '../respond.ts';
 import { readBrief } from '../store/briefs.ts';
 import type { Store } from '../store/open-store.ts';
+import { wordsIn } from '../words/words-in.ts';
 import { readBriefData } from './brief-data.ts';
 import { drawPicture, houseType } from './draw-picture.ts';
 import { FACE_FILES } from './open-type.ts';
@@ -55,7 +55,7 @@ async function buildSlides(sheet: BriefSheet): Promise<Uint8Array> {
   }
   return briefSlides(sheet, pngs, {
     colorsOf: (theme) => THEME_COLORS[theme],
-    typeLabel: (type) => TYPE_LABELS[type],
+    typeLabel: (type) => wordsIn('en').say(`codes.type.${type}`),
   });
 }
 
@@ -89,7 +89,7 @@ const BUILDERS: Record<string, Builder> = {
       brief: sheet,
       pictures: await drawAll(sheet),
       type: { ...houseType(), trueType: await trueTypeFonts() },
-      labelOf: (type) => TYPE_LABELS[type],
+      labelOf: (type) => wordsIn('en').say(`codes.type.${type}`),
       symbolPath,
       madeAt: new Date(),
     }),

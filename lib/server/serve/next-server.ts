@@ -30,6 +30,8 @@ export type PageMessage =
 /** How many ports after the default one are tried. */
 const PORTS_TRIED = 50;
 
+const KEEP_ALIVE_MS = 75_000;
+
 const settings = JSON.parse(process.argv[2] ?? '{}') as ServerSettings;
 
 function tell(message: PageMessage): void {
@@ -42,7 +44,8 @@ async function run(): Promise<void> {
   let handle: Promise<ReturnType<ReturnType<typeof next>['getRequestHandler']>>;
   const policy = contentSecurityPolicy(settings.ground.origins);
   const make = () =>
-    createServer(async (request, response) => {
+    // Kept longer than proxies and clients keep them: otherwise one that asks again may meet a connection just closed.
+    createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, async (request, response) => {
       try {
         response.setHeader('Content-Security-Policy', policy);
         handOnLanguage(request);

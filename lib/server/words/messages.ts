@@ -28,7 +28,8 @@ function compileTree(tree: RawTree): MessageTree {
   return Object.fromEntries(
     Object.entries(tree).map(([key, value]) => [
       key,
-      typeof value === 'string' ? compile(value) : compileTree(value),
+      // Objects without a prototype, as the compiler makes them, do not pass from server to browser: a clone is plain.
+      typeof value === 'string' ? structuredClone(compile(value)) : compileTree(value),
     ]),
   );
 }

@@ -3,9 +3,9 @@ import { canSort, sortRows } from '#components/map/table-rows.ts';
 import { ATTACK_TYPES } from '#lib/codes.ts';
 import { columnsOf } from '#lib/query/incident-columns-of.ts';
 import { idOfRow } from '#lib/query/row-matches.ts';
-import { TYPE_LABELS } from '#lib/view/attack-labels.ts';
 import { TABLE_COLUMNS, type TableSort } from '#lib/view/sort-table.ts';
 import { makeIncident } from '../../fixtures/make-incident.ts';
+import { EN } from '../../fixtures/words.ts';
 
 const id = (letter: string) => `i_000000000000${letter}`;
 const incidents = [
@@ -22,7 +22,7 @@ const incidents = [
 const columns = columnsOf(incidents, 'v', '2024-01-01T00:00:00Z');
 const rows = Uint32Array.from(incidents.keys());
 const records = Array.from(rows, (row) => incidents.find((each) => each.id === idOfRow(columns, row)));
-const names = ATTACK_TYPES.map((type) => TYPE_LABELS[type]);
+const names = ATTACK_TYPES.map((type) => EN.say(`codes.type.${type}`));
 const order = (sort: TableSort | null, held: typeof records | null = records) =>
   [...sortRows({ columns, rows, records: held }, sort, names, 'en')]
     .map((row) => idOfRow(columns, row).slice(-1))

@@ -31,7 +31,8 @@ it('splits an incident, joins it again and grades it', async () => {
   const [whole] = await incidentIds();
   const member = await db.store.selectFrom('incident_members').selectAll().executeTakeFirstOrThrow();
   const split = await rule('split', whole!, `${member.article_id}/${member.mention_id}`);
-  expect(split).toMatchObject({ code: 0, err: '' });
+  expect(split.code).toBe(0);
+  expect(split.err).toMatch(/^decision \d+\n$/);
   const parts = lines(split.out);
   expect(parts).toHaveLength(2);
   expect(await incidentIds()).toEqual(parts);
@@ -43,6 +44,17 @@ it('splits an incident, joins it again and grades it', async () => {
   const grade = (await readIncident(db.store, id!))?.incident.grade;
   expect(grade?.level).toBe('confirmed');
   expect(grade?.why.join(' ')).toContain('Ada');
+});
+
+it('undoes a decision by its number, once', async () => {
+  const [id] = await incidentIds();
+  const graded = await rule('grade', id!, 'discounted');
+  const number = /\d+/.exec(graded.err)![0];
+  expect(await rule('undo', number)).toMatchObject({ code: 0, out: `${id}\n` });
+  expect((await readIncident(db.store, id!))?.incident.grade.level).not.toBe('discounted');
+  const again = await rule('undo', number);
+  expect(again).toMatchObject({ code: 1, out: '' });
+  expect(again.err).toContain('does not hold');
 });
 
 it('says that an incident is not there and changes nothing', async () => {
@@ -58,6 +70,7 @@ it.each([
   [['apart', 'i_1'], /two incidents/],
   [['split', 'i_1', 'a_1'], /ARTICLE\/MENTION/],
   [['grade', 'i_1', 'sure'], /one of machine/],
+  [['undo'], /number of a decision/],
 ])('says what is wrong with %j and exits 2', async (words, line) => {
   const ran = await rule(...words);
   expect(ran).toMatchObject({ code: 2, out: '' });

@@ -5,6 +5,7 @@ import { type AddAction, articlesOf, canKeep, NO_INPUTS, reduceAdd } from '#lib/
 import { compareDays, mentionLine, undatedMentions } from '#lib/view/compare-readings.ts';
 import { nameOfText, sortPasted } from '#lib/view/sort-pasted.ts';
 import { articleDetail, type JobArticle } from '#lib/wire.ts';
+import { EN } from '../../fixtures/words.ts';
 
 const detail = articleDetail.parse(
   JSON.parse(readFileSync(new URL('../../fixtures/api/article-a1.json', import.meta.url), 'utf8')),
@@ -113,11 +114,11 @@ describe('compareDays', () => {
   const dated = { ...mention, time: { ...mention.time, start: '2023-03-14', end: '2023-03-14' } };
 
   it('says which words get which day', () => {
-    expect(compareDays([undated], [dated])).toEqual([
+    expect(compareDays([undated], [dated], EN)).toEqual([
       {
         key: mention.id,
         words: 'on Tuesday',
-        attack: mentionLine(mention),
+        attack: mentionLine(mention, EN),
         before: 'undated',
         after: 'Tuesday 14 March 2023',
       },
@@ -125,7 +126,7 @@ describe('compareDays', () => {
   });
 
   it('says nothing where nothing changes', () => {
-    expect(compareDays([dated], [dated])).toEqual([]);
+    expect(compareDays([dated], [dated], EN)).toEqual([]);
     expect(undatedMentions([dated])).toEqual([]);
     expect(undatedMentions([undated])).toEqual([undated]);
   });

@@ -11,6 +11,7 @@ import { datedWhen, describeWhen, formatDayRange, shortWhen } from '#lib/view/de
 import { commandOf } from '#lib/view/key-commands.ts';
 import { axisTicks, countTicks } from '#lib/view/timeline-axis.ts';
 import { makeIncident } from '../../fixtures/make-incident.ts';
+import { EN } from '../../fixtures/words.ts';
 
 const timed = (start: string | null, end = start, more: Partial<Parameters<typeof makeIncident>[0]> = {}) =>
   makeIncident({ id: 'a', start, end, ...more }).time;
@@ -24,26 +25,26 @@ describe('times in words', () => {
     ['2022-01-01', '2022-12-31', '2022', '2022'],
     ['2022-12-30', '2023-01-02', '30 December 2022 – 2 January 2023', '30 Dec – 2 Jan'],
   ])('says %s to %s as "%s", short "%s"', (start, end, long, short) => {
-    expect(formatDayRange(start, end)).toBe(long);
-    expect(shortWhen(timed(start, end))).toBe(short);
+    expect(formatDayRange(start, end, 'en')).toBe(long);
+    expect(shortWhen(timed(start, end), EN)).toBe(short);
   });
 
   it('says that the hour is not stated instead of showing midnight', () => {
-    expect(describeWhen(timed('2022-11-15'))).toEqual({
+    expect(describeWhen(timed('2022-11-15'), EN)).toEqual({
       day: 'Tuesday 15 November 2022',
       hour: 'hour not stated',
     });
     const clock = { from: '22:50', to: '22:50' };
-    expect(describeWhen(timed('2022-11-15', '2022-11-15', { clock })).hour).toBe('22:50 local time');
+    expect(describeWhen(timed('2022-11-15', '2022-11-15', { clock }), EN).hour).toBe('22:50 local time');
   });
 
   it('keeps the words of an undated attack and what limits it', () => {
     const time = { ...timed(null), surface: 'on Thursday', bounds: { weekday: 4, latest: '2022-04-30' } };
-    expect(describeWhen(time)).toEqual({
+    expect(describeWhen(time, EN)).toEqual({
       day: 'Undated: “on Thursday”',
       hour: 'a Thursday, not after 30 April 2022',
     });
-    expect(datedWhen(time)).toBe('undated, “on Thursday”');
+    expect(datedWhen(time, EN)).toBe('undated, “on Thursday”');
   });
 });
 
@@ -56,30 +57,32 @@ describe('tolls in words', () => {
     [{ min: 3, max: null }, 'at least 3'],
     [{ min: 0, max: null }, 'number unknown'],
   ])('says %j as %j', (range, words) => {
-    expect(describeRange(range)).toBe(words);
+    expect(describeRange(range, EN)).toBe(words);
   });
 
   it('never turns an unknown toll into 0', () => {
-    expect(tollLine({ killed: null, injured: null })).toBe('Toll unknown');
-    expect(tollLine({ killed: null, injured: { min: 3, max: null } })).toBe(
+    expect(tollLine({ killed: null, injured: null }, EN)).toBe('Toll unknown');
+    expect(tollLine({ killed: null, injured: { min: 3, max: null } }, EN)).toBe(
       'Toll unknown · at least 3 injured',
     );
-    expect(tollLine({ killed: { min: 0, max: 0 }, injured: null })).toBe('0 killed');
+    expect(tollLine({ killed: { min: 0, max: 0 }, injured: null }, EN)).toBe('0 killed');
   });
 });
 
 describe('places in words', () => {
   it('says the region once', () => {
-    expect(placeLine({ name: 'Pecherskyi District', admin1: 'Kyiv' })).toBe('Pecherskyi District, Kyiv');
-    expect(placeLine({ name: 'Kyiv', admin1: 'Kyiv' })).toBe('Kyiv');
-    expect(placeLine(null)).toBe('Place not named');
+    expect(placeLine({ name: 'Pecherskyi District', admin1: 'Kyiv' }, EN)).toBe('Pecherskyi District, Kyiv');
+    expect(placeLine({ name: 'Kyiv', admin1: 'Kyiv' }, EN)).toBe('Kyiv');
+    expect(placeLine(null, EN)).toBe('Place not named');
   });
 
   it('says how far the place is known, and that it was not found', () => {
-    expect(describePrecision({ precision: 'exact', radiusKm: 0.2, lng: 1 })).toBe(
+    expect(describePrecision({ precision: 'exact', radiusKm: 0.2, lng: 1 }, EN)).toBe(
       'Exact place, within 0.2 km',
     );
-    expect(describePrecision({ precision: 'settlement', radiusKm: null, lng: null })).toContain('not found');
+    expect(describePrecision({ precision: 'settlement', radiusKm: null, lng: null }, EN)).toContain(
+      'not found',
+    );
   });
 
   it('names kind, weapon and targets', () => {
@@ -87,13 +90,13 @@ describe('places in words', () => {
       ...makeIncident({ id: 'a', start: null }),
       targets: ['residential_building', 'energy'],
     };
-    expect(describeKind(incident)).toBe('Missile strike · residential building, energy');
+    expect(describeKind(incident, EN)).toBe('Missile strike · residential building, energy');
   });
 });
 
 describe('the axis', () => {
   it('always says a year', () => {
-    const ticks = axisTicks(dayNumber('2022-11-01'), dayNumber('2022-11-30'), 900);
+    const ticks = axisTicks(dayNumber('2022-11-01'), dayNumber('2022-11-30'), 900, 'en');
     expect(ticks.some((tick) => tick.label.includes('2022'))).toBe(true);
     expect(ticks.length).toBeGreaterThan(3);
   });

@@ -8,6 +8,7 @@ import { dayTicks, ledgerSeries } from '#lib/view/ledger-series.ts';
 import { groupSources } from '#lib/view/source-groups.ts';
 import { spellReason } from '#lib/view/spell-reason.ts';
 import { incidentDetail } from '#lib/wire.ts';
+import { EN } from '../../fixtures/words.ts';
 
 function readFixture(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../fixtures/api/${name}`, import.meta.url), 'utf8'));
@@ -59,7 +60,7 @@ const hroza = ledgerOf(
 
 describe('ledgerSeries', () => {
   it('lays figures on a true time scale that ends with the last news, not with its repetition', () => {
-    const series = ledgerSeries(hroza, 'killed');
+    const series = ledgerSeries(hroza, 'killed', EN);
     expect(series).toMatchObject({
       from: dayNumber('2023-10-05'),
       to: dayNumber('2023-10-12'),
@@ -75,7 +76,7 @@ describe('ledgerSeries', () => {
   });
 
   it('lets the line follow what stood, never what was withdrawn', () => {
-    expect(ledgerSeries(hroza, 'killed')?.steps.map((step) => step.line)).toEqual([51, 53, 59]);
+    expect(ledgerSeries(hroza, 'killed', EN)?.steps.map((step) => step.line)).toEqual([51, 53, 59]);
   });
 
   it('draws the span of voices that disagree, and leaves an open one open', () => {
@@ -86,7 +87,7 @@ describe('ledgerSeries', () => {
       ],
       'b',
     );
-    expect(ledgerSeries(open, 'killed')?.steps).toEqual([
+    expect(ledgerSeries(open, 'killed', EN)?.steps).toEqual([
       { day: dayNumber('2023-10-05'), low: 89, high: 89, line: 89 },
       { day: dayNumber('2023-10-07'), low: 63, high: null, line: 63 },
     ]);
@@ -101,7 +102,7 @@ describe('ledgerSeries', () => {
       ],
       'c',
     );
-    expect(ledgerSeries(part, 'killed')?.points.map(({ value }) => value)).toEqual([55, 59]);
+    expect(ledgerSeries(part, 'killed', EN)?.points.map(({ value }) => value)).toEqual([55, 59]);
   });
 
   it('does not let a passing mention lower the line or stretch the axis', () => {
@@ -114,7 +115,7 @@ describe('ledgerSeries', () => {
       ],
       'd',
     );
-    expect(ledgerSeries(passing, 'killed')).toMatchObject({
+    expect(ledgerSeries(passing, 'killed', EN)).toMatchObject({
       to: dayNumber('2023-10-08'),
       repeatedUntil: '2024-08-09',
       steps: [{ line: 16 }, { line: 17 }],
@@ -122,8 +123,10 @@ describe('ledgerSeries', () => {
   });
 
   it('is null where one figure is all there is', () => {
-    expect(ledgerSeries(ledgerOf([entry({ id: 'a', value: exactly(3) })], 'a'), 'killed')).toBeNull();
-    expect(ledgerSeries({ entries: [], killed: null, injured: null, knownAt: null }, 'killed')).toBeNull();
+    expect(ledgerSeries(ledgerOf([entry({ id: 'a', value: exactly(3) })], 'a'), 'killed', EN)).toBeNull();
+    expect(
+      ledgerSeries({ entries: [], killed: null, injured: null, knownAt: null }, 'killed', EN),
+    ).toBeNull();
   });
 
   it('keeps every point on the axis and the band around the line’s voices, whatever was said', () => {
@@ -144,7 +147,7 @@ describe('ledgerSeries', () => {
             own: one.own,
           }),
         );
-        const series = ledgerSeries(ledgerOf(entries, 'e0'), 'killed');
+        const series = ledgerSeries(ledgerOf(entries, 'e0'), 'killed', EN);
         if (series === null) return;
         for (const { day } of series.points) {
           expect(day).toBeGreaterThanOrEqual(series.from);
@@ -168,7 +171,7 @@ describe('ledgerSeries', () => {
 describe('dayTicks', () => {
   it('gives few whole days, however long the axis', () => {
     for (const span of [1, 7, 45, 100, 400, 3000]) {
-      const ticks = dayTicks(19_000, 19_000 + span);
+      const ticks = dayTicks(19_000, 19_000 + span, 'en');
       expect(ticks.length).toBeGreaterThan(0);
       expect(ticks.length).toBeLessThanOrEqual(7);
       for (const { day } of ticks) expect(Number.isInteger(day)).toBe(true);
@@ -178,7 +181,7 @@ describe('dayTicks', () => {
 
 describe('tollLines', () => {
   it('put the figure in force first and strike what was taken back, saying what came after', () => {
-    expect(tollLines(hroza).map(({ value, isVoid, note }) => [value, isVoid, note])).toEqual([
+    expect(tollLines(hroza, EN).map(({ value, isVoid, note }) => [value, isVoid, note])).toEqual([
       ['59', false, null],
       ['53', true, 'later 59'],
       ['55', true, 'withdrawn, then 51'],
@@ -195,9 +198,9 @@ describe('tollLines', () => {
       ],
       'a',
     );
-    const [line] = tollLines(copies);
+    const [line] = tollLines(copies, EN);
     expect(line).toMatchObject({ value: '3', speaker: 'mayor', articleCount: 3, sourceCount: 2 });
-    expect(reportedWords(line!)).toBe('5 Oct 2023 · 3 reports, 2 sources');
+    expect(reportedWords(line!, EN)).toBe('5 Oct 2023 · 3 reports, 2 sources');
   });
 
   it('never strike a figure of a wider scope: it counts something else', () => {
@@ -208,14 +211,16 @@ describe('tollLines', () => {
       ],
       'a',
     );
-    expect(tollLines(wide).map(({ value, isVoid, note }) => [value, isVoid, note])).toEqual([
+    expect(tollLines(wide, EN).map(({ value, isVoid, note }) => [value, isVoid, note])).toEqual([
       ['4', false, null],
       ['30', false, 'counts the country'],
     ]);
   });
 
   it('say each toll of an incident once with who says it', () => {
-    expect(tollLines(pechersk.ledger).map(({ label, value, speaker }) => [label, value, speaker])).toEqual([
+    expect(
+      tollLines(pechersk.ledger, EN).map(({ label, value, speaker }) => [label, value, speaker]),
+    ).toEqual([
       ['Killed', 'at least 1', 'rescuers'],
       ['Injured', '3', null],
     ]);
@@ -224,7 +229,9 @@ describe('tollLines', () => {
 
 describe('actorLines', () => {
   it('name who is said to have done it and, last, who denies it', () => {
-    expect(actorLines(pechersk.ledger).map(({ label, value, speaker }) => [label, value, speaker])).toEqual([
+    expect(
+      actorLines(pechersk.ledger, EN).map(({ label, value, speaker }) => [label, value, speaker]),
+    ).toEqual([
       ['Blames', 'Russia', 'Kyrylo Tymoshenko'],
       ['Denies', 'striking homes', 'Russian defence ministry'],
     ]);
@@ -233,7 +240,7 @@ describe('actorLines', () => {
 
 describe('meansLines', () => {
   it('join what two articles state alike and keep words for it', () => {
-    const hits = meansLines(october.reports).filter(({ label }) => label === 'Hit');
+    const hits = meansLines(october.reports, EN).filter(({ label }) => label === 'Hit');
     expect(hits).toHaveLength(1);
     expect(hits[0]).toMatchObject({ value: '1 × residential', articleCount: 2, quote: 'a block of flats' });
   });
@@ -244,7 +251,7 @@ describe('groupSources', () => {
     const [first] = october.reports;
     const article = { ...first!.article, id: 'copy', title: 'A copy' };
     const reports = [...october.reports, { ...first!, article }];
-    const groups = groupSources(reports, undefined);
+    const groups = groupSources(reports, undefined, EN);
     expect(groups.flatMap((group) => group.reports).length).toBe(
       new Set(reports.map((report) => report.article.id)).size,
     );
@@ -257,8 +264,8 @@ describe('spellReason', () => {
   it('puts titles for ids and plain days for ISO days', () => {
     const titles = new Map([['a_0hae88m1wchwsp', 'Missile hits café']]);
     expect(
-      spellReason('a_0hae88m1wchwsp/m1 and a_0ohrws21g2kmiv/m2 are one: same day: 2023-10-05', titles),
+      spellReason('a_0hae88m1wchwsp/m1 and a_0ohrws21g2kmiv/m2 are one: same day: 2023-10-05', titles, EN),
     ).toBe('“Missile hits café” and another report are one: same day: 5 Oct 2023');
-    expect(spellReason('2023-99-99 stays', titles)).toBe('2023-99-99 stays');
+    expect(spellReason('2023-99-99 stays', titles, EN)).toBe('2023-99-99 stays');
   });
 });

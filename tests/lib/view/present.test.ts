@@ -4,6 +4,7 @@ import { frameCamera, incidentsInFrame } from '#lib/view/frame-camera.ts';
 import { presentCommand, sceneOfDigits, spellElapsed } from '#lib/view/present-keys.ts';
 import { layoutSceneMarks } from '#lib/view/scene-marks.ts';
 import { makeIncident } from '../../fixtures/make-incident.ts';
+import { EN } from '../../fixtures/words.ts';
 
 describe('presenting by keys', () => {
   it.each([
@@ -56,6 +57,7 @@ describe('the picture of a scene', () => {
         cluster: clusterPoints,
         project: (lng) => [500 + (lng - 30) * 60, 360],
       },
+      EN,
       'i3',
     );
     const drawn = layout.marks.length + layout.donuts.reduce((sum, { count }) => sum + count, 0);

@@ -4,6 +4,7 @@ import { incidentParamsOf } from '#lib/view/incident-params-of.ts';
 import { markText } from '#lib/view/mark-text.ts';
 import { cameraOfPlace, describePlace } from '#lib/view/place-camera.ts';
 import { INITIAL_VIEW } from '#lib/view/view-state.ts';
+import { EN } from '../../fixtures/words.ts';
 
 describe('markText', () => {
   it('cuts any text at any stretches and loses nothing of it', () => {
@@ -63,7 +64,7 @@ describe('cameraOfPlace', () => {
 
   it('tells places of one name apart', () => {
     expect(
-      describePlace({ ...kyiv, name: 'Ivanivka', admin2: null, admin1: 'Kherson region', country: 'UA' }),
+      describePlace({ ...kyiv, name: 'Ivanivka', admin2: null, admin1: 'Kherson region', country: 'UA' }, EN),
     ).toBe('Settlement in Kherson region, UA');
   });
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Ledger, type LedgerEntry, ledger } from '#lib/schema.ts';
 import { sayTollRule } from '#lib/view/toll-rule.ts';
+import { EN } from '../../fixtures/words.ts';
 
 function entry(id: string, min: number, day: string | null, more: Partial<LedgerEntry> = {}): LedgerEntry {
   return {
@@ -39,7 +40,7 @@ it('names the report that brought the count, not the one that last repeated it',
     entry('b', 59, '2023-10-13', { speaker: 'the police' }),
     entry('c', 59, '2024-10-05'),
   ];
-  expect(sayTollRule(ledgerOf(entries, entries[2]!, 59, 59), 'killed')).toBe(
+  expect(sayTollRule(ledgerOf(entries, entries[2]!, 59, 59), 'killed', EN)).toBe(
     'The latest count, first reported on 13 Oct 2023 by the police.',
   );
 });
@@ -51,7 +52,7 @@ it('counts from the last change where an older count came back', () => {
     entry('c', 55, '2023-10-09'),
     entry('d', 55, '2023-10-12'),
   ];
-  expect(sayTollRule(ledgerOf(entries, entries[3]!, 51, 55), 'killed')).toBe(
+  expect(sayTollRule(ledgerOf(entries, entries[3]!, 51, 55), 'killed', EN)).toBe(
     'The latest count, first reported on 9 Oct 2023; figures that stand run from 51 to 55.',
   );
 });
@@ -63,17 +64,17 @@ it('passes over what is told in passing, and other places', () => {
     entry('c', 5, '2022-10-14', { passing: true }),
     entry('d', 6, '2022-10-17', { passing: true }),
   ];
-  expect(sayTollRule(ledgerOf(entries, entries[3]!, 5, null), 'killed')).toBe(
+  expect(sayTollRule(ledgerOf(entries, entries[3]!, 5, null), 'killed', EN)).toBe(
     'The latest count, first reported on 11 Oct 2022; figures that stand start at 5, with no upper end.',
   );
 });
 
 it('says so where the report has no day, and says nothing of one figure', () => {
   const undated = [entry('a', 6, null), entry('b', 6, null)];
-  expect(sayTollRule(ledgerOf(undated, undated[1]!, 6, 6), 'killed')).toBe(
+  expect(sayTollRule(ledgerOf(undated, undated[1]!, 6, 6), 'killed', EN)).toBe(
     'The latest count, of a report without a day.',
   );
   const alone = [entry('a', 6, '2022-10-11')];
-  expect(sayTollRule(ledgerOf(alone, alone[0]!, 6, 6), 'killed')).toBeNull();
-  expect(sayTollRule(ledgerOf(alone, alone[0]!, 6, 6), 'injured')).toBeNull();
+  expect(sayTollRule(ledgerOf(alone, alone[0]!, 6, 6), 'killed', EN)).toBeNull();
+  expect(sayTollRule(ledgerOf(alone, alone[0]!, 6, 6), 'injured', EN)).toBeNull();
 });
