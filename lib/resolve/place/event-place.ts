@@ -11,6 +11,7 @@ import type { Evidence, MentionPlace, Place, Toponym } from '#lib/schema.ts';
 import { levelOf, liesIn, roughKm } from './contains.ts';
 import { foldName } from './fold-name.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { quarterBeside } from './quarter-beside.ts';
 
 const ROLE_ORDER: Partial<Record<Toponym['role'], number>> = {
   event: 0,
@@ -132,8 +133,9 @@ function knownPlace(
   const lead = text.slice(Math.max(0, toponym.start - 60), toponym.start);
   const { precision, radiusKm, why } = extentOf(place, lead);
   const inside = gazetteer.containers(place).map((container) => container.name);
+  const quarter = place.kind === 'settlement' ? quarterBeside(text, toponym.start, toponym.end) : null;
   return {
-    name: displayName(toponym.quote, place, gazetteer),
+    name: quarter?.quote.replace(/\s+/g, ' ') ?? displayName(toponym.quote, place, gazetteer),
     lng: place.lng,
     lat: place.lat,
     precision,
@@ -141,8 +143,11 @@ function knownPlace(
     placeId: place.id,
     admin1: place.kind === 'region' ? place.name : place.admin1,
     country: place.country,
-    evidence: [toponym, ...holders].map(evidenceOf),
+    evidence: [...[toponym, ...holders].map(evidenceOf), ...(quarter ? [quarter] : [])],
     why: [
+      ...(quarter
+        ? [`"${quarter.quote}" is a quarter of ${place.name} that the gazetteer does not know`]
+        : []),
       ...(toponym.quote === place.name ? [] : [`"${toponym.quote}" is ${place.name}`]),
       ...(inside.length > 0 ? [`in ${[...new Set(inside)].join(', ')}`] : []),
       ...toponym.why,

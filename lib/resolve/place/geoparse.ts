@@ -3,6 +3,7 @@ import type { Place, Section, Toponym } from '#lib/schema.ts';
 import { attackedChance } from './attacked-chance.ts';
 import { liesIn } from './contains.ts';
 import { AREA_WORD, SAYING } from './context-words.ts';
+import { datelineCountry, markDatelined, withoutAgencies } from './dateline-names.ts';
 import { detectFeatures, detectProbability } from './detect.ts';
 import { foldName } from './fold-name.ts';
 import type { Gazetteer, NameHit } from './gazetteer.ts';
@@ -44,7 +45,7 @@ export function geoparse(text: string, gazetteer: Gazetteer, options: GeoparseOp
   const inDateline = indexDatelines(options.sections ?? []);
   const scan = scanText(text);
   if (options.mentions !== undefined) return resolveMentions(scan, gazetteer, options.mentions, inDateline);
-  const readings = readNames(scan, gazetteer);
+  const readings = readNames(scan, gazetteer, inDateline);
   const kept = readings.filter((reading) => reading.p >= gazetteer.knowledge.threshold);
   const toponyms = kept.map(({ match, group }) => toToponym(match, group, scan, inDateline));
   markContainers(toponyms, text);
@@ -59,14 +60,17 @@ export function scanText(text: string): Scan {
 }
 
 /** Every gazetteer name of the text, ranked, with the chance that it is a place; for training and for `geoparse`. */
-export function readNames(scan: Scan, gazetteer: Gazetteer): Reading[] {
+export function readNames(scan: Scan, gazetteer: Gazetteer, inDateline: InDateline = () => false): Reading[] {
   const people = findPeople(scan, gazetteer.knowledge);
-  const { matches, peoples } = matchNames(scan, gazetteer);
+  const { matches: found, peoples } = matchNames(scan, gazetteer);
+  const matches = withoutAgencies(found, scan.text, inDateline);
   const groups = groupMatches(matches, scan, (match) => firstWeight(match, scan, people, gazetteer));
   const named = [...groups.values()];
+  markDatelined(named, inDateline);
   const peopleWeight = peopleWeights(peoples);
   rankGroups(named, gazetteer.knowledge, peopleWeight);
-  const home = mainCountry(readScene(named, peopleWeight));
+  const main = mainCountry(readScene(named, peopleWeight));
+  const home = main ?? (scan.upperCase ? datelineCountry(named) : null);
   const lower = lowerWords(scan.tokens);
   return matches.map((match) => {
     const group = groups.get(groupKey(match)) as NameGroup;

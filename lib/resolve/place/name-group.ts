@@ -24,4 +24,6 @@ export interface NameGroup {
   peers: NameGroup[];
   /** Names it is said to be near ("Kalynivka near Kyiv"). */
   near: NameGroup[];
+  /** It stands alone in the dateline of the text. */
+  datelined?: boolean;
 }

@@ -57,6 +57,8 @@ export const F = Object.fromEntries(RANK_FEATURES.map((name, i) => [name, i])) a
 const FLOOR: Readonly<Record<string, number>> = { areaWordFits: 3, besideHolds: 6, peersAlike: 3 };
 /** And a bare name is seldom an area's that shares it with a town, for which local news of one country has few examples. */
 const CEILING: Readonly<Record<string, number>> = { namedAsCity: -3, aliasOfArea: -3 };
+/** A dispatch that names a capital without more is sent from that capital, not from a hamlet of its name. */
+const DATELINED = 8;
 const FIRST_CANDIDATES = 10;
 const MAX_CANDIDATES = 24;
 const PASSES = 3;
@@ -157,7 +159,7 @@ function setOwnFeatures(group: NameGroup): void {
     f[F.district] = place.kind === 'district' ? 1 : 0;
     f[F.neighbourhood] = place.kind === 'neighbourhood' ? 1 : 0;
     f[F.site] = place.kind === 'site' ? 1 : 0;
-    f[F.capital] = rank === 0 ? 1 : 0;
+    f[F.capital] = rank === 0 ? (group.datelined ? DATELINED : 1) : 0;
     f[F.regionSeat] = rank === 1 ? 1 : 0;
     f[F.districtSeat] = rank === 2 ? 1 : 0;
     f[F.unclassed] = rank >= 7 && place.kind === 'settlement' ? 1 : 0;

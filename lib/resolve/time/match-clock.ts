@@ -65,7 +65,7 @@ function readClock(scan: Scan, i: number): Read | null {
   if (word === 'noon') return { hour: 12, minute: 0, half: null, next: i + 1 };
   if (word === 'midnight') return { hour: 0, minute: 0, half: null, next: i + 1 };
   const hour = readHour(scan, i);
-  if (hour === null) return null;
+  if (hour === null) return readDigits(scan, i);
   const minutes = readMinutes(scan, i + 1);
   const half = readHalf(scan, minutes?.next ?? i + 1);
   if (half !== null) {
@@ -84,6 +84,18 @@ function readClock(scan: Scan, i: number): Read | null {
     return { hour, minute: 0, half: null, next: i + 4 };
   }
   return null;
+}
+
+const AFTER_DIGITS =
+  /^(?:|on|in|local|hours|today|yesterday|tonight|this|when|while|the|by|and|[.,;:()"”-]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{1,2})$/;
+
+/** "at 1805", "at 0530 today": the hour as soldiers and wires write it; a year never stands so behind "at". */
+function readDigits(scan: Scan, i: number): Read | null {
+  const token = scan.tokens[i];
+  if (token?.kind !== 'number' || token.text.length !== 4 || wordAt(scan, i - 1) !== 'at') return null;
+  const [hour, minute] = [Number(token.text.slice(0, 2)), Number(token.text.slice(2))];
+  if (hour > 23 || minute > 59 || !AFTER_DIGITS.test(wordAt(scan, i + 1))) return null;
+  return { hour, minute, half: null, next: i + 1 };
 }
 
 /** ":50" (and ".50", which needs a.m. or p.m. behind it); seconds are passed over. */
