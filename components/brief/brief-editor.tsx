@@ -14,6 +14,7 @@ import { RequestError } from '#components/data/dateline-api.ts';
 import { SiteHeader } from '#components/header/site-header.tsx';
 import { Providers } from '#components/providers.tsx';
 import { useTheme } from '#components/use-theme.ts';
+import { useWords } from '#components/words/use-words.ts';
 import type { BriefResponse, Scene } from '#lib/brief/brief-schema.ts';
 import { withParams } from '#lib/brief/view-params.ts';
 import { encodeView } from '#lib/view/view-codec.ts';
@@ -24,8 +25,8 @@ function spellCamera(camera: Camera): string {
   return encodeView({ ...INITIAL_VIEW, camera }).replace(/^map=/, '');
 }
 
-function blankScene(like: Scene | undefined): Scene {
-  return { ...sceneOfView(like?.view ?? ''), headline: 'New scene' };
+function blankScene(like: Scene | undefined, headline: string): Scene {
+  return { ...sceneOfView(like?.view ?? ''), headline };
 }
 
 type EditorProps = { id: string; first: BriefResponse; theme: 'light' | 'dark' };
@@ -37,6 +38,7 @@ function Preview({
   scene,
   theme,
 }: Pick<EditorProps, 'id' | 'theme'> & { state: BriefState; scene: Scene }) {
+  const { say } = useWords();
   const { content, answer } = state;
   const { version } = answer.brief;
   const [at, setAt] = useState<string | null>(null);
@@ -50,7 +52,7 @@ function Preview({
   });
   const told = isSafe ? shown.data : answer;
   const seen = isSafe ? told?.brief.scenes.find((one) => one.id === scene.id) : scene;
-  if (!told || !seen) return <p className={styles.empty}>Loading the scene</p>;
+  if (!told || !seen) return <p className={styles.empty}>{say('briefing.loadingScene')}</p>;
   return (
     <>
       <SceneStage
@@ -74,7 +76,7 @@ function Preview({
             setCamera(null);
           }}
         >
-          Keep this map section
+          {say('briefing.keepMap')}
         </button>
       )}
     </>
@@ -82,6 +84,7 @@ function Preview({
 }
 
 function Editor({ id, first, theme }: EditorProps) {
+  const { say } = useWords();
   const state = useBrief(id, first);
   const { content, answer } = state;
   const list = useSceneList(state, content.scenes[0]?.id ?? null);
@@ -90,8 +93,9 @@ function Editor({ id, first, theme }: EditorProps) {
 
   return (
     <main className={styles.body}>
+      <p className={styles.narrow}>{say('briefing.narrow')}</p>
       <BriefTools state={state} id={id} scene={scene?.id ?? null} told={list.told} />
-      <nav className={styles.left} aria-label="Filmstrip">
+      <nav className={styles.left} aria-label={say('briefing.filmstrip')}>
         <Filmstrip
           scenes={content.scenes}
           facts={answer.facts}
@@ -108,23 +112,23 @@ function Editor({ id, first, theme }: EditorProps) {
           type="button"
           className={styles.quiet}
           disabled={!list.canAdd}
-          onClick={() => list.add(blankScene(scene))}
+          onClick={() => list.add(blankScene(scene, say('briefing.newScene')))}
         >
-          Add a scene
+          {say('briefing.addScene')}
         </button>
         <Link
           href={`/?${withParams(scene?.view ?? '', { brief: id })}`}
           prefetch={false}
           className={styles.quiet}
         >
-          Add views from the explorer
+          {say('briefing.addViews')}
         </Link>
       </nav>
-      <section className={styles.preview} aria-label="Preview">
+      <section className={styles.preview} aria-label={say('briefing.preview')}>
         {scene ? (
           <Preview key={scene.id} id={id} state={state} scene={scene} theme={theme} />
         ) : (
-          <p className={styles.empty}>This brief has no scene yet.</p>
+          <p className={styles.empty}>{say('briefing.noScenes')}</p>
         )}
       </section>
       <aside className={styles.right}>
@@ -144,6 +148,7 @@ function Editor({ id, first, theme }: EditorProps) {
 }
 
 function Loaded({ id, theme }: { id: string; theme: 'light' | 'dark' }) {
+  const { say } = useWords();
   const brief = useQuery({
     queryKey: ['brief', id],
     queryFn: ({ signal }) => fetchBrief(id, signal),
@@ -154,10 +159,8 @@ function Loaded({ id, theme }: { id: string; theme: 'light' | 'dark' }) {
   const isRefused = brief.error instanceof RequestError && [401, 403].includes(brief.error.status ?? 0);
   return (
     <main className={styles.empty} role={brief.error ? 'alert' : 'status'}>
-      {isRefused
-        ? 'This brief can be shown here, but not changed.'
-        : (brief.error?.message ?? 'Loading the brief')}{' '}
-      {isRefused && <Link href={`/brief/${id}/present`}>Show it</Link>}
+      {isRefused ? say('brief.refused') : (brief.error?.message ?? say('brief.loadingBrief'))}{' '}
+      {isRefused && <Link href={`/brief/${id}/present`}>{say('brief.showIt')}</Link>}
     </main>
   );
 }

@@ -25,6 +25,7 @@ function Briefs({ view }: { view: string }) {
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const words = useWords();
+  const { say } = words;
   const filters = activeFilters(decodeView(view), words).map(({ label }) => label);
 
   async function go(make: () => Promise<string>) {
@@ -39,10 +40,13 @@ function Briefs({ view }: { view: string }) {
   }
   return (
     <main className={styles.body}>
-      <h1>Briefs</h1>
-      <section className={styles.fresh} aria-label="New brief">
+      <h1>{say('briefing.briefs')}</h1>
+      <section className={styles.fresh} aria-label={say('briefing.newBrief')}>
         <p>
-          From the explorer: <b>{filters.length === 0 ? 'all attacks' : filters.join(' · ')}</b>
+          {say.rich('briefing.fromExplorer', {
+            filters: filters.length === 0 ? say('briefing.allAttacks') : filters.join(' · '),
+            b: (inside) => <b>{inside}</b>,
+          })}
         </p>
         <button
           type="button"
@@ -50,7 +54,7 @@ function Briefs({ view }: { view: string }) {
           disabled={isBusy}
           onClick={() => go(async () => (await makeBrief({ draft: view })).brief.id)}
         >
-          Draft a brief
+          {say('briefing.draft')}
         </button>
         <button
           type="button"
@@ -59,16 +63,21 @@ function Briefs({ view }: { view: string }) {
           onClick={() =>
             go(
               async () =>
-                (await makeBrief({ title: 'New brief', scenes: [sceneOfView(view)], options: NO_OPTIONS }))
-                  .brief.id,
+                (
+                  await makeBrief({
+                    title: say('briefing.newBrief'),
+                    scenes: [sceneOfView(view)],
+                    options: NO_OPTIONS,
+                  })
+                ).brief.id,
             )
           }
         >
-          Begin with this view alone
+          {say('briefing.alone')}
         </button>
       </section>
       {(failure ?? briefs.error?.message) && <p role="alert">{failure ?? briefs.error?.message}</p>}
-      <ul className={styles.list} aria-label="Stored briefs">
+      <ul className={styles.list} aria-label={say('briefing.stored')}>
         {briefs.data?.map(({ id, title, sceneCount, updatedAt }) => (
           <li key={id}>
             <Link href={`/brief/${id}`} prefetch={false}>
@@ -89,7 +98,7 @@ function Briefs({ view }: { view: string }) {
                 })
               }
             >
-              Add this view
+              {say('briefing.addView')}
             </button>
             <button
               type="button"
@@ -99,18 +108,18 @@ function Briefs({ view }: { view: string }) {
                 await client.invalidateQueries({ queryKey: ['briefs'] });
               }}
             >
-              Duplicate
+              {say('briefing.duplicate')}
             </button>
             <Link href={`/?brief=${id}`} prefetch={false} className={editor.quiet}>
-              Open in the explorer
+              {say('briefing.openHere')}
             </Link>
             <Link href={`/brief/${id}/present`} prefetch={false} className={editor.quiet}>
-              Present
+              {say('brief.present')}
             </Link>
           </li>
         ))}
       </ul>
-      {briefs.data?.length === 0 && <p className={editor.hint}>No brief is stored yet.</p>}
+      {briefs.data?.length === 0 && <p className={editor.hint}>{say('briefing.none')}</p>}
     </main>
   );
 }

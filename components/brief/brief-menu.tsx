@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { addView } from '#components/brief/add-view.ts';
 import { makeBrief, noteOpenBrief, type OpenBrief, readOpenBrief } from '#components/brief/brief-api.ts';
+import { useWords } from '#components/words/use-words.ts';
 import styles from './brief-editor.module.css';
 
 type Props = {
@@ -17,12 +18,13 @@ type Props = {
 
 /** The header's "Brief": drafts one from the filters in force, adds the view on screen to the one in work, lists all. */
 export function BriefMenu({ view, onOpen, className, defaultOpen }: Props) {
+  const { say } = useWords();
   const router = useRouter();
   const [open, setOpen] = useState<OpenBrief | null>(() => (defaultOpen ? readOpenBrief() : null));
   const [said, setSaid] = useState<string | null>(null);
 
   async function act(words: string, run: () => Promise<void>) {
-    setSaid('Working');
+    setSaid(say('brief.menu.working'));
     try {
       await run();
       setSaid(words);
@@ -34,40 +36,42 @@ export function BriefMenu({ view, onOpen, className, defaultOpen }: Props) {
   return (
     <>
       <Menu.Root defaultOpen={defaultOpen} onOpenChange={(isOpen) => isOpen && setOpen(readOpenBrief())}>
-        <Menu.Trigger className={className}>Brief</Menu.Trigger>
+        <Menu.Trigger className={className}>{say('header.brief')}</Menu.Trigger>
         <Menu.Portal>
           <Menu.Positioner sideOffset={4} align="end" className={styles.positioner}>
             <Menu.Popup className={styles.popup}>
               {open && (
                 <Menu.Item
                   className={styles.item}
-                  onClick={() => void act(`Added to “${open.title}”`, () => addView(open.id, view()))}
+                  onClick={() =>
+                    void act(say('brief.menu.added', { title: open.title }), () => addView(open.id, view()))
+                  }
                 >
-                  Add this view to “{open.title}”
+                  {say('brief.menu.addTo', { title: open.title })}
                 </Menu.Item>
               )}
               {open && (
                 <Menu.Item className={styles.item} onClick={() => onOpen(open.id)}>
-                  Show the scenes of “{open.title}” here
+                  {say('brief.menu.here', { title: open.title })}
                 </Menu.Item>
               )}
               {open && (
                 <Menu.Item className={styles.item} onClick={() => router.push(`/brief/${open.id}`)}>
-                  Back to “{open.title}”
+                  {say('brief.menu.back', { title: open.title })}
                 </Menu.Item>
               )}
               <Menu.Item
                 className={styles.item}
                 onClick={() =>
-                  void act('Drafted', async () => {
+                  void act(say('brief.menu.drafted'), async () => {
                     router.push(`/brief/${(await makeBrief({ draft: view() })).brief.id}`);
                   })
                 }
               >
-                Draft a brief from these filters
+                {say('brief.menu.draft')}
               </Menu.Item>
               <Menu.Item className={styles.item} onClick={() => router.push(`/brief?${view()}`)}>
-                All briefs
+                {say('brief.menu.all')}
               </Menu.Item>
             </Menu.Popup>
           </Menu.Positioner>

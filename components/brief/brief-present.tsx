@@ -11,6 +11,7 @@ import { type Presentation, usePresentation } from '#components/brief/use-presen
 import { drawnQuery } from '#components/brief/use-scene.ts';
 import { Providers } from '#components/providers.tsx';
 import { useTheme } from '#components/use-theme.ts';
+import { useWords } from '#components/words/use-words.ts';
 import type { Brief, BriefResponse, Scene } from '#lib/brief/brief-schema.ts';
 import { type PresentCommand, spellElapsed } from '#lib/view/present-keys.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
@@ -64,21 +65,21 @@ function usePlaying(
 }
 
 function Timer({ startedAt }: { startedAt: number }) {
+  const { say } = useWords();
   const elapsed = useElapsed(startedAt);
   return (
-    <p className={styles.timer} role="timer" aria-label="Elapsed">
+    <p className={styles.timer} role="timer" aria-label={say('briefing.elapsed')}>
       {spellElapsed(elapsed)}
     </p>
   );
 }
 
 function Progress({ at, count }: { at: number; count: number }) {
+  const { say } = useWords();
   return (
     <p className={styles.progress}>
-      <progress value={at + 1} max={count} aria-label="Scenes shown" />
-      <span role="status">
-        Scene {at + 1} of {count}
-      </span>
+      <progress value={at + 1} max={count} aria-label={say('briefing.shown')} />
+      <span role="status">{say('briefing.sceneOf', { at: at + 1, count })}</span>
     </p>
   );
 }
@@ -86,9 +87,10 @@ function Progress({ at, count }: { at: number; count: number }) {
 type Shown = { answer: BriefResponse; state: Presentation; onDay: (day: string | null) => void };
 
 function Stage({ answer, state, onDay }: Shown) {
+  const { say } = useWords();
   const scene = answer.brief.scenes[state.at];
   const theme = useTheme(decodeView(scene?.view ?? '').theme);
-  if (!scene) return <p className={styles.empty}>This brief has no scene.</p>;
+  if (!scene) return <p className={styles.empty}>{say('briefing.empty')}</p>;
   return (
     <SceneStage
       scene={scene}
@@ -105,6 +107,7 @@ function Stage({ answer, state, onDay }: Shown) {
 }
 
 function Talk({ id, answer, isPresenter }: { id: string; answer: BriefResponse; isPresenter: boolean }) {
+  const { say } = useWords();
   const router = useRouter();
   const { scenes } = answer.brief;
   const { state, tell, go } = usePresentation(id, scenes.length);
@@ -180,7 +183,7 @@ function Talk({ id, answer, isPresenter }: { id: string; answer: BriefResponse; 
         {hasTimer && <Timer startedAt={state.startedAt} />}
         {state.isBlank && !isPresenter && (
           <div className={styles.blank}>
-            <span className="visually-hidden">Blank</span>
+            <span className="visually-hidden">{say('briefing.blank')}</span>
           </div>
         )}
       </div>
@@ -190,6 +193,7 @@ function Talk({ id, answer, isPresenter }: { id: string; answer: BriefResponse; 
 }
 
 function Loaded({ id, isPresenter }: { id: string; isPresenter: boolean }) {
+  const { say } = useWords();
   const brief = useQuery({
     queryKey: ['brief-shown', id],
     queryFn: ({ signal }) => fetchShownBrief(id, signal),
@@ -197,7 +201,7 @@ function Loaded({ id, isPresenter }: { id: string; isPresenter: boolean }) {
   if (brief.data) return <Talk id={id} answer={brief.data} isPresenter={isPresenter} />;
   return (
     <main className={styles.empty} role={brief.error ? 'alert' : 'status'}>
-      {brief.error ? brief.error.message : 'Loading the brief'}
+      {brief.error ? brief.error.message : say('brief.loadingBrief')}
     </main>
   );
 }

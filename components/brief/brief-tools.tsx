@@ -9,12 +9,14 @@ import { TakeAway } from '#components/brief/take-away.tsx';
 import type { BriefState } from '#components/brief/use-brief.ts';
 import type { Told } from '#components/brief/use-scene-list.ts';
 import { VersionMenu } from '#components/brief/version-menu.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import styles from './brief-editor.module.css';
 
 type Props = { state: BriefState; id: string; scene: string | null; told: Told | null };
 
 /** Title and what is done with a whole brief. */
 export function BriefTools({ state, id, scene, told }: Props) {
+  const { say } = useWords();
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
   const [isCopied, setCopied] = useState(false);
@@ -22,16 +24,19 @@ export function BriefTools({ state, id, scene, told }: Props) {
     <div className={styles.bar}>
       <input
         className={styles.title}
-        aria-label="Title of the brief"
+        aria-label={say('briefing.titleOf')}
         value={state.content.title}
         maxLength={400}
         onChange={({ target }) =>
-          state.change((content) => ({ ...content, title: target.value || 'Untitled' }), 'title')
+          state.change(
+            (content) => ({ ...content, title: target.value || say('brief.untitledScene') }),
+            'title',
+          )
         }
       />
       <StripStatus state={state} told={told} />
       <button type="button" className={styles.quiet} disabled={!state.canUndo} onClick={state.undo}>
-        <Undo2 size={14} aria-hidden="true" /> Undo
+        <Undo2 size={14} aria-hidden="true" /> {say('brief.undo')}
       </button>
       <VersionMenu state={state} id={id} />
       <button
@@ -39,7 +44,7 @@ export function BriefTools({ state, id, scene, told }: Props) {
         className={styles.quiet}
         onClick={async () => router.push(`/brief/${(await copyBrief(id)).brief.id}`)}
       >
-        Duplicate
+        {say('briefing.duplicate')}
       </button>
       <button
         type="button"
@@ -52,7 +57,7 @@ export function BriefTools({ state, id, scene, told }: Props) {
           router.push('/brief');
         }}
       >
-        {isAsking ? 'Delete for good?' : 'Delete'}
+        {say(isAsking ? 'briefing.deleteSure' : 'briefing.delete')}
       </button>
       <button
         type="button"
@@ -64,11 +69,11 @@ export function BriefTools({ state, id, scene, told }: Props) {
           setCopied(true);
         }}
       >
-        {isCopied ? 'Link copied' : 'Copy link to show'}
+        {say(isCopied ? 'briefing.copied' : 'briefing.copyLink')}
       </button>
       <TakeAway brief={id} scene={scene} disabled={state.saving !== 'saved'} />
       <Link href={`/brief/${id}/present`} className={styles.main} prefetch={false}>
-        Present
+        {say('brief.present')}
       </Link>
     </div>
   );

@@ -13,6 +13,7 @@ import { useSceneList } from '#components/brief/use-scene-list.ts';
 import { RequestError } from '#components/data/dateline-api.ts';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import { useStable } from '#components/use-stable.ts';
+import { useWords } from '#components/words/use-words.ts';
 import type { BriefQuote, BriefResponse, Scene } from '#lib/brief/brief-schema.ts';
 import { sentenceAround } from '#lib/brief/sentence-around.ts';
 import { decodeView, encodeView } from '#lib/view/view-codec.ts';
@@ -67,6 +68,7 @@ function usePinning(
 }
 
 function Strip({ id, first, view, theme, onView, onClose, onPinner }: Props & { first: BriefResponse }) {
+  const { say } = useWords();
   const state = useBrief(id, first);
   const { content, answer } = state;
   const list = useSceneList(state, content.scenes[0]?.id ?? null);
@@ -87,10 +89,14 @@ function Strip({ id, first, view, theme, onView, onClose, onPinner }: Props & { 
   }
 
   return (
-    <section className={styles.film} aria-label="Brief">
+    <section className={styles.film} aria-label={say('brief.title')}>
       {isEditing && scene && (
         <div className={styles.words}>
-          <IconButton label="Close words" className={styles.close ?? ''} onClick={() => setEditing(false)}>
+          <IconButton
+            label={say('brief.closeWords')}
+            className={styles.close ?? ''}
+            onClick={() => setEditing(false)}
+          >
             <X size={15} />
           </IconButton>
           <SceneForm
@@ -108,17 +114,17 @@ function Strip({ id, first, view, theme, onView, onClose, onPinner }: Props & { 
           <Link href={`/brief/${id}`} prefetch={false}>
             {content.title}
           </Link>
-          <IconButton label="Close the brief" onClick={onClose}>
+          <IconButton label={say('brief.closeBrief')} onClick={onClose}>
             <X size={15} />
           </IconButton>
         </p>
         <StripStatus state={state} told={list.told} />
         <p className={styles.row}>
           <button type="button" className={editor.quiet} disabled={!state.canUndo} onClick={state.undo}>
-            <Undo2 size={14} aria-hidden="true" /> Undo
+            <Undo2 size={14} aria-hidden="true" /> {say('brief.undo')}
           </button>
           <Link href={`/brief/${id}/present`} prefetch={false} className={editor.quiet}>
-            Present
+            {say('brief.present')}
           </Link>
         </p>
       </div>
@@ -141,10 +147,10 @@ function Strip({ id, first, view, theme, onView, onClose, onPinner }: Props & { 
           disabled={!list.canAdd}
           onClick={() => list.add(sceneOfView(encodeView(view)))}
         >
-          <Plus size={14} aria-hidden="true" /> Add this view
+          <Plus size={14} aria-hidden="true" /> {say('brief.addThisView')}
         </button>
         <button type="button" className={editor.quiet} disabled={!scene} onClick={update}>
-          Update scene with this view
+          {say('brief.updateScene')}
         </button>
         <button
           type="button"
@@ -153,7 +159,7 @@ function Strip({ id, first, view, theme, onView, onClose, onPinner }: Props & { 
           aria-expanded={isEditing}
           onClick={() => setEditing(!isEditing)}
         >
-          <Pencil size={13} aria-hidden="true" /> Edit words
+          <Pencil size={13} aria-hidden="true" /> {say('brief.editWords')}
         </button>
       </div>
     </section>
@@ -162,6 +168,7 @@ function Strip({ id, first, view, theme, onView, onClose, onPinner }: Props & { 
 
 /** A brief under the explorer: its scenes take the explorer's view and give theirs to it. */
 export function ExplorerStrip(props: Props) {
+  const { say } = useWords();
   const { id, onClose } = props;
   const brief = useQuery({
     queryKey: ['brief', id],
@@ -172,18 +179,16 @@ export function ExplorerStrip(props: Props) {
   if (brief.data) return <Strip key={id} {...props} first={brief.data} />;
   const isRefused = brief.error instanceof RequestError && [401, 403].includes(brief.error.status ?? 0);
   return (
-    <section className={styles.film} aria-label="Brief">
+    <section className={styles.film} aria-label={say('brief.title')}>
       <p className={styles.note} role={brief.error ? 'alert' : 'status'}>
-        {isRefused
-          ? 'This brief can be shown here, but not changed.'
-          : (brief.error?.message ?? 'Loading the brief')}{' '}
+        {isRefused ? say('brief.refused') : (brief.error?.message ?? say('brief.loadingBrief'))}{' '}
         {isRefused && (
           <Link href={`/brief/${id}/present`} prefetch={false}>
-            Show it
+            {say('brief.showIt')}
           </Link>
         )}
       </p>
-      <IconButton label="Close the brief" onClick={onClose}>
+      <IconButton label={say('brief.closeBrief')} onClick={onClose}>
         <X size={15} />
       </IconButton>
     </section>

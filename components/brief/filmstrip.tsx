@@ -30,11 +30,9 @@ const STEPS: Record<string, 1 | -1> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1
 
 function headlineOf(scene: Scene, facts: readonly SceneFacts[], language: Language): string {
   const known = facts.find((fact) => fact.scene === scene.id);
-  return (
-    (known
-      ? fillFigures(scene.headline, known.figures, (day) => formatDay(day, language))
-      : scene.headline) || 'Untitled scene'
-  );
+  return known
+    ? fillFigures(scene.headline, known.figures, (day) => formatDay(day, language))
+    : scene.headline;
 }
 
 function Thumbnail({ scene, theme, isCoarse }: { scene: Scene } & Pick<Props, 'theme' | 'isCoarse'>) {
@@ -68,19 +66,24 @@ function useKeptFocus(scenes: readonly Scene[]) {
 type CardProps = Omit<Props, 'scenes'> & { scene: Scene; at: number; count: number };
 
 function Tools({ scene, at, count, isAcross, onMove, onDelete, onDuplicate }: CardProps) {
+  const { say } = useWords();
   const [Before, After] = isAcross ? [ArrowLeft, ArrowRight] : [ArrowUp, ArrowDown];
   return (
     <span className={styles.tools}>
-      <IconButton label="Move up" disabled={at === 0} onClick={() => onMove(scene.id, at - 1)}>
+      <IconButton label={say('brief.moveUp')} disabled={at === 0} onClick={() => onMove(scene.id, at - 1)}>
         <Before size={14} />
       </IconButton>
-      <IconButton label="Move down" disabled={at === count - 1} onClick={() => onMove(scene.id, at + 1)}>
+      <IconButton
+        label={say('brief.moveDown')}
+        disabled={at === count - 1}
+        onClick={() => onMove(scene.id, at + 1)}
+      >
         <After size={14} />
       </IconButton>
-      <IconButton label="Duplicate scene" onClick={() => onDuplicate(scene.id)}>
+      <IconButton label={say('brief.duplicateScene')} onClick={() => onDuplicate(scene.id)}>
         <Copy size={14} />
       </IconButton>
-      <IconButton label="Delete scene" onClick={() => onDelete(scene.id)}>
+      <IconButton label={say('brief.deleteScene')} onClick={() => onDelete(scene.id)}>
         <Trash2 size={14} />
       </IconButton>
     </span>
@@ -97,7 +100,7 @@ function Card({
   onChoose,
   onKey,
 }: CardProps & { onKey: (event: KeyboardEvent) => void }) {
-  const { language } = useWords();
+  const { say, language } = useWords();
   return (
     <button
       type="button"
@@ -110,7 +113,7 @@ function Card({
     >
       <Thumbnail scene={scene} theme={theme} isCoarse={isCoarse} />
       <span>
-        <b>{at + 1}</b> {headlineOf(scene, facts, language)}
+        <b>{at + 1}</b> {headlineOf(scene, facts, language) || say('brief.untitledScene')}
       </span>
     </button>
   );
@@ -118,6 +121,7 @@ function Card({
 
 /** The scenes in their order: choose, drag or alt + arrows to move, duplicate, delete. */
 export function Filmstrip({ scenes, ...props }: Props) {
+  const { say } = useWords();
   const { chosen, isAcross, onMove } = props;
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<number | null>(null);
@@ -136,7 +140,12 @@ export function Filmstrip({ scenes, ...props }: Props) {
     setOver(null);
   }
   return (
-    <ol ref={list} className={styles.strip} data-across={isAcross || undefined} aria-label="Scenes">
+    <ol
+      ref={list}
+      className={styles.strip}
+      data-across={isAcross || undefined}
+      aria-label={say('brief.scenes')}
+    >
       {scenes.map((scene, at) => (
         <li
           key={scene.id}

@@ -24,7 +24,7 @@ type Props = { answer: BriefResponse; at: number; startedAt: number; onGo: (to: 
 /** Clock, notes and scenes: under the scene, or a window of its own. */
 export function PresenterView({ answer, at, startedAt, onGo }: Props) {
   const { scenes } = answer.brief;
-  const { language } = useWords();
+  const { say, language } = useWords();
   const elapsed = useElapsed(startedAt);
   const scene = scenes[at];
   const headline = (position: number) => {
@@ -35,52 +35,60 @@ export function PresenterView({ answer, at, startedAt, onGo }: Props) {
   };
   const left = scenes.length - at - 1;
   return (
-    <section className={styles.presenter} aria-label="Presenter">
+    <section className={styles.presenter} aria-label={say('briefing.presenter')}>
       <div>
-        <span className={styles.label}>Elapsed</span>
+        <span className={styles.label}>{say('briefing.elapsed')}</span>
         <p className={styles.clock} role="timer">
           {spellElapsed(elapsed)}
         </p>
-        <p>{left === 0 ? 'last scene' : left === 1 ? '1 scene left' : `${left} scenes left`}</p>
+        <p>{left === 0 ? say('briefing.last') : say('briefing.left', { count: left })}</p>
         <p className={styles.controls}>
-          <IconButton label="Previous scene" outlined disabled={at === 0} onClick={() => onGo(at - 1)}>
+          <IconButton
+            label={say('briefing.previous')}
+            outlined
+            disabled={at === 0}
+            onClick={() => onGo(at - 1)}
+          >
             <ChevronLeft size={16} />
           </IconButton>
-          <IconButton label="Next scene" outlined disabled={left === 0} onClick={() => onGo(at + 1)}>
+          <IconButton
+            label={say('briefing.next')}
+            outlined
+            disabled={left === 0}
+            onClick={() => onGo(at + 1)}
+          >
             <ChevronRight size={16} />
           </IconButton>
         </p>
       </div>
       <div>
-        <span className={styles.label}>
-          Notes, scene {at + 1} of {scenes.length}
-        </span>
-        <p className={styles.notes}>{scene?.notes || 'No notes for this scene.'}</p>
+        <span className={styles.label}>{say('briefing.notesOf', { at: at + 1, count: scenes.length })}</span>
+        <p className={styles.notes}>{scene?.notes || say('briefing.noNotes')}</p>
         <p className={styles.keys}>
           <span>
-            <kbd>←</kbd> <kbd>→</kbd> scene
+            <kbd>←</kbd> <kbd>→</kbd> {say('briefing.key.scene')}
           </span>
           <span>
-            <kbd>Space</kbd> play time
+            <kbd>Space</kbd> {say('briefing.key.play')}
           </span>
           <span>
-            <kbd>B</kbd> blank
+            <kbd>B</kbd> {say('briefing.key.blank')}
           </span>
           <span>
-            <kbd>N</kbd> notes
+            <kbd>N</kbd> {say('briefing.key.notes')}
           </span>
           <span>
-            <kbd>T</kbd> timer
+            <kbd>T</kbd> {say('briefing.key.timer')}
           </span>
           <span>
-            <kbd>P</kbd> presenter window
+            <kbd>P</kbd> {say('briefing.key.window')}
           </span>
           <span>
-            <kbd>Esc</kbd> leave
+            <kbd>Esc</kbd> {say('briefing.key.leave')}
           </span>
         </p>
       </div>
-      <ol className={styles.scenes} aria-label="Scenes">
+      <ol className={styles.scenes} aria-label={say('brief.scenes')}>
         {scenes.map((one, position) => (
           <li key={one.id}>
             <button
@@ -88,7 +96,7 @@ export function PresenterView({ answer, at, startedAt, onGo }: Props) {
               aria-current={position === at ? 'true' : undefined}
               onClick={() => onGo(position)}
             >
-              <b>{position + 1}</b> {headline(position) || 'Untitled scene'}
+              <b>{position + 1}</b> {headline(position) || say('brief.untitledScene')}
             </button>
           </li>
         ))}

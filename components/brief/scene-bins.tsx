@@ -49,7 +49,7 @@ export function SceneBins({ bins, at, onScrub }: Props) {
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT + 18}`}
         role="img"
-        aria-label={`Attacks per ${bins.unit}: ${types.map(([type]) => say(`codes.type.${type}`).toLowerCase()).join(', ')}`}
+        aria-label={`${say(`briefing.perUnit.${bins.unit}`)}: ${types.map(([type]) => say(`codes.type.${type}`).toLowerCase()).join(', ')}`}
       >
         <path d={`M0 ${HEIGHT + 0.5}H${WIDTH}`} stroke="var(--control)" />
         {edges.slice(1).map((edge, bin) => {
@@ -84,18 +84,22 @@ export function SceneBins({ bins, at, onScrub }: Props) {
         )}
       </svg>
       <label className={styles.scrub}>
-        <span className="visually-hidden">Show attacks up to</span>
+        <span className="visually-hidden">{say('briefing.showUpTo')}</span>
         <input
           type="range"
           min="0"
           max="1000"
           value={Math.round(shareOf * 1000)}
-          aria-valuetext={at === null ? 'all' : formatShortDay(at, language)}
+          aria-valuetext={at === null ? say('briefing.all') : formatShortDay(at, language)}
           onChange={({ target }) =>
             onScrub(target.value === '1000' ? null : axis.dayAt(Number(target.value) / 1000))
           }
         />
-        <output>{at === null ? `Attacks per ${bins.unit}` : `Up to ${formatShortDay(at, language)}`}</output>
+        <output>
+          {at === null
+            ? say(`briefing.perUnit.${bins.unit}`)
+            : say('briefing.upTo', { day: formatShortDay(at, language) })}
+        </output>
       </label>
     </div>
   );

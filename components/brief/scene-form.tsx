@@ -21,10 +21,10 @@ type Props = {
 };
 
 function Figures({ facts }: { facts: SceneFacts }) {
-  const { language } = useWords();
+  const { say, language } = useWords();
   return (
     <details className={styles.figures}>
-      <summary>Live figures</summary>
+      <summary>{say('brief.figures')}</summary>
       <dl>
         {FIGURE_NAMES.map((name) => (
           <div key={name}>
@@ -34,7 +34,7 @@ function Figures({ facts }: { facts: SceneFacts }) {
         ))}
         <div>
           <dt>{'{q1}'}</dt>
-          <dd>number of the source of the first quote; {'{q2}'} of the second, and so on</dd>
+          <dd>{say('brief.citeHelp')}</dd>
         </div>
       </dl>
     </details>
@@ -42,10 +42,11 @@ function Figures({ facts }: { facts: SceneFacts }) {
 }
 
 function Quotes({ scene, sources, onChange }: Pick<Props, 'scene' | 'sources' | 'onChange'>) {
+  const { say } = useWords();
   return (
     <section>
-      <h2>Quotes</h2>
-      {scene.quotes.length === 0 && <p className={styles.hint}>No words are pinned to this scene.</p>}
+      <h2>{say('brief.quotes')}</h2>
+      {scene.quotes.length === 0 && <p className={styles.hint}>{say('brief.noQuotes')}</p>}
       <ul className={styles.quoteList}>
         {scene.quotes.map((quote, at) => {
           const source = sources.find(({ id }) => id === quote.article);
@@ -56,9 +57,9 @@ function Quotes({ scene, sources, onChange }: Pick<Props, 'scene' | 'sources' | 
                 href={`/?${withParams('', { incident: quote.incident, article: quote.article })}`}
                 prefetch={false}
               >
-                {source?.publisher ?? source?.title ?? 'In the article'}
+                {source?.publisher ?? source?.title ?? say('brief.inArticle')}
               </Link>
-              <IconButton label="Remove quote" onClick={() => onChange(dropQuote(scene, at))}>
+              <IconButton label={say('brief.removeQuote')} onClick={() => onChange(dropQuote(scene, at))}>
                 <X size={13} />
               </IconButton>
             </li>
@@ -71,10 +72,15 @@ function Quotes({ scene, sources, onChange }: Pick<Props, 'scene' | 'sources' | 
 
 /** The words of a scene, and the options of its brief. */
 export function SceneForm({ scene, facts, sources, options, onChange, onOptions }: Props) {
+  const { say } = useWords();
   return (
-    <form className={styles.form} onSubmit={(event) => event.preventDefault()} aria-label="Scene">
+    <form
+      className={styles.form}
+      onSubmit={(event) => event.preventDefault()}
+      aria-label={say('brief.scene')}
+    >
       <label>
-        Headline
+        {say('brief.headline')}
         <textarea
           rows={2}
           maxLength={400}
@@ -83,7 +89,7 @@ export function SceneForm({ scene, facts, sources, options, onChange, onOptions 
         />
       </label>
       <label>
-        Text
+        {say('brief.text')}
         <textarea
           rows={6}
           maxLength={10_000}
@@ -93,7 +99,7 @@ export function SceneForm({ scene, facts, sources, options, onChange, onOptions 
       </label>
       {facts && <Figures facts={facts} />}
       <label>
-        Notes for the speaker
+        {say('brief.notes')}
         <textarea
           rows={3}
           maxLength={10_000}
@@ -103,20 +109,20 @@ export function SceneForm({ scene, facts, sources, options, onChange, onOptions 
       </label>
       <Quotes scene={scene} sources={sources} onChange={onChange} />
       <p className={styles.hint}>
-        {facts?.filter || 'All attacks'}.{' '}
+        {facts?.filter || say('brief.allAttacks')}.{' '}
         <Link href={`/?${scene.view}`} prefetch={false}>
-          Open this view in the explorer
+          {say('brief.openView')}
         </Link>
       </p>
       <fieldset>
-        <legend>Safety, for the whole brief</legend>
+        <legend>{say('brief.safety')}</legend>
         <label className={styles.check}>
           <input
             type="checkbox"
             checked={options.coarsenPlaces}
             onChange={({ target }) => onOptions({ ...options, coarsenPlaces: target.checked })}
           />
-          Show places no more exactly than a settlement
+          {say('brief.coarsen')}
         </label>
         <label className={styles.check}>
           <input
@@ -124,7 +130,7 @@ export function SceneForm({ scene, facts, sources, options, onChange, onOptions 
             checked={options.hideNames}
             onChange={({ target }) => onOptions({ ...options, hideNames: target.checked })}
           />
-          Withhold names of persons and graphic words
+          {say('brief.hideNames')}
         </label>
       </fieldset>
     </form>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Map as BaseMap, type MapRef } from 'react-map-gl/maplibre';
 import { mapLibrary } from '#components/brief/map-library.ts';
 import { SceneMarks } from '#components/brief/scene-marks.tsx';
+import { SceneRoom } from '#components/brief/scene-room.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import { clusterPoints } from '#lib/query/cluster-points.ts';
 import type { Incident } from '#lib/schema.ts';
@@ -69,6 +70,7 @@ function useLayout(
 
 /** The map of a scene at 1280 × 720: a camera that flies from scene to scene, and the marks. */
 export function SceneMap({ camera, incidents, selected, theme, labels, scale, onCamera }: Props) {
+  const { say } = useWords();
   const [map, setMap] = useState<MapRef | null>(null);
   const first = useRef(camera ?? START);
   const style = useMemo(
@@ -113,14 +115,16 @@ export function SceneMap({ camera, incidents, selected, theme, labels, scale, on
         maxZoom={13}
         minZoom={1}
         keyboard={false}
-        locale={{ 'Map.Title': 'Map of the scene' }}
+        locale={{ 'Map.Title': say('briefing.mapTitle') }}
         ref={setMap}
         onMoveEnd={({ originalEvent, target }) => {
           if (!originalEvent || !onCamera) return;
           const { lng, lat } = target.getCenter();
           onCamera(canonicalCamera({ lng, lat, zoom: target.getZoom() }));
         }}
-      />
+      >
+        {map && layout && <SceneRoom map={map} layout={layout} />}
+      </BaseMap>
       {layout && (
         <SceneMarks layout={layout} selected={selected} width={SCENE_PX.width} height={SCENE_PX.height} />
       )}

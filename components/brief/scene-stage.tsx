@@ -7,9 +7,9 @@ import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import type { BriefOptions, BriefQuote, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
 import { citer } from '#lib/brief/cite-quotes.ts';
-import { countWords, fillFigures, fillPieces } from '#lib/brief/figures.ts';
+import { fillFigures, fillPieces } from '#lib/brief/figures.ts';
 import { plainQuote } from '#lib/brief/plain-quote.ts';
-import { safetyWords } from '#lib/brief/safeguard.ts';
+import { safetyKey } from '#lib/brief/safeguard.ts';
 import { withParams } from '#lib/brief/view-params.ts';
 import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 import type { Incident } from '#lib/schema.ts';
@@ -18,7 +18,7 @@ import { frameCamera, incidentsInFrame, SCENE_PX } from '#lib/view/frame-camera.
 import { BASEMAP_ATTRIBUTION } from '#lib/view/map-style/tile-layers.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
 import type { Camera } from '#lib/view/view-state.ts';
-import type { Language, Words as Spoken } from '#lib/view/words.ts';
+import type { Words as Spoken } from '#lib/view/words.ts';
 import styles from './scene-stage.module.css';
 
 type Props = {
@@ -61,17 +61,18 @@ function spanWords(
 ): string {
   if (chosen) return describeWhen(chosen.time, spoken).day;
   return firstDay === null || lastDay === null
-    ? 'No dated attack'
+    ? spoken.say('briefing.noDated')
     : formatDayRange(firstDay, lastDay, spoken.language);
 }
 
 /** "Wire, 5 Oct 2023 [3]": who published a quote. */
-function sourceWords(quote: BriefQuote, sources: readonly NamedArticle[], language: Language): string {
+function sourceWords(quote: BriefQuote, sources: readonly NamedArticle[], spoken: Spoken): string {
+  const { say, language } = spoken;
   const at = sources.findIndex(({ id }) => id === quote.article);
   const source = sources[at];
-  if (!source) return 'an article that was removed since';
+  if (!source) return say('briefing.removed');
   const named = [
-    source.publisher ?? source.title ?? 'Unnamed article',
+    source.publisher ?? source.title ?? say('briefing.unnamed'),
     source.day && formatShortDay(source.day, language),
   ];
   return `${named.filter(Boolean).join(', ')} [${at + 1}]`;
@@ -119,12 +120,12 @@ function Body({ scene, facts, sources, hasLinks }: WordsProps) {
 }
 
 function Quotes({ scene, sources, hasLinks }: WordsProps) {
-  const { language } = useWords();
+  const spoken = useWords();
   if (scene.quotes.length === 0) return null;
   return (
     <ul className={styles.quotes}>
       {scene.quotes.slice(0, 3).map((quote) => {
-        const said = sourceWords(quote, sources, language);
+        const said = sourceWords(quote, sources, spoken);
         return (
           <li key={`${quote.article}${quote.start}${quote.quote}`}>
             <q>{plainQuote(quote.quote)}</q>{' '}
@@ -151,13 +152,11 @@ function Legend({ types }: { types: readonly AttackType[] }) {
 }
 
 /** What is wrong with a scene, said on it: an incident that is gone, a filter that cannot be read. */
-function warningsOf(facts: SceneFacts | undefined, failure: string | null): string[] {
+function warningsOf(facts: SceneFacts | undefined, failure: string | null, { say }: Spoken): string[] {
   const warnings: string[] = [];
-  if (facts?.problem) warnings.push(`The filter of this scene cannot be read: ${facts.problem}`);
+  if (facts?.problem) warnings.push(say('briefing.badFilter', { reason: facts.problem }));
   if (facts && facts.missing.length > 0) {
-    warnings.push(
-      `${countWords(facts.missing.length, 'attack')} that this scene names ${facts.missing.length === 1 ? 'is' : 'are'} no longer in the data.`,
-    );
+    warnings.push(say('briefing.gone', { count: facts.missing.length }));
   }
   if (failure) warnings.push(failure);
   return warnings;
@@ -181,20 +180,22 @@ type WordsProps = Props & {
 function Words(props: WordsProps) {
   const { scene, facts, options, asOf, types, warnings } = props;
   const spoken = useWords();
-  const { language } = spoken;
+  const { say, language } = spoken;
   const fill = (text: string) =>
     facts ? fillFigures(text, facts.figures, (day) => formatDay(day, language)) : text;
   const length =
     fill(scene.body).length + scene.quotes.slice(0, 3).reduce((sum, { quote }) => sum + quote.length, 0);
-  const safety = safetyWords(options);
+  const safety = safetyKey(options);
   return (
     <div className={`${styles.words} ${sizeOf('x'.repeat(length))}`}>
       <p className={styles.kicker}>
         {facts && spanWords(facts, props.chosen, spoken)}
         <br />
-        Data as of {asOf === '' ? 'an unknown day' : formatDay(asOf.slice(0, 10), language)}
+        {say('common.dataAsOf', {
+          day: asOf === '' ? say('briefing.unknownDay') : formatDay(asOf.slice(0, 10), language),
+        })}
       </p>
-      <h1>{fill(scene.headline) || 'Untitled scene'}</h1>
+      <h1>{fill(scene.headline) || say('brief.untitledScene')}</h1>
       <Body {...props} />
       <Quotes {...props} />
       {warnings.map((warning) => (
@@ -202,7 +203,7 @@ function Words(props: WordsProps) {
           {warning}
         </p>
       ))}
-      {safety && <p className={styles.safety}>{safety}</p>}
+      {safety && <p className={styles.safety}>{say(`briefing.safe.${safety}`)}</p>}
       <div className={styles.below}>
         <Legend types={types} />
         {props.bins}
@@ -214,7 +215,8 @@ function Words(props: WordsProps) {
 /** One scene at 1280 × 720, scaled to the room that it has. */
 export function SceneStage(props: Props) {
   const { scene, facts, theme, at, options, stored } = props;
-  const { language } = useWords();
+  const spoken = useWords();
+  const { say, language } = spoken;
   const { ref, scale } = useScale();
   const view = useMemo(() => decodeView(scene.view), [scene.view]);
   const data = useScene(scene, facts, stored);
@@ -256,7 +258,7 @@ export function SceneStage(props: Props) {
           <Words
             {...props}
             types={types}
-            warnings={warningsOf(facts, data.failure)}
+            warnings={warningsOf(facts, data.failure, spoken)}
             chosen={chosen}
             hasLinks={!options.coarsenPlaces && !options.hideNames}
             bins={
@@ -267,8 +269,8 @@ export function SceneStage(props: Props) {
           />
           <p className={styles.foot}>
             <span>
-              {facts?.filter || 'All attacks'}
-              {hidden > 0 && ` · the map shows the deadliest ${countWords(incidents.length, 'attack')}`}
+              {facts?.filter || say('brief.allAttacks')}
+              {hidden > 0 && ` · ${say('briefing.mapShows', { count: incidents.length })}`}
             </span>
             <span className={styles.credit}>{BASEMAP_ATTRIBUTION}</span>
           </p>

@@ -1,40 +1,26 @@
 'use client';
 import type { BriefState } from '#components/brief/use-brief.ts';
 import type { Told } from '#components/brief/use-scene-list.ts';
+import { useWords } from '#components/words/use-words.ts';
 import styles from './brief-editor.module.css';
-
-const SAVED_WORDS: Record<BriefState['saving'], string> = {
-  saved: 'Saved',
-  saving: 'Saving',
-  unsaved: 'Not saved yet',
-};
-
-function toldWords(told: Told): string {
-  if (told.type === 'moved') return `Now scene ${told.to} of ${told.count}`;
-  const words = {
-    deleted: `Scene ${told.at} deleted`,
-    duplicated: `Duplicated as scene ${told.at}`,
-    added: `Added as scene ${told.at}`,
-    updated: `Scene ${told.at} has this view now`,
-    pinned: `Words pinned to scene ${told.at}`,
-  };
-  return words[told.type];
-}
 
 /** Whether the brief is stored, what was done last, and what failed. */
 export function StripStatus({ state, told }: { state: BriefState; told: Told | null }) {
+  const { say } = useWords();
   return (
     <>
       <p className={styles.saved}>
-        <span role="status">{SAVED_WORDS[state.saving]}</span>
+        <span role="status">{say(`brief.${state.saving}`)}</span>
         {told && ' · '}
-        <span role="status">{told && toldWords(told)}</span>
+        <span role="status">{told && say(`brief.told.${told.type}`, { count: 0, ...told })}</span>
       </p>
       {state.failure && (
         <p role="alert" className={styles.failure}>
-          {state.failure}{' '}
+          {state.failure.kind === 'newer'
+            ? say('brief.newer')
+            : say('brief.notSaved', { reason: state.failure.message })}{' '}
           <button type="button" onClick={state.retry}>
-            Try again
+            {say('common.again')}
           </button>
         </p>
       )}

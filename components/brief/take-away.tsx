@@ -3,26 +3,24 @@ import { Menu } from '@base-ui/react/menu';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { readProblem } from '#components/data/dateline-api.ts';
+import { useWords } from '#components/words/use-words.ts';
+import type { Say } from '#lib/view/words.ts';
 import styles from './brief-editor.module.css';
 
-const FORMS = [
-  ['html', 'One page that runs without a network (HTML)'],
-  ['pptx', 'Slides (PPTX)'],
-  ['pdf', 'Handout (PDF)'],
-  ['geojson', 'Data as GeoJSON'],
-  ['csv', 'Data as CSV'],
-] as const;
+const FORMS = ['html', 'pptx', 'pdf', 'geojson', 'csv'] as const;
 
 type Props = { brief: string; scene: string | null; disabled: boolean };
 
 /** How far a download is, in words. */
-function progressWords(loaded: number, total: number): string {
+function progressWords(loaded: number, total: number, say: Say): string {
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
-  return total > 0 ? `${megabytes(loaded)} of ${megabytes(total)} MB` : `${megabytes(loaded)} MB`;
+  return total > 0
+    ? say('briefing.mbOf', { megabytes: megabytes(loaded), total: megabytes(total) })
+    : say('briefing.mb', { megabytes: megabytes(loaded) });
 }
 
-async function fetchFile(path: string, onProgress: (words: string) => void): Promise<void> {
-  onProgress('Building');
+async function fetchFile(path: string, say: Say, onProgress: (words: string) => void): Promise<void> {
+  onProgress(say('briefing.building'));
   const response = await fetch(path);
   if (!response.ok || !response.body) throw new Error(await readProblem(response));
   const total = Number(response.headers.get('content-length') ?? 0);
@@ -32,7 +30,7 @@ async function fetchFile(path: string, onProgress: (words: string) => void): Pro
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     chunks.push(next.value);
     loaded += next.value.byteLength;
-    onProgress(progressWords(loaded, total));
+    onProgress(progressWords(loaded, total, say));
   }
   const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'brief';
   const link = document.createElement('a');
@@ -44,29 +42,32 @@ async function fetchFile(path: string, onProgress: (words: string) => void): Pro
 
 /** The forms in which a brief leaves the house. */
 export function TakeAway({ brief, scene, disabled }: Props) {
+  const { say } = useWords();
   const [said, setSaid] = useState<string | null>(null);
   async function take(path: string) {
     try {
-      await fetchFile(path, setSaid);
+      await fetchFile(path, say, setSaid);
       setSaid(null);
     } catch (error) {
       setSaid(error instanceof Error ? error.message : String(error));
     }
   }
   const forms: (readonly [string, string])[] = [
-    ...FORMS.map(([format, label]) => [`/api/briefs/${brief}/files/${format}`, label] as const),
+    ...FORMS.map(
+      (format) => [`/api/briefs/${brief}/files/${format}`, say(`briefing.form.${format}`)] as const,
+    ),
     ...(scene === null
       ? []
       : [
-          [`/api/briefs/${brief}/scenes/${scene}.png?width=2560`, 'This scene as PNG'] as const,
-          [`/api/briefs/${brief}/scenes/${scene}.svg`, 'This scene as SVG'] as const,
+          [`/api/briefs/${brief}/scenes/${scene}.png?width=2560`, say('briefing.form.png')] as const,
+          [`/api/briefs/${brief}/scenes/${scene}.svg`, say('briefing.form.svg')] as const,
         ]),
   ];
   return (
     <>
       <Menu.Root>
         <Menu.Trigger className={styles.quiet} disabled={disabled}>
-          <Download size={14} aria-hidden="true" /> Take away
+          <Download size={14} aria-hidden="true" /> {say('briefing.takeAway')}
         </Menu.Trigger>
         <Menu.Portal>
           <Menu.Positioner sideOffset={4} align="end" className={styles.positioner}>
@@ -76,6 +77,7 @@ export function TakeAway({ brief, scene, disabled }: Props) {
                   {label}
                 </Menu.Item>
               ))}
+              <p className={styles.menuNote}>{say('briefing.takeAwayNote')}</p>
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>

@@ -36,12 +36,15 @@ function contentOf({ title, scenes, options }: BriefContent): BriefContent {
   return { title, scenes, options };
 }
 
+/** Why the brief is not stored: someone wrote a newer version, or what went wrong. */
+export type SaveFailure = { kind: 'newer' | 'failed'; message: string };
+
 export type BriefState = {
   content: BriefContent;
   /** The last answer of the server: figures, sources, version. */
   answer: BriefResponse;
   saving: 'saved' | 'saving' | 'unsaved';
-  failure: string | null;
+  failure: SaveFailure | null;
   canUndo: boolean;
   /** `field` names what is typed into: further changes of it belong to the same step of undo. */
   change: (change: (content: BriefContent) => BriefContent, field?: string) => void;
@@ -56,7 +59,7 @@ export type BriefState = {
 /** Writes one change after the other, each over the version that the last one made. */
 function useSaving(id: string, first: BriefResponse, { content, dirty }: State) {
   const [answer, setAnswer] = useState(first);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<SaveFailure | null>(null);
   const [saved, setSaved] = useState(0);
   const [isSaving, setSaving] = useState(false);
   const latest = useRef({ content, dirty });
@@ -75,11 +78,7 @@ function useSaving(id: string, first: BriefResponse, { content, dirty }: State) 
     } catch (error) {
       const status = error instanceof RequestError ? error.status : null;
       const message = error instanceof Error ? error.message : String(error);
-      setFailure(
-        status === 409
-          ? 'Someone else changed this brief meanwhile. Load the page again to see it; what you wrote here since is not saved.'
-          : `Not saved: ${message}`,
-      );
+      setFailure({ kind: status === 409 ? 'newer' : 'failed', message });
     } finally {
       setSaving(false);
     }

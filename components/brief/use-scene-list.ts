@@ -22,7 +22,7 @@ function inserted(content: BriefContent, scene: Scene, at: number): BriefContent
 
 /** What happened to the strip last, to be read out: scenes count from 1. */
 export type Told =
-  | { type: 'moved'; to: number; count: number }
+  | { type: 'moved'; at: number; count: number }
   | { type: 'deleted' | 'duplicated' | 'added' | 'updated' | 'pinned'; at: number };
 
 export type SceneList = {
@@ -60,7 +60,7 @@ export function useSceneList(state: BriefState, first: string | null): SceneList
     move: (id, to) => {
       if (to < 0 || to >= scenes.length) return;
       state.change((now) => moved(now, id, to));
-      tell({ type: 'moved', to: to + 1, count: scenes.length });
+      tell({ type: 'moved', at: to + 1, count: scenes.length });
     },
     remove: (id) => {
       const at = positionOf(id);

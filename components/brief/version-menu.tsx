@@ -4,17 +4,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fetchVersions } from '#components/brief/brief-api.ts';
 import type { BriefState } from '#components/brief/use-brief.ts';
-import { countWords } from '#lib/brief/figures.ts';
+import { useWords } from '#components/words/use-words.ts';
+import { type Language, localeTag } from '#lib/view/words.ts';
 import styles from './brief-editor.module.css';
 
 const MOST_LISTED = 60;
 
-function spellMoment(iso: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+function spellMoment(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(localeTag(language), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(iso),
+  );
 }
 
 /** The versions of a brief; one that is brought back is a change like any other, so it can be undone. */
 export function VersionMenu({ state, id }: { state: BriefState; id: string }) {
+  const { say, language } = useWords();
   const [isOpen, setOpen] = useState(false);
   const { version } = state.answer.brief;
   const versions = useQuery({
@@ -25,7 +29,7 @@ export function VersionMenu({ state, id }: { state: BriefState; id: string }) {
   const earlier = versions.data?.filter((one) => one.version !== version).slice(0, MOST_LISTED);
   return (
     <Menu.Root open={isOpen} onOpenChange={setOpen}>
-      <Menu.Trigger className={styles.quiet}>Versions</Menu.Trigger>
+      <Menu.Trigger className={styles.quiet}>{say('briefing.versions')}</Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className={styles.positioner}>
           <Menu.Popup className={`${styles.popup} ${styles.tall}`}>
@@ -35,13 +39,17 @@ export function VersionMenu({ state, id }: { state: BriefState; id: string }) {
                 className={styles.item}
                 onClick={() => void state.bringBack(one.version)}
               >
-                Version {one.version}, {spellMoment(one.savedAt)}: {one.title},{' '}
-                {countWords(one.sceneCount, 'scene')}
+                {say('briefing.version', {
+                  version: one.version,
+                  moment: spellMoment(one.savedAt, language),
+                  title: one.title,
+                  count: one.sceneCount,
+                })}
               </Menu.Item>
             ))}
             {!earlier?.length && (
               <Menu.Item className={styles.item} disabled>
-                {versions.error?.message ?? (earlier ? 'No earlier version' : 'Loading')}
+                {versions.error?.message ?? (earlier ? say('briefing.noVersion') : say('common.loading'))}
               </Menu.Item>
             )}
           </Menu.Popup>

@@ -70,6 +70,12 @@ export function withoutStreets(text: string): string {
   return STREETS.reduce((rest, street) => rest.replace(street, '[place withheld]'), text);
 }
 
+/** Which sentence of the interface says what the options withhold; null for none. */
+export function safetyKey({ coarsenPlaces, hideNames }: BriefOptions): 'places' | 'names' | 'both' | null {
+  if (coarsenPlaces) return hideNames ? 'both' : 'places';
+  return hideNames ? 'names' : null;
+}
+
 /** What the options withhold, in words; null for nothing. */
 export function safetyWords({ coarsenPlaces, hideNames }: BriefOptions): string | null {
   const parts = [

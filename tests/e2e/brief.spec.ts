@@ -67,7 +67,9 @@ test('the view on screen is added to the brief in work', async ({ app }) => {
   await app.goto(editor);
   await expect(scenes(app)).toHaveCount(count + 1);
   await app.goto(`${origin()}/brief?types=shelling`);
-  await expect(app.getByRole('list', { name: 'Stored briefs' }).getByRole('listitem')).toHaveCount(1);
+  await expect(
+    app.getByRole('list', { name: 'Stored briefs' }).locator(`a[href="${new URL(editor).pathname}"]`),
+  ).toHaveCount(1);
   await expectNoViolations(app);
 });
 
