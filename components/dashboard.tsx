@@ -2,15 +2,14 @@
 import dynamic from 'next/dynamic';
 import { type Dispatch, memo, useMemo, useState, useSyncExternalStore } from 'react';
 import { type DataState, ListArea, MapArea, TimelineArea } from '#components/dashboard-areas.tsx';
-import { useChanges } from '#components/data/use-changes.ts';
-import { useColumns, useMatches } from '#components/data/use-columns.ts';
-import { useArticles } from '#components/data/use-dateline-data.ts';
-import { useAllRecords, useRecords } from '#components/data/use-records.ts';
+
+import { useRecords } from '#components/data/use-records.ts';
 import { pageHref } from '#components/header/site-nav.tsx';
 import { TopBar } from '#components/header/top-bar.tsx';
 import { ListSkeleton } from '#components/parts/notice.tsx';
 import { useDroppedFiles } from '#components/use-dropped-files.ts';
 import { type Explorer, useExplorer } from '#components/use-explorer.ts';
+import { useExplorerData } from '#components/use-explorer-data.ts';
 import { type LiveTime, useLiveTime, useMoments, useTimePlayback } from '#components/use-live-time.ts';
 import { usePageKeys } from '#components/use-page-keys.ts';
 import { useSheet } from '#components/use-sheet.ts';
@@ -83,30 +82,6 @@ function commandsOf({
   };
 }
 
-/** Columns, what the server must say of filters, records and articles: asked for once, for all panes. */
-function useData(committed: View, isBusy: boolean) {
-  const [isHeard, setHeard] = useState(false);
-  const columns = useColumns(committed.knownAt, isBusy || isHeard);
-  const matches = useMatches(committed, columns.data);
-  const articles = useArticles(isBusy || isHeard);
-  const heard = useChanges(columns.data?.dataVersion, isBusy);
-  if (heard !== isHeard) setHeard(heard);
-  const records = useAllRecords(columns.data, committed.knownAt);
-  const data: DataState = {
-    isLoaded: columns.data !== undefined,
-    isEmpty: columns.data?.count === 0 && articles.data?.articles.length === 0,
-    error: columns.error ?? matches.error,
-    loadedAt: columns.dataUpdatedAt,
-    asOf: columns.data?.asOf ?? null,
-    records,
-    retry: () => {
-      if (columns.error) void columns.refetch();
-      if (matches.error) matches.retry();
-    },
-  };
-  return { columns, matches, articles, data };
-}
-
 /** The record of the selected attack as the lists have it. */
 function useSelectedRecord({ columns, selected }: Explorer, data: DataState, knownAt: string | null) {
   const rows = useMemo(() => (selected < 0 ? [] : [selected]), [selected]);
@@ -125,7 +100,7 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
   useWhenIdle(loadRightPane);
   const [mapFailure, setMapFailure] = useState(basemap.problem);
   const theme = useTheme(view.theme);
-  const { columns, matches, articles, data } = useData(committed, time.isLive);
+  const { columns, matches, articles, data } = useExplorerData(committed, time.isLive);
   const { isLoaded } = data;
   const explorer = useExplorer(committed, {
     columns: columns.data,

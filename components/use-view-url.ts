@@ -3,11 +3,26 @@ import { type Dispatch, useEffect, useReducer, useRef } from 'react';
 import { reduceView } from '#lib/view/reduce-view.ts';
 import { commitOf, decodeView, encodeView } from '#lib/view/view-codec.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
+import { parseLanguage } from '#lib/view/words.ts';
 
 /** The address of a view on this page. */
 export function viewHref(view: View): string {
   const query = encodeView(view);
   return query === '' ? '/' : `/?${query}`;
+}
+
+/** The address of a view on the page that is open, in the language that its address asks for. */
+function hrefHere(view: View): string {
+  const params = new URLSearchParams(encodeView(view));
+  const language = parseLanguage(new URLSearchParams(window.location.search).get('lang'));
+  if (language) params.set('lang', language);
+  const query = params.toString();
+  return query === '' ? window.location.pathname : `${window.location.pathname}?${query}`;
+}
+
+/** A frame shares the history of the page around it: there, going back must leave that page and nothing else. */
+function isFramed(): boolean {
+  return window.parent !== window;
 }
 
 /** The view and its dispatch; commits changes to the browser's history and follows back and forward. */
@@ -18,8 +33,8 @@ export function useViewUrl(query: string): [View, Dispatch<ViewAction>] {
   useEffect(() => {
     const commit = commitOf(committed.current, view);
     committed.current = view;
-    if (commit === 'push') window.history.pushState(null, '', viewHref(view));
-    if (commit === 'replace') window.history.replaceState(null, '', viewHref(view));
+    if (commit === 'push' && !isFramed()) window.history.pushState(null, '', hrefHere(view));
+    else if (commit !== null) window.history.replaceState(null, '', hrefHere(view));
   }, [view]);
 
   useEffect(() => {

@@ -1,80 +1,52 @@
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { currentWords } from '#lib/server/words/current-words.ts';
+import type { Words } from '#lib/view/words.ts';
 import styles from './about.module.css';
 
-export const metadata: Metadata = { title: 'About Dateline' };
+export async function generateMetadata(): Promise<Metadata> {
+  const { say } = await currentWords();
+  return { title: say('about.title') };
+}
 
+/** Names and licences that are names themselves stay as they are. */
 const SOURCES = [
   {
     name: 'Natural Earth',
-    use: 'Countries, regions and their borders',
-    licence: 'Public domain',
+    use: 'naturalEarth',
+    licence: 'publicDomain',
     url: 'https://www.naturalearthdata.com/',
   },
-  {
-    name: 'GSHHG',
-    use: 'Coasts, lakes and rivers',
-    licence: 'LGPL 3 or later',
-    url: 'https://www.soest.hawaii.edu/pwessel/gshhg/',
-  },
-  {
-    name: 'GeoNames',
-    use: 'Place names, points, population',
-    licence: 'CC BY 4.0',
-    url: 'https://www.geonames.org/',
-  },
-  { name: 'IBM Plex Sans', use: 'Type of the interface', licence: 'SIL Open Font License 1.1', url: null },
-  {
-    name: 'Source Serif 4',
-    use: 'Type of what was written',
-    licence: 'SIL Open Font License 1.1',
-    url: null,
-  },
-  { name: 'Noto Sans', use: 'Type of the map', licence: 'SIL Open Font License 1.1', url: null },
+  { name: 'GSHHG', use: 'gshhg', licence: 'lgpl', url: 'https://www.soest.hawaii.edu/pwessel/gshhg/' },
+  { name: 'GeoNames', use: 'geonames', licence: null, url: 'https://www.geonames.org/' },
+  { name: 'IBM Plex Sans', use: 'plex', licence: null, url: null },
+  { name: 'Source Serif 4', use: 'sourceSerif', licence: null, url: null },
+  { name: 'Noto Sans', use: 'noto', licence: null, url: null },
 ] as const;
+const PRINCIPLES = ['words', 'unknown', 'ranges', 'abstains', 'grades'] as const;
 
-function Principles() {
-  return (
-    <section aria-labelledby="principles">
-      <h2 id="principles">How to read it</h2>
-      <ul>
-        <li>
-          <b>Every value has its words.</b> Place, time, means, toll and who did it each lead to the sentence
-          that says so.
-        </li>
-        <li>
-          <b>What is not known is drawn as not known.</b> A disc on the map is as wide as the place is
-          uncertain; a bar on the timeline is as wide as the time is. A hollow mark has an unknown toll. An
-          hour that no text states is not shown as midnight.
-        </li>
-        <li>
-          <b>Ranges stay ranges.</b> “At least 3” is shown as that. Figures that disagree stand side by side
-          with who says them.
-        </li>
-        <li>
-          <b>It rather leaves open than guesses.</b> An attack “on Thursday” in a text without a date stays
-          undated until the publication date is given.
-        </li>
-        <li>
-          <b>Grades are computed and say why.</b> Weak means one independent source, fair two or more,
-          contested that sources deny each other. Confirmed needs an admission or an analyst.
-        </li>
-      </ul>
-    </section>
-  );
+/** Text and elements that stand side by side need keys. */
+const b = (text: ReactNode) => <b key="b">{text}</b>;
+const code = (text: ReactNode) => <code key="code">{text}</code>;
+
+function licenceOf({ name, licence }: (typeof SOURCES)[number], { say }: Words): string {
+  if (licence !== null) return say(`about.${licence}`);
+  return name === 'GeoNames' ? 'CC BY 4.0' : 'SIL Open Font License 1.1';
 }
 
-function DataSources() {
+function DataSources({ words }: { words: Words }) {
+  const { say } = words;
   return (
     <section aria-labelledby="data">
-      <h2 id="data">Data and licences</h2>
-      <p>Everything is on this machine: the map, the gazetteer and the fonts need no network.</p>
+      <h2 id="data">{say('about.data')}</h2>
+      <p>{say('about.local')}</p>
       <div className={styles.scroller}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Source</th>
-              <th scope="col">Used for</th>
-              <th scope="col">Licence</th>
+              <th scope="col">{say('about.source')}</th>
+              <th scope="col">{say('about.usedFor')}</th>
+              <th scope="col">{say('about.licence')}</th>
             </tr>
           </thead>
           <tbody>
@@ -89,43 +61,42 @@ function DataSources() {
                     </a>
                   )}
                 </th>
-                <td>{source.use}</td>
-                <td>{source.licence}</td>
+                <td>{say(`about.${source.use}`)}</td>
+                <td>{licenceOf(source, words)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <p>
-        The borders of districts are approximate: they are drawn from the places that belong to each. Crimea
-        is shown as part of Ukraine.
-      </p>
+      <p>{say('about.borders')}</p>
     </section>
   );
 }
 
 /** What Dateline is, how to read it, whose data it stands on. */
-export default function AboutPage() {
+export default async function AboutPage() {
+  const words = await currentWords();
+  const { say } = words;
   return (
     <main className={styles.page}>
       <p>
-        <a href="/">← Map and timeline</a>
+        <a href="/">{say('about.back')}</a>
       </p>
-      <h1>About Dateline</h1>
-      <p className={styles.lead}>
-        Dateline reads news reports of attacks and puts every attack on a map and a timeline, with the
-        sentence that says so.
-      </p>
-      <Principles />
-      <section aria-labelledby="sample">
-        <h2 id="sample">The sample articles</h2>
-        <p>
-          On first start Dateline reads a small set of reports from publisher “Dateline sample”. They were
-          written for this project from published facts and cite their sources; they are not copies of
-          anyone’s article. Add your own with <code>npx dateline add PATH</code>.
-        </p>
+      <h1>{say('about.title')}</h1>
+      <p className={styles.lead}>{say('about.lead')}</p>
+      <section aria-labelledby="principles">
+        <h2 id="principles">{say('about.how')}</h2>
+        <ul>
+          {PRINCIPLES.map((name) => (
+            <li key={name}>{say.rich(`about.${name}`, { b })}</li>
+          ))}
+        </ul>
       </section>
-      <DataSources />
+      <section aria-labelledby="sample">
+        <h2 id="sample">{say('about.sample')}</h2>
+        <p>{say.rich('about.sampleText', { code })}</p>
+      </section>
+      <DataSources words={words} />
     </main>
   );
 }

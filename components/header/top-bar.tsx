@@ -1,6 +1,7 @@
 'use client';
 import { ChevronDown, CircleHelp, Search, X } from 'lucide-react';
 import type { Dispatch } from 'react';
+import { ShareButton } from '#components/header/share-button.tsx';
 import { SiteNav } from '#components/header/site-nav.tsx';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import { MenuOnDemand } from '#components/parts/menu-on-demand.tsx';
@@ -94,6 +95,7 @@ export function TopBar(props: Props) {
           >
             {say('header.brief')}
           </MenuOnDemand>
+          <ShareButton view={view} />
           <MenuOnDemand load={loadExportMenu} menu={{ view }} className={navStyles.trigger}>
             {say('header.export')}
             <ChevronDown size={12} aria-hidden="true" />

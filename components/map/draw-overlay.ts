@@ -113,6 +113,7 @@ export function drawOverlay(pen: CanvasRenderingContext2D, overlay: Overlay): vo
   const rowOf = (at: number) => rows.order.rows[at] ?? 0;
   const chosen = selected < 0 ? null : pointOf(overlay, selected);
   const taken: Box[] = [];
+  overlay.named.length = 0;
   if (!overlay.isLive) drawTags(pen, overlay, chosen, taken);
   drawHover(pen, overlay);
   if (!chosen) return;

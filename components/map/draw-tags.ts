@@ -21,6 +21,8 @@ export type Overlay = {
   words: Words;
   /** While time runs nothing is named. */
   isLive: boolean;
+  /** Where names were drawn, px: the ground's own names keep clear of them. */
+  named: Box[];
 };
 
 /** So many of the biggest marks carry their place and toll, when that many were killed or more. */
@@ -50,7 +52,7 @@ export function drawNameTag(
   incident: Incident,
   [x, y]: readonly [number, number],
   radius: number,
-  { palette, frame, words }: Pick<Overlay, 'palette' | 'frame' | 'words'>,
+  { palette, frame, words, named }: Pick<Overlay, 'palette' | 'frame' | 'words' | 'named'>,
   taken: Box[],
   isNeeded: boolean,
 ): boolean {
@@ -66,6 +68,7 @@ export function drawNameTag(
   const box: Box = [isLeft ? from - wide : from, y - 14, isLeft ? from : from + wide, y + 16];
   if (!isNeeded && !isClear(box, taken)) return false;
   taken.push(box);
+  named.push(box);
   pen.textAlign = isLeft ? 'right' : 'left';
   pen.lineJoin = 'round';
   lines.forEach((line, index) => {

@@ -12,19 +12,42 @@ const SAMPLES = [
   { killed: 100, label: '100', x: 83 },
 ] as const;
 
-const ROOMY_PX = { width: 1360, height: 760 };
+/** So large a screen has room for it beside the marks. */
+const ROOMY_PX = { width: 1600, height: 860 };
+const KEPT = 'dateline-legend';
+
+/** What was chosen last here, else by the room there is; a browser may refuse to keep it. */
+function isOpenAtFirst(): boolean {
+  try {
+    const kept = window.localStorage.getItem(KEPT);
+    if (kept !== null) return kept === 'open';
+  } catch {
+    // Then the room decides.
+  }
+  return window.innerWidth >= ROOMY_PX.width && window.innerHeight >= ROOMY_PX.height;
+}
+
+function keepOpen(isOpen: boolean): void {
+  try {
+    window.localStorage.setItem(KEPT, isOpen ? 'open' : 'closed');
+  } catch {
+    // It is asked for anew next time.
+  }
+}
 
 /** What shapes, sizes and discs mean, with the count of each type (by position in ATTACK_TYPES) in the results. */
 export function MapLegend({ counts, unplaced }: { counts: Int32Array; unplaced: number }) {
   const { say, language } = useWords();
   const countOf = (type: (typeof ATTACK_TYPES)[number]) => counts[ATTACK_TYPES.indexOf(type)] ?? 0;
   // On a small screen it would hide the marks that it explains: there it waits until it is asked for.
-  const [isOpen] = useState(
-    () => window.innerWidth >= ROOMY_PX.width && window.innerHeight >= ROOMY_PX.height,
-  );
+  const [isOpen] = useState(isOpenAtFirst);
   const shown = ATTACK_TYPES.filter((type) => countOf(type) > 0);
   return (
-    <details className={styles.legend} open={isOpen}>
+    <details
+      className={styles.legend}
+      open={isOpen}
+      onToggle={({ currentTarget }) => keepOpen(currentTarget.open)}
+    >
       <summary>{say('map.legend')}</summary>
       <div className={styles.columns}>
         <ul aria-label={say('map.types')}>

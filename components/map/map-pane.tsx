@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Map as BaseMap, type MapRef, type ViewStateChangeEvent } from 'react-map-gl/maplibre';
 import { useRecords } from '#components/data/use-records.ts';
 import { basemapStyle } from '#components/map/basemap-style.ts';
+import { BoxOutline } from '#components/map/box-outline.tsx';
 import { AUTO, fitDonut, fitRows, flightMs, isInSight } from '#components/map/fit-marks.ts';
 import { isBareMap } from '#components/map/is-bare-map.ts';
 import { LabelCollider, type Obstacle } from '#components/map/label-collider.tsx';
@@ -15,12 +16,15 @@ import { MarksOverlay, type MarksProps } from '#components/map/marks-overlay.tsx
 import type { MarkPick } from '#components/map/pick-mark.ts';
 import { ScaleBar } from '#components/map/scale-bar.tsx';
 import { type BoxDrag, useBoxDrag } from '#components/map/use-box-drag.ts';
+import { useCalmGround } from '#components/map/use-calm-ground.ts';
+import { usePrintPicture } from '#components/map/use-print-picture.ts';
 import { MenuOnDemand } from '#components/parts/menu-on-demand.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import type { Incident } from '#lib/schema.ts';
 import type { Box } from '#lib/view/facet-filters.ts';
 import type { MapGround } from '#lib/view/map-style/map-ground.ts';
+import { MAP_PALETTES } from '#lib/view/map-style/palette.ts';
 import { type Camera, canonicalCamera, type View } from '#lib/view/view-state.ts';
 import styles from './map-pane.module.css';
 
@@ -43,7 +47,7 @@ export type MapPaneProps = {
   onSelect: (id: string) => void;
   onHover: (id: string | null) => void;
   onCamera: (camera: Camera) => void;
-  onBox: (box: Box) => void;
+  onBox: (box: Box | null) => void;
   onLabels: (labels: View['labels']) => void;
   onTable: () => void;
   onFailure: (reason: string) => void;
@@ -138,7 +142,9 @@ export function MapPane(props: MapPaneProps) {
   const fitted = useRef(camera !== null);
   const settledCamera = useRef<Camera | null>(null);
   useSelectionInSight(map, columns, selected);
+  const style = useCalmGround(map, ground, MAP_PALETTES[theme].land);
   const drag = useBoxDrag(map, props.onBox);
+  usePrintPicture(map, styles.printed);
 
   useEffect(() => {
     if (!map) return;
@@ -153,7 +159,9 @@ export function MapPane(props: MapPaneProps) {
 
   useEffect(() => {
     if (!map || !camera) return;
-    if (!isSameCamera(cameraOf(map), camera) && !map.isMoving()) {
+    // A camera that this map did not publish is asked for from outside: it wins over a selection that eases into sight.
+    const isAsked = !isSameCamera(camera, settledCamera.current);
+    if (!isSameCamera(cameraOf(map), camera) && (isAsked || !map.isMoving())) {
       map.jumpTo({ center: [camera.lng, camera.lat], zoom: camera.zoom }, AUTO);
     }
   }, [map, camera]);
@@ -188,7 +196,7 @@ export function MapPane(props: MapPaneProps) {
       <BaseMap
         mapLib={mapLibrary}
         initialViewState={start}
-        mapStyle={ground}
+        mapStyle={style}
         attributionControl={false}
         locale={{ 'Map.Title': say('map.surface') }}
         dragRotate={false}
@@ -224,6 +232,7 @@ export function MapPane(props: MapPaneProps) {
           />
         )}
         <BoxDrawing drag={drag} />
+        {marks?.box && !drag && <BoxOutline box={marks.box} onClear={() => props.onBox(null)} />}
         <ScaleBar />
       </BaseMap>
       <MapControls

@@ -9,6 +9,7 @@ import type { Obstacle } from '#components/map/label-collider.tsx';
 import { markSize } from '#components/map/mark-look.ts';
 import { gpuPalette, type MarkPalette, readPalette } from '#components/map/mark-palette.ts';
 import type { Scene } from '#components/map/marks-layer.ts';
+import { obstaclesOf } from '#components/map/obstacles-of.ts';
 import { type MarkPick, pickAt } from '#components/map/pick-mark.ts';
 import { useMarksLayer } from '#components/map/use-marks-layer.ts';
 import { useWords } from '#components/words/use-words.ts';
@@ -48,20 +49,6 @@ function positionOf(order: PlacedOrder, row: number): number {
   if (row < 0) return -1;
   // On the clock of happening a row is its own position.
   return order.rows[row] === row ? row : order.rows.indexOf(row);
-}
-
-function obstaclesOf(overlay: Overlay): Obstacle[] {
-  const { layout, rows } = overlay;
-  const at = (x: number, y: number, radiusPx: number): Obstacle => {
-    const [lng, lat] = degreesOf(x, y);
-    return { lng, lat, radiusPx };
-  };
-  return [
-    ...layout.donuts.map((donut) => at(donut.x, donut.y, donutRadiusPx(donut.count))),
-    ...[...layout.singles].map((position) =>
-      at(rows.order.x[position] ?? 0, rows.order.y[position] ?? 0, markSize(rows, position).lowPx + 1),
-    ),
-  ];
 }
 
 /** A step of time that brings no other scene leaves the canvas above as it is. */
@@ -130,6 +117,7 @@ export function MarksOverlay(props: Props) {
       palette: palette.current.drawn,
       words,
       isLive: moments.read().isLive,
+      named: [],
     };
     if (isDrawnAlike(overlay.current, next)) return;
     overlay.current = next;
@@ -188,7 +176,7 @@ export function MarksOverlay(props: Props) {
       map.off('moveend', settle);
       end();
     };
-  }, [map, order, moments, onSettle]);
+  }, [map, order, moments, recordStamp, onSettle]);
 
   const pick = useRef(onPick);
   useLayoutEffect(() => {

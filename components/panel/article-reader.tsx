@@ -70,7 +70,7 @@ function ReaderHead({
         <div className={styles.tools}>
           {onPin && (
             <IconButton
-              label="Pin these words to the scene"
+              label={say('reader.pin')}
               // A press would end the selection that is to be pinned.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => {

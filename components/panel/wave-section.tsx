@@ -21,7 +21,17 @@ type Props = {
 /** Members that are shown before the rest is asked for. */
 const FIRST = 8;
 
-/** What reports state of the whole wave; each number leads to its words. */
+/** The same number of several reports is one line. */
+function groupCounts(counts: readonly WaveCount[]): WaveCount[][] {
+  const groups = new Map<string, WaveCount[]>();
+  for (const each of counts) {
+    const key = [each.kind, each.model, each.count.min, each.count.max].join('|');
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()];
+}
+
+/** What reports state of the whole wave; each number leads to the first report that states it. */
 function Counts({
   label,
   counts,
@@ -32,18 +42,26 @@ function Counts({
   return (
     <>
       <dt>{label}</dt>
-      {counts.map(({ kind, model, count, by, article }) => {
+      {groupCounts(counts).map((group) => {
+        const { kind, model, count, article } = group[0]!;
         const number = count.max === count.min ? 'exact' : count.max === null ? 'least' : 'between';
+        const voices = [...new Set(group.flatMap(({ by }) => by ?? []))];
         return (
-          <dd key={`${article} ${kind} ${model} ${count.min} ${count.max}`}>
+          <dd key={`${kind} ${model} ${count.min} ${count.max}`}>
             <button
               type="button"
               onClick={() => dispatch({ type: 'open-article', id: article, incident: null })}
             >
-              {say(`rulings.count.${number}`, { min: count.min, max: count.max ?? 0 })}{' '}
+              {say(`rulings.count.${number}`, { min: count.min, max: count.max ?? 0 })} ×{' '}
               {model ?? codeLabel({ say }, 'weapon', kind)}
             </button>
-            {by !== null && <small> {by}</small>}
+            <small>
+              {' '}
+              {[
+                ...voices,
+                ...(group.length > 1 ? [say('rulings.reports', { count: group.length })] : []),
+              ].join(' · ')}
+            </small>
           </dd>
         );
       })}

@@ -1,7 +1,7 @@
 'use client';
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileText, ListFilter, MapPin, Search } from 'lucide-react';
 import { type Dispatch, useDeferredValue, useState } from 'react';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
@@ -13,9 +13,11 @@ import {
   searchAll,
 } from '#components/search/search-hits.ts';
 import { useWords } from '#components/words/use-words.ts';
+import type { ArticleSummary } from '#lib/schema.ts';
 import { type Highlight, markText } from '#lib/view/mark-text.ts';
 import { cameraOfPlace } from '#lib/view/place-camera.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
+import type { ArticlesResponse } from '#lib/wire.ts';
 import styles from './search-dialog.module.css';
 
 type Props = {
@@ -70,14 +72,20 @@ function Hits({ groups, onPick }: { groups: readonly HitGroup[]; onPick: (hit: S
   ));
 }
 
+/** The articles that the lists have asked for. */
+function knownArticles(client: QueryClient): readonly ArticleSummary[] {
+  return client.getQueryData<ArticlesResponse>(['articles'])?.articles ?? [];
+}
+
 function Finder({ view, dispatch, onDone }: Pick<Props, 'view' | 'dispatch'> & { onDone: () => void }) {
   const words = useWords();
   const { say } = words;
   const [text, setText] = useState(view.text);
   const query = useDeferredValue(text.trim());
+  const client = useQueryClient();
   const found = useQuery({
     queryKey: ['search', query],
-    queryFn: ({ signal }) => searchAll(query, words, signal),
+    queryFn: ({ signal }) => searchAll(query, knownArticles(client), words, signal),
     enabled: isSearchable(query),
     placeholderData: keepPreviousData,
     retry: false,

@@ -1,6 +1,7 @@
 /** What the search finds: incidents, articles and places, each as one line that can be picked. */
 import { getJson } from '#components/data/dateline-api.ts';
-import type { AttackType, Place } from '#lib/schema.ts';
+import { whyFound } from '#components/search/why-found.ts';
+import type { ArticleSummary, AttackType, Place } from '#lib/schema.ts';
 import { tollLine } from '#lib/view/describe-incident.ts';
 import { datedWhen, formatShortDay } from '#lib/view/describe-time.ts';
 import type { Highlight } from '#lib/view/mark-text.ts';
@@ -30,7 +31,11 @@ export type Found = {
 
 const MOST = 5;
 
-function incidentHits({ incidents }: SearchResponse, words: Words): SearchHit[] {
+function incidentHits(
+  { incidents, words: sought }: SearchResponse,
+  articles: readonly ArticleSummary[],
+  words: Words,
+): SearchHit[] {
   return incidents.found.map(({ incident, highlights }) => ({
     kind: 'incident',
     key: incident.id,
@@ -44,6 +49,8 @@ function incidentHits({ incidents }: SearchResponse, words: Words): SearchHit[] 
       tollLine(incident.casualties, words),
     ].join(' · '),
     lineHighlights: [],
+    // The title does not show why: the line does, where the page knows.
+    ...(highlights.length === 0 ? whyFound(incident, sought, articles, words) : null),
   }));
 }
 
@@ -80,12 +87,18 @@ function placeHits({ places }: SearchResponse, words: Words): SearchHit[] {
   }));
 }
 
-/** Everything that matches, in groups. Throws RequestError. */
-export async function searchAll(query: string, words: Words, signal: AbortSignal): Promise<Found> {
+/** Everything that matches, in groups; `known` are articles that the page has. Throws RequestError. */
+export async function searchAll(
+  query: string,
+  known: readonly ArticleSummary[],
+  words: Words,
+  signal: AbortSignal,
+): Promise<Found> {
   const params = new URLSearchParams({ q: query, limit: String(MOST) });
   const answer = await getJson(`/api/search?${params}`, searchResponse, signal);
+  const articles = [...answer.articles.found.map(({ article }) => article), ...known];
   const groups = [
-    { value: words.say('search.attacks'), items: incidentHits(answer, words) },
+    { value: words.say('search.attacks'), items: incidentHits(answer, articles, words) },
     { value: words.say('search.articles'), items: articleHits(answer, words) },
     { value: words.say('search.places'), items: placeHits(answer, words) },
   ];

@@ -47,6 +47,8 @@ export function SelectionMark({
       style={onOpen ? { cursor: 'pointer' } : undefined}
       onPointerEnter={() => onHeat?.(true)}
       onPointerLeave={() => onHeat?.(false)}
+      // The brush would take the pointer, and the click with it.
+      onPointerDown={onOpen && ((event) => event.stopPropagation())}
       onClick={onOpen}
     >
       {onOpen && <rect x={middle - 12} y={top - 14} width="24" height="18" fill="transparent" />}

@@ -1,4 +1,4 @@
-/** Refuses a change that lowers gold or cases below the figures kept in tests/fixtures/eval-floor.json. */
+/** Refuses a change that lowers gold, cases or the sample corpus below the figures kept in tests/fixtures/eval-floor.json. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

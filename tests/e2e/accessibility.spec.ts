@@ -2,38 +2,123 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, open, origin, test } from './page.ts';
 
-async function expectNothingSerious(page: Page): Promise<void> {
+async function expectNothingSerious(page: Page, screen: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+  const found = serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+  expect(found, screen).toEqual([]);
 }
 
-for (const theme of ['light', 'dark']) {
-  test(`axe finds nothing serious, ${theme}`, async ({ app }) => {
-    await open(app, `/?theme=${theme}`);
-    await expectNothingSerious(app);
-    await app.getByRole('list', { name: 'Incidents' }).locator('[data-incident]').first().click();
-    await expect(app.getByRole('article', { name: 'Incident', exact: true })).toBeVisible();
-    await expectNothingSerious(app);
-    await app.getByRole('tab', { name: /Articles/ }).click();
-    await app.getByRole('list', { name: 'Articles' }).getByRole('button').first().click();
-    await expect(app.getByRole('article', { name: 'Article', exact: true })).toBeVisible();
-    await expectNothingSerious(app);
-    await app.keyboard.press('Escape');
-    await app.keyboard.press('?');
-    await expect(app.getByRole('dialog')).toBeVisible();
-    await expectNothingSerious(app);
+const cards = (page: Page) => page.getByRole('list', { name: 'Incidents' }).locator('[data-incident]');
+const heading = (page: Page) => expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+const dialog = (page: Page) => expect(page.getByRole('dialog').first()).toBeVisible();
+
+/** Every screen and every dialog: where it is, and what brings it up there. */
+const SCREENS: [name: string, path: string, bring: (page: Page) => Promise<void>][] = [
+  ['explorer', '/', async () => {}],
+  [
+    'panel and reader',
+    '/',
+    async (page) => {
+      await cards(page).first().click();
+      await expect(page.getByRole('article', { name: 'Incident', exact: true })).toBeVisible();
+      await expect(page.getByRole('article', { name: 'Article', exact: true })).toBeVisible();
+    },
+  ],
+  [
+    'as known on a day',
+    '/?known=2023-06-01',
+    async (page) => {
+      await cards(page).first().click();
+      await expect(page.getByRole('article', { name: 'Incident', exact: true })).toBeVisible();
+    },
+  ],
+  ['articles', '/?tab=articles', async () => {}],
+  [
+    'insights',
+    '/?tab=insights',
+    (page) => expect(page.getByRole('region', { name: 'Attacks by type' })).toBeVisible(),
+  ],
+  ['table', '/?mode=table', (page) => expect(page.getByRole('table')).toBeVisible()],
+  [
+    'no match',
+    '/?killed=100000',
+    (page) => expect(page.getByRole('heading', { name: 'No attacks match' }).first()).toBeVisible(),
+  ],
+  [
+    'help',
+    '/',
+    async (page) => {
+      await page.keyboard.press('?');
+      await dialog(page);
+    },
+  ],
+  [
+    'search',
+    '/',
+    async (page) => {
+      await page.keyboard.press('/');
+      await page.getByRole('combobox', { name: /^Search/ }).fill('Kyiv');
+      await expect(page.getByRole('option').nth(1)).toBeVisible();
+    },
+  ],
+  [
+    'a menu of filters',
+    '/',
+    async (page) => {
+      await page.getByRole('button', { name: 'Type', exact: true }).click();
+      await expect(page.getByRole('menuitemcheckbox').first()).toBeVisible();
+    },
+  ],
+  ['about', '/about', heading],
+  ['routes', '/api', heading],
+  ['briefs', '/brief', heading],
+  ['add', '/add', heading],
+  ['embedded', '/embed', (page) => expect(page.getByTestId('marks')).toBeAttached()],
+  ['missing page', '/no-such-page', heading],
+];
+
+const EXPLORER = /^\/(\?|$)/;
+
+for (const [name, path, bring] of SCREENS) {
+  test(`axe finds nothing serious: ${name}, light and dark`, async ({ app }) => {
+    for (const theme of ['light', 'dark'] as const) {
+      await app.emulateMedia({ colorScheme: theme });
+      const address = `${path}${path.includes('?') ? '&' : '?'}theme=${theme}`;
+      const opens = EXPLORER.test(path) && !path.includes('tab=') && !path.includes('killed=');
+      if (opens) await open(app, address);
+      else await app.goto(`${origin()}${address}`);
+      if (EXPLORER.test(path)) await expect(app.locator('[data-awake]')).toBeAttached();
+      await bring(app);
+      await expectNothingSerious(app, `${name}, ${theme}`);
+    }
   });
 }
 
-test('axe finds nothing serious on a phone, in the table and on the about page', async ({ app }) => {
-  await open(app, '/?mode=table');
-  await expectNothingSerious(app);
-  await app.goto(`${origin()}/about`);
-  await expect(app.getByRole('heading', { level: 1 })).toBeVisible();
-  await expectNothingSerious(app);
+test('axe finds nothing serious: a brief being made and presented, light and dark', async ({ app }) => {
+  await open(app, '/?to=2022-06-30');
+  await app.getByRole('button', { name: 'Brief', exact: true }).click();
+  await app.getByRole('menuitem', { name: 'Draft a brief from these filters' }).click();
+  await expect(app).toHaveURL(/\/brief\/b_/);
+  const editor = app.url().split('?')[0] ?? '';
+  for (const theme of ['light', 'dark'] as const) {
+    await app.emulateMedia({ colorScheme: theme });
+    await app.goto(`${editor}?theme=${theme}`);
+    await expect(app.getByRole('list', { name: 'Scenes' }).getByRole('listitem').first()).toBeVisible();
+    await expectNothingSerious(app, `brief, ${theme}`);
+    await app.goto(`${editor}/present?theme=${theme}`);
+    await expect(app.getByText(/^Scene 1 of /)).toBeVisible();
+    await expectNothingSerious(app, `presenting, ${theme}`);
+  }
+});
+
+test('axe finds nothing serious on a phone: lists, panel, table', async ({ app }) => {
   await app.setViewportSize({ width: 390, height: 844 });
-  await app.goto(origin());
-  await expect(app.getByTestId('marks')).toBeAttached();
-  await expectNothingSerious(app);
+  await open(app);
+  await expectNothingSerious(app, 'lists');
+  await cards(app).first().click();
+  await expect(app.getByRole('article', { name: 'Incident', exact: true })).toBeVisible();
+  await expectNothingSerious(app, 'panel');
+  await open(app, '/?mode=table');
+  await expectNothingSerious(app, 'table');
 });

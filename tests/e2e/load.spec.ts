@@ -32,10 +32,12 @@ test('a table is told from articles, mapped, loaded, shown on an open page at on
   await expect(explorer.getByRole('heading', { name: 'No attacks match' }).first()).toBeVisible();
 
   await app.goto(`${origin()}/add`);
-  await app.getByLabel('Files to add').setInputFiles([
-    csv('towns.csv', TOWNS),
-    csv('articles.csv', 'published,title,text\n2023-03-03,Budget,Lawmakers debated the budget.\n'),
-  ]);
+  await app
+    .getByLabel('Files to add')
+    .setInputFiles([
+      csv('towns.csv', TOWNS),
+      csv('articles.csv', 'published,title,text\n2023-03-03,Budget,Lawmakers debated the budget.\n'),
+    ]);
   // The table of articles is read as such.
   await expect(app.getByRole('list', { name: 'What was given' })).toContainText('No attack reported', {
     timeout: 30_000,
@@ -113,26 +115,31 @@ test('GeoJSON is loaded by its points; a malformed document is refused with the 
       buffer: Buffer.from('{"type":"FeatureCollection",\n"features":[{"type":"Feature",}]}'),
     },
   ]);
-  await expect(app.getByRole('alert').filter({ hasText: 'broken.geojson' })).toContainText(
-    'line 2, column',
-  );
+  await expect(app.getByRole('alert').filter({ hasText: 'broken.geojson' })).toContainText('line 2, column');
   await tables(app).getByRole('button', { name: 'Forget broken.geojson' }).click();
   await app.getByRole('alertdialog').getByRole('button', { name: 'Forget' }).click();
   await expect(tables(app)).toHaveCount(0);
 });
 
-test('a long load tells how far it is, stops, survives a reload of the page, and goes on', async ({ app }) => {
+test('a long load tells how far it is, stops, survives a reload of the page, and goes on', async ({
+  app,
+}) => {
   const rows = Array.from(
     { length: 400_000 },
-    (_, at) => `${at},2033-01-${String((at % 28) + 1).padStart(2, '0')},${(at % 900) / 10},${(at % 1700) / 10}`,
+    (_, at) =>
+      `${at},2033-01-${String((at % 28) + 1).padStart(2, '0')},${(at % 900) / 10},${(at % 1700) / 10}`,
   );
   await app.goto(`${origin()}/add`);
-  await app.getByLabel('Files to add').setInputFiles([csv('long.csv', `id,date,lat,lng\n${rows.join('\n')}\n`)]);
+  await app
+    .getByLabel('Files to add')
+    .setInputFiles([csv('long.csv', `id,date,lat,lng\n${rows.join('\n')}\n`)]);
   await expect(preview(app)).toContainText('Of the first 1,000 rows', { timeout: 30_000 });
   await app.getByRole('button', { name: 'Load', exact: true }).click();
   await expect(tables(app)).toContainText(/\d rows, [\d,]+ a second/, { timeout: 30_000 });
   await tables(app).getByRole('button', { name: 'Stop long.csv' }).click();
-  await expect(tables(app)).toContainText(/Stopped after [\d,]+ rows; nothing of it shows/, { timeout: 30_000 });
+  await expect(tables(app)).toContainText(/Stopped after [\d,]+ rows; nothing of it shows/, {
+    timeout: 30_000,
+  });
   await app.reload();
   await expect(tables(app)).toContainText('Stopped after');
   await tables(app).getByRole('button', { name: 'Resume long.csv' }).click();
@@ -154,7 +161,10 @@ test('a table is loaded by keyboard alone, and on a phone nothing is lost sidewa
     await expectNothingSerious(app);
   }
   const focused = (name: string) =>
-    app.evaluate((wanted) => (document.activeElement as HTMLElement | null)?.innerText?.trim() === wanted, name);
+    app.evaluate(
+      (wanted) => (document.activeElement as HTMLElement | null)?.innerText?.trim() === wanted,
+      name,
+    );
   for (let presses = 0; presses < 60 && !(await focused('Load')); presses++) await app.keyboard.press('Tab');
   await app.keyboard.press('Enter');
   await expect(preview(app)).toContainText('2 attacks loaded', { timeout: 30_000 });

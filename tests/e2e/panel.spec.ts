@@ -92,3 +92,28 @@ test('as known on a day, the panel tells what reports had told by then, and lead
   await expect(incident).toContainText('13 Oct 2023');
   expect(new URL(app.url()).searchParams.get('known')).toBeNull();
 });
+
+test('as known on a day, tolls stand as on that day in the list too', async ({ app }) => {
+  await open(app);
+  const told = await app.evaluate(async () => {
+    const { incidents } = await (await fetch('/api/incidents?text=Hroza')).json();
+    const now = incidents.find(
+      (each: { casualties: { killed: { min: number } | null } }) => each.casualties.killed?.min === 59,
+    );
+    const day = now.reported.first as string;
+    const answer = await (await fetch(`/api/incidents/${now.id}?known_at=${day}`)).json();
+    return { id: now.id as string, day, before: answer.incident.casualties.killed.min as number };
+  });
+  expect(told.before).not.toBe(59);
+  const card = app.locator(`[data-incident="${told.id}"]`);
+  await open(app, '/?q=Hroza');
+  await expect(card).toContainText('59 killed');
+  await open(app, `/?q=Hroza&known=${told.day}`);
+  await expect(card).toContainText(new RegExp(`\\b${told.before} killed`));
+  await card.click();
+  await expect(app.getByRole('article', { name: 'Incident', exact: true })).toContainText(
+    `${told.before} killed`,
+  );
+  await app.getByRole('button', { name: /^Clear filter As known on/ }).click();
+  await expect(card).toContainText('59 killed');
+});

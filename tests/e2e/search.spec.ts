@@ -34,6 +34,16 @@ test('Ctrl K finds an article and opens it; Esc leaves everything as it was', as
   expect(app.url()).toBe(url);
 });
 
+test('an attack that is found by the title of one of its reports says so, the words marked', async ({
+  app,
+}) => {
+  await open(app);
+  await look(app, 'Control+k', 'Hroza toll reaches 59');
+  const attack = app.getByRole('group', { name: 'Attacks' }).getByRole('option').first();
+  await expect(attack).toContainText(/in the title of “.*59.*”/);
+  await expect(attack.locator('mark')).not.toHaveCount(0);
+});
+
 test('picking a place flies there', async ({ app }) => {
   await open(app);
   await look(app, '/', 'Odesa');

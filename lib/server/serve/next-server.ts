@@ -10,6 +10,7 @@ import type { OpenedGround } from '../basemap/open-ground.ts';
 import { readEmbeddedConnection } from '../postgres/connection-file.ts';
 import { leavePostgres } from '../postgres/open-postgres.ts';
 import { handOnLanguage } from '../words/language-header.ts';
+import { embeddersOf, framingHeaders } from './framing.ts';
 import { describeListenError, listenOn, portOf } from './listen.ts';
 import { contentSecurityPolicy } from './security-policy.ts';
 
@@ -43,11 +44,14 @@ async function run(): Promise<void> {
   const next = load('next') as typeof nextType;
   let handle: Promise<ReturnType<ReturnType<typeof next>['getRequestHandler']>>;
   const policy = contentSecurityPolicy(settings.ground.origins);
+  const embedders = embeddersOf(process.env.DATELINE_EMBED);
   const make = () =>
     // Kept longer than proxies and clients keep them: otherwise one that asks again may meet a connection just closed.
     createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, async (request, response) => {
       try {
-        response.setHeader('Content-Security-Policy', policy);
+        const framing = framingHeaders(request.url, embedders);
+        response.setHeader('Content-Security-Policy', `${policy}; ${framing.ancestors}`);
+        if (framing.frameOptions) response.setHeader('X-Frame-Options', framing.frameOptions);
         handOnLanguage(request);
         await (await handle)(request, response);
       } catch (error) {

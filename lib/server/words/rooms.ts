@@ -4,6 +4,7 @@ import type { Room } from './messages.ts';
 const COMMON: readonly Room[] = ['page', 'common', 'header', 'codes', 'attack', 'time'];
 const EXPLORER: readonly Room[] = [
   ...COMMON,
+  'brief',
   'export',
   'filters',
   'help',
@@ -14,6 +15,21 @@ const EXPLORER: readonly Room[] = [
   'reader',
   'rulings',
   'search',
+  'share',
+  'states',
+  'table',
+  'timeline',
+];
+
+const EMBED: readonly Room[] = [
+  'page',
+  'common',
+  'codes',
+  'attack',
+  'time',
+  'embed',
+  'filters',
+  'map',
   'states',
   'table',
   'timeline',
@@ -22,6 +38,7 @@ const EXPLORER: readonly Room[] = [
 /** The rooms of each page: the words of one are not on the way of another. */
 export const ROOMS = {
   explorer: EXPLORER,
-  add: [...COMMON, 'ledger', 'reader', 'table'],
-  brief: [...COMMON, 'filters', 'map', 'reader'],
+  embed: EMBED,
+  add: [...COMMON, 'ingest', 'reader', 'states'],
+  brief: [...COMMON, 'brief', 'briefing', 'filters', 'map', 'reader'],
 } as const satisfies Record<string, readonly Room[]>;

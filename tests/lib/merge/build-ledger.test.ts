@@ -215,17 +215,19 @@ const arbitraryMembers = fc
       count: fc.integer({ min: 0, max: 60 }),
       open: fc.boolean(),
       speaker: fc.constantFrom(null, 'the governor', 'police'),
+      isRetracted: fc.boolean(),
+      scope: fc.constantFrom('incident' as const, 'incident' as const, 'region' as const),
     }),
     { minLength: 1, maxLength: 8 },
   )
   .map((list) =>
-    list.map(({ day, count, open, speaker }, i) =>
-      member(
-        `a${i}`,
-        day === null ? null : addDays('2023-01-01', day),
-        killed({ min: count, max: open ? null : count }, speaker),
-      ),
-    ),
+    list.map(({ day, count, open, speaker, isRetracted, scope }, i) => {
+      const mention = killed({ min: count, max: open ? null : count }, speaker);
+      mention.casualties.killed!.evidence = [{ start: 5, end: 7, quote: `${count}` }];
+      const made = member(`a${i}`, day === null ? null : addDays('2023-01-01', day), mention);
+      const notes = { signature: [], scopes: { 5: scope }, ...(isRetracted ? { retracted: [5] } : {}) };
+      return { ...made, report: { ...made.report, notes } };
+    }),
   );
 
 describe('buildLedger, for any claims', () => {
@@ -258,10 +260,45 @@ describe('buildLedger, for any claims', () => {
     );
   });
 
-  it('keeps the number in force inside the lowest and highest', () => {
+  it('supersedes within one speaker, field and scope only, by a later report', () => {
     fc.assert(
       fc.property(arbitraryMembers, (members) => {
-        const toll = buildLedger(members, []).killed!;
+        const { entries } = buildLedger(members, []);
+        const byId = new Map(entries.map((entry) => [entry.id, entry]));
+        for (const entry of entries) {
+          const next = entry.supersededBy === null ? null : byId.get(entry.supersededBy)!;
+          if (next === null) continue;
+          expect([next.speaker, next.field, next.scope]).toEqual([entry.speaker, entry.field, entry.scope]);
+          expect(next.reportedAt! > entry.reportedAt!).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('shows as of two days in turn what the earlier of them shows', () => {
+    fc.assert(
+      fc.property(
+        arbitraryMembers,
+        fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 })),
+        (members, [a, b]) => {
+          const [early, late] = [Math.min(a, b), Math.max(a, b)].map((n) => addDays('2023-01-01', n));
+          const whole = buildLedger(members, []);
+          expect(ledgerAsKnownAt(ledgerAsKnownAt(whole, late!), early!)).toEqual(
+            ledgerAsKnownAt(whole, early!),
+          );
+        },
+      ),
+    );
+  });
+
+  it('takes its number in force from what stands, inside the lowest and highest', () => {
+    fc.assert(
+      fc.property(arbitraryMembers, (members) => {
+        const { killed: toll, entries } = buildLedger(members, []);
+        const counted = entries.filter(({ scope, retracted }) => scope === 'incident' && !retracted);
+        expect(toll === null).toBe(counted.length === 0);
+        if (toll === null) return;
+        expect(counted.map(({ id }) => id)).toContain(toll.entry);
         expect(toll.low).toBeLessThanOrEqual(toll.value.min);
         expect(toll.high === null || toll.high >= toll.value.min).toBe(true);
       }),

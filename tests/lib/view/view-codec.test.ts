@@ -180,3 +180,15 @@ describe('commitOf', () => {
     expect(commitOf(INITIAL_VIEW, { ...INITIAL_VIEW, hovered: 'a', playing: true })).toBeNull();
   });
 });
+
+describe('the property tests', () => {
+  it('leaves no key of the URL out: each takes a value other than its default, and comes back', () => {
+    const keys = (Object.keys(VIEW_KEYS) as (keyof View)[]).filter((key) => VIEW_KEYS[key].scope === 'url');
+    const views = fc.sample(anyView, { numRuns: 400, seed: 7 });
+    for (const key of keys) {
+      const told = views.filter((view) => JSON.stringify(view[key]) !== JSON.stringify(INITIAL_VIEW[key]));
+      expect(told.length, key).toBeGreaterThan(0);
+      for (const view of told) expect(decodeView(encodeView(view))[key], key).toEqual(view[key]);
+    }
+  });
+});

@@ -126,7 +126,7 @@ it('reads the page that an entry links to, once, and the feed’s own words with
     .where('published_day', '>=', '2023-03-07')
     .orderBy('published_day')
     .execute();
-  expect(stored.map(({ publisher }) => publisher)).toEqual(['The Wire', 'The Wire', 'The Wire']);
+  expect(stored.map(({ publisher }) => publisher)).toEqual(['News', 'News', 'News']);
   expect(stored.map(({ published_day: day }) => day)).toEqual(['2023-03-07', '2023-03-08', '2023-03-09']);
   expect(stored.map(({ text }) => text.includes('Crews worked'))).toEqual([true, false, false]);
   const notes = await db.store

@@ -37,9 +37,7 @@ describe('words of the server', () => {
     expect(toll(21, exactly(3))).toBe('21 загиблий · 3 поранені');
     expect(toll(2, { min: 107, max: 111 })).toBe('2 загиблі · 107–111 поранених');
     expect(toll(5, { min: 3, max: null })).toBe('5 загиблих · щонайменше 3 поранені');
-    expect(describeToll({ killed: null, injured: null }, UK)).toEqual([
-      ['Втрати невідомі', ''],
-    ]);
+    expect(describeToll({ killed: null, injured: null }, UK)).toEqual([['Втрати невідомі', '']]);
   });
 
   it('writes days without the mark of the year, on a 24-hour clock', () => {
@@ -76,6 +74,13 @@ describe('words of the server', () => {
   it('gives a page the rooms that it asks for, compiled', () => {
     const messages = messagesOfRooms('uk', ['page', 'common']);
     expect(Object.keys(messages)).toEqual(['page', 'common']);
+    // Only plain objects can be handed to the browser's components.
+    const isPlain = (value: unknown): boolean =>
+      typeof value !== 'object' ||
+      value === null ||
+      ((Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) &&
+        Object.values(value).every(isPlain));
+    expect(isPlain(messages)).toBe(true);
     expect(messages.page).toMatchObject({ title: 'Dateline', failedWhy: [['reason'], expect.any(String)] });
   });
 });
