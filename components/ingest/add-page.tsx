@@ -63,6 +63,11 @@ function useActs(login: Login): { act: (request: Promise<void>) => void; why: st
   return { act, why };
 }
 
+/** On a narrow screen what was opened stands below the lists: it is brought into sight. */
+function revealBelow(pane: HTMLElement | null): void {
+  if (window.matchMedia('(max-width: 900px)').matches) pane?.scrollIntoView({ block: 'start' });
+}
+
 function bold(words: ReactNode): ReactNode {
   return <b>{words}</b>;
 }
@@ -77,8 +82,9 @@ export function AddPage({ query }: { query: string }) {
   const { act, why } = useActs(login);
   const { state, dispatch, resume } = useReadings({ isShut: login.isWanted, onRefused: login.refresh });
   const [table, setTable] = useState<string | null>(null);
+  const right = useRef<HTMLElement>(null);
   const files = useRef(new Map<string, File>());
-  const tables = useTables({ onArrived: ({ id }) => setTable(id), onRefused: login.refresh });
+  const tables = useTables({ onArrived: ({ id }) => showTable(id), onRefused: login.refresh });
   const [isPasting, setPasting] = useState(false);
   const [aside, setAside] = useState<string | null>(null);
   const themed = useMemo(() => ({ ...INITIAL_VIEW, theme }), [theme]);
@@ -116,8 +122,15 @@ export function AddPage({ query }: { query: string }) {
   }, []);
 
   function show(action: AddAction) {
-    if (action.type === 'show') setTable(null);
+    if (action.type === 'show') {
+      setTable(null);
+      revealBelow(right.current);
+    }
     dispatch(action);
+  }
+  function showTable(id: string | null) {
+    setTable(id);
+    if (id !== null) revealBelow(right.current);
   }
   function readAsArticles(id: string, file: File) {
     act(forgetUpload(id));
@@ -172,11 +185,11 @@ export function AddPage({ query }: { query: string }) {
               />
             ))}
           </ul>
-          <TableList tables={tables} shown={table} onShow={setTable} act={act} />
+          <TableList tables={tables} shown={table} onShow={showTable} act={act} />
           <LoadedList loads={tables.loads} act={act} />
           {login.isKnown && !login.isWanted && <FeedList act={act} />}
         </section>
-        <aside className={styles.right} aria-label={say('ingest.shownHere')}>
+        <aside ref={right} className={styles.right} aria-label={say('ingest.shownHere')}>
           {table === null ? (
             <ShownArticle state={state} dispatch={dispatch} />
           ) : (

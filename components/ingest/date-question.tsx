@@ -82,7 +82,11 @@ export function DateQuestion({ input, onPublished, onLeaveUndated }: Props) {
     <div className={styles.ask}>
       <p>
         {open.length > 0
-          ? say.rich('ingest.date.says', { words: () => <OpenWords open={open} />, many })
+          ? say.rich('ingest.date.says', {
+              open: open.join(', '),
+              words: () => <OpenWords open={open} />,
+              many,
+            })
           : say('ingest.date.silent', { many })}
       </p>
       <div className={styles.row}>

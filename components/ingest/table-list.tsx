@@ -19,8 +19,12 @@ type Props = {
 
 const SILENT_SECONDS = 15;
 
-function megabytes(bytes: number, { language }: Words): string {
-  return (bytes / 1e6).toLocaleString(localeTag(language), { maximumFractionDigits: bytes < 1e7 ? 1 : 0 });
+function sizeWords(bytes: number, { say, language }: Words): string {
+  const isSmall = bytes < 1e6;
+  const size = (bytes / (isSmall ? 1e3 : 1e6)).toLocaleString(localeTag(language), {
+    maximumFractionDigits: bytes < 1e7 ? 1 : 0,
+  });
+  return say(isSmall ? 'ingest.table.sizeSmall' : 'ingest.table.size', { size });
 }
 
 function SendingRow({ table, tables }: { table: Sending; tables: Tables }) {
@@ -39,7 +43,7 @@ function SendingRow({ table, tables }: { table: Sending; tables: Tables }) {
       </span>
       <div className={styles.open}>
         <b>{name}</b>
-        <span>{why ?? say('ingest.table.size', { size: megabytes(file.size, words) })}</span>
+        <span>{why ?? sizeWords(file.size, words)}</span>
       </div>
       <span className={styles.status} role="status">
         <span className={why === null ? styles.plain : styles.bad}>
@@ -123,7 +127,7 @@ function TableRow({ table, shown, onShow, act }: Omit<Props, 'tables'> & { table
   const { say } = words;
   const { upload } = table;
   const { id, name, state, problem } = upload;
-  const isSilent = state === 'loading' && (upload.silentSeconds ?? 0) > SILENT_SECONDS;
+  const isSilent = (upload.silentSeconds ?? 0) > SILENT_SECONDS;
   return (
     <li className={shown === id ? `${styles.input} ${styles.on}` : styles.input} data-state={state}>
       <span className={styles.icon}>
@@ -131,7 +135,7 @@ function TableRow({ table, shown, onShow, act }: Omit<Props, 'tables'> & { table
       </span>
       <button type="button" className={styles.open} aria-pressed={shown === id} onClick={() => onShow(id)}>
         <b>{name}</b>
-        <span>{say('ingest.table.size', { size: megabytes(upload.bytes, words) })}</span>
+        <span>{sizeWords(upload.bytes, words)}</span>
       </button>
       <span className={styles.status}>
         <span className={state === 'failed' ? styles.bad : styles.plain} role="status">

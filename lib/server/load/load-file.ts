@@ -8,13 +8,14 @@ import { fail, ok, type Result } from '#lib/result.ts';
 import { type Mapping, readMapping } from '#lib/view/load-fields.ts';
 import type { Connection } from '../postgres/connection-file.ts';
 import { BatchWriter } from './batch-writer.ts';
+import type { FileRow, OpenedRows } from './file-row.ts';
 import { claimName, findFinished, indexLoad, joinLoad, openLoadSession, startLoad } from './load-store.ts';
-import { type FileRow, type OpenedRows, openRows } from './open-rows.ts';
+import { openRows } from './open-rows.ts';
 import type { RowFile } from './row-file.ts';
 import { RowReader } from './row-reader.ts';
 
 /** Raise it when the same file would give other incidents: it is part of the content's hash. */
-const READING_VERSION = 1;
+const READING_VERSION = 2;
 const BATCH_ROWS = 25_000;
 
 export type LoadRequest = {

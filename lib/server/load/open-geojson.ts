@@ -1,7 +1,7 @@
 /** Features of a GeoJSON document as rows; what is wrong with a document or a feature is said with its cure. */
 import { getLocation, type ParseError, parse, parseTree } from 'jsonc-parser';
 import { fail, ok, type Result } from '#lib/result.ts';
-import type { FileRow, OpenedRows } from './open-rows.ts';
+import type { FileRow, OpenedRows } from './file-row.ts';
 import { type RowFile, readHead } from './row-file.ts';
 
 /** V8 cannot hold a longer string. */

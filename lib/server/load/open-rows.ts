@@ -2,21 +2,9 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { fail, ok, type Result } from '#lib/result.ts';
+import type { FileRow, OpenedRows } from './file-row.ts';
 import { openGeojson } from './open-geojson.ts';
 import { type RowFile, readHead } from './row-file.ts';
-
-/** `row` counts from 1 (the header is no row); a row that is no row at all has `problem`. */
-export type FileRow = { row: number; cells: readonly string[]; problem?: string };
-export type OpenedRows = {
-  /** What one of them is called. */
-  unit: 'row' | 'feature';
-  columns: string[];
-  rows: AsyncIterable<FileRow>;
-  /** How much of the file has been read, 0..1. */
-  share: () => number;
-  /** True when the rows are those of the file's beginning only. */
-  isCut: boolean;
-};
 
 const HEAD_BYTES = 65_536;
 const DELIMITERS = [',', ';', '\t', '|'];

@@ -1,5 +1,5 @@
 /** Rejected rows as CSV, the reason first: the file to mend and load again. */
-import type { FileRow, OpenedRows } from './open-rows.ts';
+import type { FileRow, OpenedRows } from './file-row.ts';
 
 const SHOWN = 5;
 

@@ -129,7 +129,7 @@ function placeOfRow(cells: Cells, column: ColumnName): Incident['place'] {
   const precision = said === '' ? 'settlement' : readPrecision(said, column('placePrecision'));
   const radiusKm = cells('radius') === '' ? RADII_KM[precision] : Number(cells('radius'));
   return {
-    name: name || admin1 || country || `${lat}, ${lng}`,
+    name: name || admin1 || country || `${shortDegrees(lat)}, ${shortDegrees(lng)}`,
     lng,
     lat,
     precision,
@@ -138,6 +138,11 @@ function placeOfRow(cells: Cells, column: ColumnName): Incident['place'] {
     admin1,
     country,
   };
+}
+
+/** To about ten metres: as a name, more digits say nothing. */
+function shortDegrees(degrees: number | null): number | null {
+  return degrees === null ? null : Math.round(degrees * 1e4) / 1e4;
 }
 
 const known = new Map<string, string | null>();

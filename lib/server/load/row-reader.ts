@@ -4,7 +4,7 @@ import { idOfNumber } from '#lib/query/incident-number.ts';
 import type { Incident } from '#lib/schema.ts';
 import type { Mapping } from '#lib/view/load-fields.ts';
 import { copyRow } from './copy-row.ts';
-import type { FileRow } from './open-rows.ts';
+import type { FileRow } from './file-row.ts';
 import { CellProblem } from './read-cells.ts';
 import { type Cells, incidentOfRow, whyOfRow } from './row-incident.ts';
 

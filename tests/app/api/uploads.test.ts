@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -5,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startWorker, type Worker } from '#lib/server/jobs/start-worker.ts';
 import { type Connection, readConnection } from '#lib/server/postgres/connection-file.ts';
 import { receiveFile } from '#lib/server/uploads/receive-file.ts';
-import { runLoadJob } from '#lib/server/uploads/run-load-job.ts';
+import { LoadBusy, runLoadJob } from '#lib/server/uploads/run-load-job.ts';
 import {
   incidentsResponse,
   loadsResponse,
@@ -17,7 +18,7 @@ import {
 import { openTemporaryDatabase, ROOT, type TemporaryDatabase } from '../../lib/server/temporary-database.ts';
 import { serveRoutes } from '../serve-routes.ts';
 
-const ROWS = `when,town,lat,lon,dead,kind
+const ROWS = `wann,ort,lat,lon,dead,art
 2022-11-15,Kyiv,50.45,30.52,2,shelling
 2022-11-16,Lviv,49.84,24.03,,drone_strike
 31 February,Odesa,46.48,30.72,1,shelling
@@ -81,7 +82,7 @@ it('shows columns, the guessed mapping and the rows as they will be read, and fo
   const guessed = await preview(id);
   expect(guessed).toMatchObject({
     unit: 'row',
-    columns: ['when', 'town', 'lat', 'lon', 'dead', 'kind'],
+    columns: ['wann', 'ort', 'lat', 'lon', 'dead', 'art'],
     mapping: { lat: 'lat', lng: 'lon', killed: 'dead' },
     canLoad: true,
     sample: { good: 3, rejected: 1, isWhole: true },
@@ -91,7 +92,7 @@ it('shows columns, the guessed mapping and the rows as they will be read, and fo
     incident: null,
     problem: expect.stringMatching(/^lat: "149.99"/),
   });
-  const mapped = await preview(id, 'start=when', 'place=town', 'type=kind');
+  const mapped = await preview(id, 'start=wann', 'place=ort', 'type=art');
   expect(mapped.sample).toEqual({ good: 2, rejected: 2, isWhole: true });
   expect(mapped.rows[0]!.incident).toMatchObject({
     type: 'shelling',
@@ -101,7 +102,7 @@ it('shows columns, the guessed mapping and the rows as they will be read, and fo
   });
   expect(mapped.rows[1]!.incident).toMatchObject({ casualties: { killed: null } });
   expect((await preview(id, 'lat=', 'lng=')).canLoad).toBe(false);
-  expect(await detailOf(await ask(`/uploads/${id}/preview?map=colour%3Dwhen`))).toMatch(/^400 .*no field/);
+  expect(await detailOf(await ask(`/uploads/${id}/preview?map=colour%3Dwann`))).toMatch(/^400 .*no field/);
   expect(await detailOf(await start(id, { map: ['lat=', 'lng='] }))).toMatch(
     /^400 map: no column gives a day/,
   );
@@ -109,15 +110,15 @@ it('shows columns, the guessed mapping and the rows as they will be read, and fo
 
 it('loads a file, tells of it, gives the rejected rows, and takes all of it away again', async () => {
   const { id } = await upload('towns.csv', ROWS);
-  const response = await start(id, { map: ['start=when', 'place=town', 'type=kind'], name: 'Towns' });
+  const response = await start(id, { map: ['start=wann', 'place=ort', 'type=art'], name: 'Towns' });
   expect(response.status).toBe(202);
   const done = await until(id, 'done', 'failed');
   expect(done).toMatchObject({ state: 'done', name: 'Towns', rows: 4, incidents: 2, rejected: 2, share: 1 });
   expect(await total()).toBe(2);
   const rejected = await (await ask(`/uploads/${id}/rejected`)).text();
   expect(rejected.split('\n')).toEqual([
-    'row,reason,when,town,lat,lon,dead,kind',
-    expect.stringMatching(/^3,"when: ""31 February""/),
+    'row,reason,wann,ort,lat,lon,dead,art',
+    expect.stringMatching(/^3,"wann: ""31 February""/),
     expect.stringMatching(/^4,"lat: ""149.99""/),
     '',
   ]);
@@ -175,10 +176,10 @@ it('stops a load so that nothing shows, goes on where it stood, and forgets a st
   expect((await ask(`/uploads/${other.id}`)).status).toBe(404);
   const torsos = await db.store.selectFrom('loads').selectAll().where('name', '=', 'other.csv').execute();
   expect(torsos).toEqual([]);
-});
+}, 180_000);
 
 it('says so when whoever loaded is gone, and lets it be taken up again at once', async () => {
-  const { id } = await upload('gone.csv', ROWS.replace('when', 'date'));
+  const { id } = await upload('gone.csv', ROWS.replace('wann', 'date'));
   const gone = new Date(Date.now() - 60_000).toISOString();
   const lost = db.store.updateTable('uploads').set({ state: 'loading', noted_at: gone });
   await lost.where('id', '=', id).execute();
@@ -186,6 +187,41 @@ it('says so when whoever loaded is gone, and lets it be taken up again at once',
   expect((await start(id)).status).toBe(202);
   expect(await until(id, 'done', 'failed')).toMatchObject({ state: 'done', incidents: 2 });
 });
+
+it('leaves nothing half-written when its worker is killed, says so, and goes on where it stood', async () => {
+  await worker.stop();
+  const { id } = await upload('killed.csv', manyRows(400_000));
+  const args = [join(ROOT, 'lib/cli/dateline.mjs'), 'work', '--data', db.dataDir];
+  const child = spawn(process.execPath, args, { stdio: 'ignore' });
+  await start(id);
+  for (;;) if ((await until(id, 'loading', 'done')).rows > 0) break;
+  child.kill('SIGKILL');
+  const before = await total();
+  while (((await statusOf(id)).silentSeconds ?? 0) <= 15) await sleep(200);
+  expect(await statusOf(id)).toMatchObject({ state: 'loading', incidents: 0 });
+  expect(await total()).toBe(before);
+  // A task that comes again while somebody may still load it is put off.
+  const deps = { store: db.store, connection, now: () => new Date() };
+  await db.store
+    .updateTable('uploads')
+    .set({ noted_at: new Date().toISOString() })
+    .where('id', '=', id)
+    .execute();
+  await expect(runLoadJob(deps, id)).rejects.toThrow(LoadBusy);
+  await db.store
+    .updateTable('uploads')
+    .set({ noted_at: new Date(Date.now() - 60_000).toISOString() })
+    .where('id', '=', id)
+    .execute();
+  await runLoadJob(deps, id);
+  const done = await statusOf(id);
+  expect(done).toMatchObject({ state: 'done', incidents: 400_000 });
+  expect(done.resumedAt).toBeGreaterThan(0);
+  await runLoadJob(deps, id);
+  expect(await statusOf(id)).toEqual(done);
+  await ask('/loads/killed.csv', { method: 'DELETE' });
+  worker = await startWorker({ root: ROOT, connection, say: console.error });
+}, 180_000);
 
 it.each([
   ['?name=a.csv', '', /^400 .*empty/],
