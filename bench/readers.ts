@@ -48,7 +48,7 @@ async function read(): Promise<void> {
   }
 }
 
-type Job = { id: string; state: string; articles: { id: string; status: string }[] };
+type Job = { state: string; articles: { id: string; status: string }[] };
 
 /** Adds one article after another; gives the ids that the server says it has stored. */
 async function write(writer: number): Promise<string[]> {
@@ -72,9 +72,11 @@ async function addOne(mark: string): Promise<string[]> {
     body: JSON.stringify({ text, published: '2026-01-01', name: mark }),
   });
   if (sent.status !== 202) throw new Error(`POST /api/articles: ${sent.status}`);
-  const { id } = (await sent.json()) as Job;
+  const { job: id } = (await sent.json()) as { job: string };
   for (;;) {
-    const job = (await (await fetch(`${home}/api/jobs/${id}`)).json()) as Job;
+    const answer = await fetch(`${home}/api/jobs/${id}`);
+    if (!answer.ok) throw new Error(`/api/jobs/${id}: ${answer.status}`);
+    const job = (await answer.json()) as Job;
     if (job.state === 'failed') throw new Error(`job ${id} failed`);
     if (job.state === 'done') return job.articles.map((article) => article.id);
     await sleep(100);

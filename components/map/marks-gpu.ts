@@ -205,7 +205,8 @@ export function makeMarksGpu(gl: WebGL2RenderingContext) {
         gl.uniform1f(ready.dots.uniform('u_trail'), look.trailMinutes);
         const run = runOf(order, look.window);
         gl.bindVertexArray(dots.longs);
-        if (run.longs > 0) gl.drawArrays(gl.POINTS, 0, run.longs);
+        const early = run.longsTo - run.longsFrom;
+        if (early > 0) gl.drawArrays(gl.POINTS, run.longsFrom, early);
         gl.bindVertexArray(dots.array);
         if (run.to > run.from) gl.drawArrays(gl.POINTS, run.from, run.to - run.from);
         const undated = order.rows.length - order.dated;

@@ -25,6 +25,7 @@ const BOXED_ALPHA = 0.28;
 /** Fewer rows than this are never drawn as dots while time runs. */
 const DOTS_FROM = 500;
 const IDLE_MS = 1500;
+const REST_MS = 120;
 const DIGITS_FONT = `600 12px ${MAP_FONT}`;
 
 /** Not every browser tells when it is idle. */
@@ -100,8 +101,14 @@ export function makeMarksLayer(onScene: (scene: Scene) => void) {
   let kept: Kept | null = null;
   let request = 0;
   let idle = 0;
+  let rest = 0;
   const uploads = makeUploads();
-  const scenes = makeSceneMaker(() => repaint());
+  const scenes = makeSceneMaker(() => {
+    // While time runs, the next step shows the new scene; only a hand that rests waits for it.
+    globalThis.clearTimeout(rest);
+    if (state?.isLive) rest = Number(globalThis.setTimeout(repaint, REST_MS));
+    else repaint();
+  });
 
   function draw({ gl, gpu }: Hosted, now: MarksState, frame: MapFrame, input: CustomRenderMethodInput): void {
     const scene = scenes.sceneOf(now.rows.order, now.look.window, frame);
@@ -135,7 +142,7 @@ export function makeMarksLayer(onScene: (scene: Scene) => void) {
   /** A frame of our own: the kept ground, and the marks over it. */
   function renderAlone(): void {
     request = 0;
-    if (!hosted || !state) return;
+    if (!hosted || !state || hosted.gl.isContextLost()) return;
     if (!kept || !isSameFrame(kept.frame, frameOfMap(hosted.map))) {
       hosted.map.triggerRepaint();
       return;
@@ -190,10 +197,12 @@ export function makeMarksLayer(onScene: (scene: Scene) => void) {
     update(next: MarksState): void {
       const isNew = state?.rows.order !== next.rows.order;
       state = next;
+      globalThis.clearTimeout(rest);
       repaint();
       if (isNew && idle === 0) idle = whenIdle(uploadAhead);
     },
     close(): void {
+      globalThis.clearTimeout(rest);
       dropIdle(idle);
       scenes.close();
     },

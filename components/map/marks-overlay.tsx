@@ -6,7 +6,6 @@ import { drawOverlay } from '#components/map/draw-overlay.ts';
 import { biggestMarks, type Overlay } from '#components/map/draw-tags.ts';
 import type { GpuPalette } from '#components/map/gpu-frame.ts';
 import type { Obstacle } from '#components/map/label-collider.tsx';
-import { markSize } from '#components/map/mark-look.ts';
 import { gpuPalette, type MarkPalette, readPalette } from '#components/map/mark-palette.ts';
 import type { Scene } from '#components/map/marks-layer.ts';
 import { obstaclesOf } from '#components/map/obstacles-of.ts';
@@ -14,11 +13,10 @@ import { type MarkPick, pickAt } from '#components/map/pick-mark.ts';
 import { useMarksLayer } from '#components/map/use-marks-layer.ts';
 import { useWords } from '#components/words/use-words.ts';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
-import { degreesOf, isSameFrame, type PlacedOrder } from '#lib/query/layout-scene.ts';
+import { isSameFrame, type PlacedOrder } from '#lib/query/layout-scene.ts';
 import { idOfRow } from '#lib/query/row-matches.ts';
 import type { Incident } from '#lib/schema.ts';
 import type { Box } from '#lib/view/facet-filters.ts';
-import { donutRadiusPx } from '#lib/view/layout-marks.ts';
 
 export type MarksProps = {
   columns: IncidentColumns;
@@ -122,6 +120,8 @@ export function MarksOverlay(props: Props) {
     if (isDrawnAlike(overlay.current, next)) return;
     overlay.current = next;
     paint(canvas.current, next);
+    // An empty canvas is no layer of the page: one less to lay over the map in every frame.
+    canvas.current.style.visibility = next.isLive && selected < 0 && hovered < 0 ? 'hidden' : '';
     canvas.current.dataset.singles = String(scene.layout.singles.length);
     canvas.current.dataset.donuts = String(scene.layout.donuts.length);
   }

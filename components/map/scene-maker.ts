@@ -7,7 +7,7 @@ import {
   type PlacedOrder,
   type SceneLayout,
 } from '#lib/query/layout-scene.ts';
-import { type MinuteWindow, runOf } from '#lib/query/time-order.ts';
+import { countRun, type MinuteWindow } from '#lib/query/time-order.ts';
 import { donutRadiusPx } from '#lib/view/layout-marks.ts';
 
 /** A window that may hold more rows than this is laid out by the worker. */
@@ -93,8 +93,7 @@ export function makeSceneMaker(onLayout: () => void) {
     /** The scene for these rows, window and camera; where rows are many, the latest that there is. */
     sceneOf(order: PlacedOrder, window: MinuteWindow, frame: MapFrame): SceneState {
       const wish = { order, window, frame };
-      const run = runOf(order, window);
-      const isMany = run.to - run.from + run.longs + order.rows.length - order.dated > AT_ONCE;
+      const isMany = countRun(order, window) > AT_ONCE;
       if (laid && isSameWish(laid, wish)) return { layout, isFresh: true, isMany };
       if (isMany) giveRows(order);
       if (!isMany || !hasWorker) {

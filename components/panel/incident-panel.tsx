@@ -128,7 +128,13 @@ export function IncidentPanel({ incident, detail, articleId, dataVersion, dispat
         <WaveSection wave={detail.wave} incident={incident.id} version={dataVersion} dispatch={dispatch} />
       )}
       {detail !== undefined && incident.members.length > 0 && (
-        <RulingSection incident={incident} detail={detail} version={dataVersion} dispatch={dispatch} />
+        <RulingSection
+          incident={incident}
+          detail={detail}
+          version={dataVersion}
+          spell={spell}
+          dispatch={dispatch}
+        />
       )}
     </article>
   );

@@ -11,6 +11,7 @@ type Verdict = 'together' | 'apart';
 type Props = {
   incident: Incident;
   detail: IncidentDetail;
+  spell: (reason: string) => string;
   onDraft: (draft: RulingRequest | null) => void;
 };
 
@@ -31,7 +32,7 @@ async function findOthers(words: string, signal: AbortSignal): Promise<{ id: str
 }
 
 /** Picks another attack, near ones first, and says whether it is the same one. */
-export function OtherPicker({ incident, detail, onDraft }: Props) {
+export function OtherPicker({ incident, detail, spell, onDraft }: Props) {
   const { say } = useWords();
   const searchId = useId();
   const [words, setWords] = useState('');
@@ -44,7 +45,11 @@ export function OtherPicker({ incident, detail, onDraft }: Props) {
     enabled: query.length >= LEAST_LETTERS,
     retry: false,
   });
-  const near = detail.apart.map(({ incident: id, title, why }) => ({ id, title, why: why.join('; ') }));
+  const near = detail.apart.map(({ incident: id, title, why }) => ({
+    id,
+    title,
+    why: why.map(spell).join('; '),
+  }));
   const hits = (query.length >= LEAST_LETTERS ? (found.data ?? []) : [])
     .filter(({ id }) => id !== incident.id && near.every((each) => each.id !== id))
     .map((hit) => ({ ...hit, why: '' }));

@@ -16,6 +16,8 @@ type Props = {
   mode: RulingMode;
   incident: Incident;
   detail: IncidentDetail;
+  /** A reason in the reader's words. */
+  spell: (reason: string) => string;
   onClose: () => void;
   onDone: (ruled: Ruled) => void;
 };
@@ -90,7 +92,7 @@ function GradeChoice({ incident, onDraft }: Pick<Props, 'incident'> & { onDraft:
 }
 
 /** Asks what an analyst decides, who and why, says what will happen, and does it only when that is confirmed. */
-export function RulingDialog({ mode, incident, detail, onClose, onDone }: Props) {
+export function RulingDialog({ mode, incident, detail, spell, onClose, onDone }: Props) {
   const { say } = useWords();
   const ids = { name: useId(), note: useId() };
   const [draft, setDraft] = useState<Draft>(null);
@@ -131,7 +133,7 @@ export function RulingDialog({ mode, incident, detail, onClose, onDone }: Props)
             <Dialog.Title className={styles.title}>{say(`rulings.ask.${mode.kind}`)}</Dialog.Title>
             <p className={styles.subject}>{incident.title}</p>
             {mode.kind === 'compare' && (
-              <OtherPicker incident={incident} detail={detail} onDraft={setDraft} />
+              <OtherPicker incident={incident} detail={detail} spell={spell} onDraft={setDraft} />
             )}
             {mode.kind === 'split' && <SplitChoice incident={incident} detail={detail} onDraft={setDraft} />}
             {mode.kind === 'grade' && <GradeChoice incident={incident} onDraft={setDraft} />}

@@ -21,6 +21,8 @@ type Props = {
   incident: Incident;
   detail: IncidentDetail;
   version: string;
+  /** A reason in the reader's words. */
+  spell: (reason: string) => string;
   dispatch: Dispatch<ViewAction>;
 };
 
@@ -65,7 +67,7 @@ function Decision({
 }
 
 /** What analysts decided about this attack, and the ways to decide: one attack or two, a split, a grade, undoing. */
-export function RulingSection({ incident, detail, version, dispatch }: Props) {
+export function RulingSection({ incident, detail, version, spell, dispatch }: Props) {
   const { say } = useWords();
   const client = useQueryClient();
   const [mode, setMode] = useState<RulingMode | null>(null);
@@ -127,6 +129,7 @@ export function RulingSection({ incident, detail, version, dispatch }: Props) {
           mode={mode}
           incident={incident}
           detail={detail}
+          spell={spell}
           onClose={() => setMode(null)}
           onDone={finish}
         />

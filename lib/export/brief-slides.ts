@@ -29,10 +29,15 @@ function clean(text: string): string {
   return text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD');
 }
 
-function sizeOf({ body, quotes }: SceneSheet): { headline: number; body: number; quote: number } {
+function sizeOf({ headline, body, quotes }: SceneSheet): { headline: number; body: number; quote: number } {
   const length = body.join('').length + quotes.slice(0, 3).reduce((sum, { text }) => sum + text.length, 0);
-  if (length > 900) return { headline: 18, body: 10, quote: 9 };
-  return length > 420 ? { headline: 22, body: 12, quote: 11 } : { headline: 28, body: 15, quote: 12 };
+  // A long word that does not fit a line would be cut.
+  const longest = Math.max(0, ...headline.split(/[\s-]+/).map((word) => word.length));
+  const most = longest > 20 ? 18 : longest > 15 || headline.length > 70 ? 22 : 28;
+  if (length > 900) return { headline: Math.min(most, 18), body: 10, quote: 9 };
+  return length > 420
+    ? { headline: Math.min(most, 22), body: 12, quote: 11 }
+    : { headline: most, body: 15, quote: 12 };
 }
 
 function addWords(

@@ -177,7 +177,7 @@ export function restatesDay(b: MentionTime | null, a: MentionTime | null): boole
   if (daysBetween(b.start, a.start) > 31) return false;
   return (
     weekdayOf(a.start) === weekdayOf(b.start) &&
-    /[a-z]{3,}\.? \d|\d [A-Z]/i.test((b.surface ?? '').replace(/\d+(:\d+)?\s*[ap]\.?m\.?/i, ''))
+    /[a-z]{3}\.? \d|\d [A-Z]/i.test((b.surface ?? '').replace(/\d{1,2}(:\d\d)?\s{0,4}[ap]\.?m\.?/i, ''))
   );
 }
 

@@ -138,8 +138,8 @@ function listedPlaces(text: string, candidate: Candidate, context: ExtractContex
 function listedDays(text: string, dating: readonly DatingTimex[]): DatingTimex[] {
   const days = dating.filter((t) => t.reach === 'day').sort((a, b) => a.start - b.start);
   if (days.length !== 2 || days[0]!.value === days[1]!.value) return [];
-  const between = text.slice(days[0]!.end, days[1]!.start).toLowerCase();
-  return /^\s*,?\s*(and|and again|and then|then again)\s*(on|late|early)?\s*$/.test(between) ? days : [];
+  const between = text.slice(days[0]!.end, days[1]!.start).replace(/\s+/g, ' ').trim().toLowerCase();
+  return /^,?\s?(?:and|and again|and then|then again)(?:\s(?:on|late|early))?$/.test(between) ? days : [];
 }
 
 /** One telling per listed place and per listed day; a toll over a list of places belongs to none of them. */

@@ -21,6 +21,8 @@ const AERIAL: ReadonlySet<AttackType> = new Set([
 ]);
 /** Types that leave the means open: part of a wave only where an article tells of them beside it. */
 const OPEN: ReadonlySet<AttackType> = new Set(['attack_unspecified', 'explosion']);
+/** What a counted weapon makes of a wave. */
+const FLOWN: Readonly<Record<string, AttackType>> = { missile: 'missile_strike', drone: 'drone_strike' };
 /** Types of incidents that a wave may hold. */
 export const WAVE_TYPES: readonly AttackType[] = [...AERIAL, ...OPEN];
 
@@ -84,7 +86,8 @@ function makeWave(key: string, group: readonly WaveCandidate[]): Wave | null {
   const ranked = members
     .map(({ incident }) => incident)
     .sort((a, b) => rankOf(a) - rankOf(b) || compareText(a.id, b.id));
-  const types = members.map(({ incident }) => incident.type);
+  const flown = launched.flatMap(({ kind }) => FLOWN[kind] ?? []);
+  const types = [...members.map(({ incident }) => incident.type), ...flown];
   return {
     id: hashedId('w_', key),
     title: titleWave(types, country, day, countPlaces(members)),

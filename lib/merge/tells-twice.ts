@@ -6,6 +6,8 @@ import type { Mention } from '#lib/schema.ts';
 
 /** From here on two places are one place, or one inside the other. */
 const SAME_PLACE = 0.85;
+/** From here on two types are often said of one attack: “air attack” and missiles, rockets and missiles. */
+const ONE_KIND = 0.6;
 /** Sites and quarters as near as this may be one spot told by two names. */
 const ONE_SPOT_KM = 3;
 
@@ -18,7 +20,7 @@ export function tellsTwice({ mention: a }: Candidate, { mention: b }: Candidate)
   if (a.tier === 'background' || b.tier === 'background') return false;
   if (!sharesTimeWords(a, b) || !isOneSpot(a, b)) return false;
   const type = scoreType(a.type, b.type);
-  return type.value >= 0.7 && !type.conflict && scoreTargets(a, b).value > 0 && mayBeOneToll(a, b);
+  return type.value >= ONE_KIND && !type.conflict && scoreTargets(a, b).value > 0 && mayBeOneToll(a, b);
 }
 
 function sharesTimeWords(a: Mention, b: Mention): boolean {

@@ -3,7 +3,7 @@ import type { AttackType, WaveCount } from '#lib/schema.ts';
 const KINDS: readonly (readonly [AttackType, string])[] = [
   ['missile_strike', 'missiles'],
   ['drone_strike', 'drones'],
-  ['air_strike', 'aircraft'],
+  ['air_strike', 'air strikes'],
 ];
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',

@@ -1,6 +1,6 @@
 /** What the map draws of one window at one camera: marks that stand alone and donuts. Pure; runs in a worker too. */
 import { clusterPoints } from '#lib/query/cluster-points.ts';
-import { type MinuteWindow, runOf, type TimeOrder, visitWindow } from '#lib/query/time-order.ts';
+import { countRun, type MinuteWindow, type TimeOrder, visitWindow } from '#lib/query/time-order.ts';
 
 /** Web Mercator of the unit square per position of the order; NaN where there is no point. */
 export type PlacedOrder = TimeOrder & {
@@ -62,8 +62,7 @@ export function framePoint(frame: MapFrame, x: number, y: number): [x: number, y
 }
 
 function collectVisible(order: PlacedOrder, window: MinuteWindow, frame: MapFrame) {
-  const run = runOf(order, window);
-  const room = run.to - run.from + run.longs + order.rows.length - order.dated;
+  const room = countRun(order, window);
   const visible = {
     count: 0,
     index: new Uint32Array(room),

@@ -1,7 +1,7 @@
 /** Which rows every filter lets through, in the order of the list. */
 import { type IncidentColumns, NO_COUNT } from '#lib/query/incident-columns.ts';
 import type { SortOrder } from '#lib/query/sort-incidents.ts';
-import { type MinuteWindow, runOf, type TimeOrder, visitWindow } from '#lib/query/time-order.ts';
+import { countRun, type MinuteWindow, type TimeOrder, visitWindow } from '#lib/query/time-order.ts';
 
 /** Rows by the number killed that is stated, most first, the unstated last; rows that are equal keep their order. */
 function byToll(rows: Uint32Array, killed: Uint16Array): Uint32Array {
@@ -35,8 +35,7 @@ export function findShown(
   { sort, ignored = 0, limit = columns.count }: Wanted,
 ): Uint32Array {
   const tested = 0xffff & ~ignored;
-  const run = runOf(order, window);
-  const room = run.to - run.from + run.longs + columns.count - order.dated;
+  const room = countRun(order, window);
   const found = new Uint32Array(sort === 'toll' ? room : Math.min(room, limit));
   let count = 0;
   const keep = (at: number) => {

@@ -16,11 +16,13 @@ export type TimeOrder = {
   dated: number;
   /** Positions of what lasts longer than a day, ascending. */
   longs: Uint32Array;
+  /** By index in `longs`: the latest end up to there, so that what is over is skipped. */
+  longEnds: Int32Array;
 };
 /** Minutes, half open; open ends are EARLIEST and LATEST. */
 export type MinuteWindow = { start: number; end: number };
-/** Positions [from, to) begin inside the window or up to a day before; longs[0..longs) begin earlier still. */
-export type Run = { from: number; to: number; longs: number };
+/** Positions [from, to) begin inside the window or up to a day before; longs[longsFrom..longsTo) begin earlier still. */
+export type Run = { from: number; to: number; longsFrom: number; longsTo: number };
 
 export const MINUTES_PER_DAY = 1440;
 export const EARLIEST = NO_MINUTE + 1;
@@ -43,12 +45,17 @@ export function lowerBound(
   return low;
 }
 
-function findLongs(start: Int32Array, end: Int32Array, dated: number): Uint32Array {
+function findLongs(start: Int32Array, end: Int32Array, dated: number): Pick<TimeOrder, 'longs' | 'longEnds'> {
   const longs: number[] = [];
   for (let at = 0; at < dated; at += 1) {
     if ((end[at] ?? 0) - (start[at] ?? 0) > MINUTES_PER_DAY) longs.push(at);
   }
-  return Uint32Array.from(longs);
+  let latest = EARLIEST;
+  const longEnds = Int32Array.from(longs, (at) => {
+    latest = Math.max(latest, end[at] ?? latest);
+    return latest;
+  });
+  return { longs: Uint32Array.from(longs), longEnds };
 }
 
 function orderHappened(columns: IncidentColumns): TimeOrder {
@@ -62,7 +69,7 @@ function orderHappened(columns: IncidentColumns): TimeOrder {
     if (begin === NO_MINUTE) dated = Math.min(dated, row);
     end[row] = Math.max(columns.end[row] ?? 0, begin + 1);
   }
-  return { rows, start, end, dated, longs: findLongs(start, end, dated) };
+  return { rows, start, end, dated, ...findLongs(start, end, dated) };
 }
 
 /** Sorted by the day of the first report in two passes: how many of each day, then each to its place. */
@@ -84,7 +91,7 @@ function orderReported(columns: IncidentColumns): TimeOrder {
     start[at] = day * MINUTES_PER_DAY;
     end[at] = ((last === NO_DAY ? day : Math.max(day, last)) + 1) * MINUTES_PER_DAY;
   }
-  return { rows, start, end, dated, longs: findLongs(start, end, dated) };
+  return { rows, start, end, dated, ...findLongs(start, end, dated) };
 }
 
 /** The rows along the clock on which things happened, or on which they were first reported. */
@@ -93,10 +100,18 @@ export function orderColumns(columns: IncidentColumns, clock: Clock): TimeOrder 
 }
 
 /** What may overlap a window: see Run. */
-export function runOf({ start, dated, longs }: TimeOrder, window: MinuteWindow): Run {
+export function runOf({ start, dated, longs, longEnds }: TimeOrder, window: MinuteWindow): Run {
   const from = window.start <= EARLIEST ? 0 : lowerBound(start, window.start - MINUTES_PER_DAY, 0, dated);
   const to = window.end >= LATEST ? dated : lowerBound(start, window.end, 0, dated);
-  return { from, to: Math.max(from, to), longs: lowerBound(longs, from) };
+  const longsTo = lowerBound(longs, from);
+  const longsFrom = window.start <= EARLIEST ? 0 : Math.min(longsTo, lowerBound(longEnds, window.start + 1));
+  return { from, to: Math.max(from, to), longsFrom, longsTo };
+}
+
+/** How many positions a window has to look at, the undated among them. */
+export function countRun(order: TimeOrder, window: MinuteWindow): number {
+  const run = runOf(order, window);
+  return run.to - run.from + run.longsTo - run.longsFrom + order.rows.length - order.dated;
 }
 
 /** Calls back with every dated position that overlaps the window, by start, until `visit` says false. */
@@ -108,10 +123,11 @@ export function visitWindow(
 ): void {
   const { start, end, longs } = order;
   const run = runOf(order, window);
-  const total = run.longs + run.to - run.from;
+  const early = run.longsTo - run.longsFrom;
+  const total = early + run.to - run.from;
   for (let step = 0; step < total; step += 1) {
     const index = direction === 'forwards' ? step : total - 1 - step;
-    const at = index < run.longs ? (longs[index] ?? 0) : run.from + index - run.longs;
+    const at = index < early ? (longs[run.longsFrom + index] ?? 0) : run.from + index - early;
     const isInside = (start[at] ?? 0) < window.end && (end[at] ?? 0) > window.start;
     if (isInside && visit(at) === false) return;
   }

@@ -67,7 +67,7 @@ const UNSUPPORTED: Record<string, string> = {
 };
 
 function extensionOf(name: string): string {
-  const path = /^https?:/i.test(name) ? name.replace(/[?#].*$/s, '') : name;
+  const path = /^https?:/i.test(name) ? (name.split(/[?#]/, 1)[0] ?? name) : name;
   return /\.([a-z0-9]{1,10})$/i.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 

@@ -13,7 +13,7 @@ const PLACE_WORDS = /^\p{Lu}[\p{L}'’.-]*(?:[ ,/]{1,2}(?:\p{Lu}[\p{L}'’.-]*|d
 /** Words in capitals that stand before a colon or a dash and are no place. */
 const LABELS =
   /^(?:(?:BREAKING|LATEST|LIVE)(?: NEWS| UPDATES?)?|NEW|NEWS|UPDATED?|DATE|POLICE|WATCH|NOTE|PHOTOS?|VIDEO|EXCLUSIVE|ANALYSIS|OPINION|EXPLAINER|FACTBOX|TIMELINE|CORRECTION|WARNING|RELATED|READ|MORE|WHO|WHAT|WHEN|WHERE|WHY|HOW)$/;
-const ALL_CAPS = /^[\p{Lu}][\p{Lu}'’.-]+(?:[ /-][\p{Lu}'’.-]+)*$/u;
+const ALL_CAPS = /^[\p{Lu}][\p{Lu}'’.-]+(?:[ /][\p{Lu}'’.-]+)*$/u;
 const WIRE_MARKS = /^(?:\s{0,3}\[[^\]]{1,80}\]){1,6}\s?/;
 
 /** True if the words before a separator are places with, at least, an agency, a date or capitals to show for it. */

@@ -75,6 +75,87 @@ test('files, a feed and addresses are read side by side; what fails says why and
   await expect(app.getByRole('region', { name: 'Preview' })).toContainText('Nikopol');
 });
 
+test('twelve files at once are read with the three broken ones said, and all the others kept by one press', async ({
+  app,
+}) => {
+  await app.goto(`${origin()}/add`);
+  const text = (name: string, buffer: Buffer) => ({ name, mimeType: 'text/plain', buffer });
+  const good = Array.from({ length: 9 }, (_, at) =>
+    text(
+      `report${at}.txt`,
+      Buffer.from(
+        `Shelling in Orikhiv\n\nShelling killed ${at + 2} people in Orikhiv on ${at + 1} May 2019, the governor said.\n`,
+      ),
+    ),
+  );
+  await app
+    .getByLabel('Files to add')
+    .setInputFiles([
+      text('empty.txt', Buffer.alloc(0)),
+      ...good,
+      text('noise.bin', Buffer.from([0, 1, 2, 3, 0, 255, 254, 0])),
+      { name: 'script.html', mimeType: 'text/html', buffer: Buffer.from('<script>render()</script>') },
+    ]);
+  await expect(app.getByRole('heading', { name: '12 of 12 read' })).toBeVisible({ timeout: 60_000 });
+  const list = app.getByRole('list', { name: 'What was given' });
+  await expect(list.getByText('Could not be read')).toHaveCount(3);
+  for (const name of ['empty.txt', 'noise.bin', 'script.html']) {
+    await expect(list.getByRole('listitem').filter({ hasText: name })).toContainText('Could not be read');
+  }
+  await app.getByRole('button', { name: 'Keep all 9' }).click();
+  await expect(app.getByText('9 articles kept')).toBeVisible({ timeout: 60_000 });
+});
+
+test('by keyboard alone a text is pasted, read and kept', async ({ app }) => {
+  await app.goto(`${origin()}/add`);
+  const tabTo = async (name: string) => {
+    for (let presses = 0; presses < 40; presses++) {
+      const here = await app.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+      if (here === name) return;
+      await app.keyboard.press('Tab');
+    }
+    throw new Error(`${name} cannot be reached`);
+  };
+  await tabTo('Paste text');
+  await app.keyboard.press('Enter');
+  await app.keyboard.type('A drone hit a depot in Izium on 4 June 2019, killing one person, the mayor said.');
+  await app.keyboard.press('Control+Enter');
+  await expect(app.getByRole('list', { name: 'What was given' })).toContainText('1 attack found', {
+    timeout: 30_000,
+  });
+  await tabTo('Keep');
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('1 article kept')).toBeVisible({ timeout: 30_000 });
+});
+
+test('says so when the network is gone and when files hang over the drop zone', async ({ app, context }) => {
+  await app.goto(`${origin()}/add`);
+  await expect(app.getByRole('heading', { name: 'Feeds' })).toBeVisible();
+  const zone = app.getByRole('region', { name: 'Files' });
+  const data = await app.evaluateHandle(() => new DataTransfer());
+  await zone.dispatchEvent('dragover', { dataTransfer: data });
+  await expect(zone).toContainText('Let go to add them');
+  await zone.dispatchEvent('dragleave', { dataTransfer: data });
+  await expect(zone).toContainText('Drop files here');
+  await context.setOffline(true);
+  await expect(app.getByText('Offline.')).toBeVisible();
+  await context.setOffline(false);
+  await expect(app.getByText('Offline.')).toHaveCount(0);
+});
+
+test('the page speaks Ukrainian, and its header leads to the briefs', async ({ app, context }) => {
+  await context.addCookies([{ name: 'dateline-language', value: 'uk', url: origin() }]);
+  await app.goto(`${origin()}/add`);
+  await expect(app.getByRole('heading', { name: 'Додати статті' })).toBeVisible();
+  await expect(app).toHaveTitle('Додати статті · Dateline');
+  await app.getByRole('button', { name: 'Вставити текст' }).click();
+  await expect(app.getByRole('button', { name: 'Прочитати' })).toBeVisible();
+  await context.clearCookies();
+  await app.goto(`${origin()}/add`);
+  await app.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Brief' }).click();
+  await expect(app).toHaveURL(/\/brief/);
+});
+
 test('a file dropped on the map is read on the add page', async ({ app }) => {
   await app.goto(origin());
   await expect(app.getByRole('region', { name: 'Timeline' })).toBeVisible();

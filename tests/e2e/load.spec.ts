@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, open, origin, test } from './page.ts';
 
-const TOWNS = `when,town,lat,lon,dead,kind
+const TOWNS = `wann,ort,lat,lon,dead,art
 2031-11-15,Kyiv,50.45,30.52,2,shelling
 2031-11-16,Lviv,49.84,24.03,,drone_strike
 31 February,Odesa,46.48,30.72,1,shelling
@@ -46,9 +46,9 @@ test('a table is told from articles, mapped, loaded, shown on an open page at on
   await expect(preview(app)).toContainText('6 columns found');
   const cell = (row: number, column: number) =>
     preview(app).getByRole('row').nth(row).getByRole('cell').nth(column);
-  await choose(app, 'when', 'Day');
-  await choose(app, 'town', 'Place');
-  await choose(app, 'kind', 'Kind of attack');
+  await choose(app, 'wann', 'Day');
+  await choose(app, 'ort', 'Place');
+  await choose(app, 'art', 'Kind of attack');
   await expect(cell(1, 0)).toHaveText('15 November 2031');
   await expect(cell(1, 1)).toHaveText('Kyiv');
   await expect(cell(1, 2)).toHaveText('Shelling');
@@ -67,7 +67,7 @@ test('a table is told from articles, mapped, loaded, shown on an open page at on
     app.getByRole('link', { name: 'Download the rejected rows' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('Towns 2031.rejected.csv');
-  expect(readFileSync(await download.path(), 'utf8')).toContain('"when: ""31 February"" is no day');
+  expect(readFileSync(await download.path(), 'utf8')).toContain('"wann: ""31 February"" is no day');
 
   // The other page hears of it by itself.
   const cards = explorer.getByRole('list', { name: 'Incidents' }).locator('[data-incident]');
@@ -152,7 +152,7 @@ test('a long load tells how far it is, stops, survives a reload of the page, and
 test('a table is loaded by keyboard alone, and on a phone nothing is lost sideways', async ({ app }) => {
   await app.setViewportSize({ width: 390, height: 844 });
   await app.goto(`${origin()}/add?theme=dark`);
-  await app.getByLabel('Files to add').setInputFiles([csv('keys.csv', TOWNS.replace('when', 'date'))]);
+  await app.getByLabel('Files to add').setInputFiles([csv('keys.csv', TOWNS.replace('wann', 'date'))]);
   await expect(preview(app)).toBeVisible();
   for (const width of [390, 320]) {
     await app.setViewportSize({ width, height: 844 });

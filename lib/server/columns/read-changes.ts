@@ -14,25 +14,24 @@ const MOST_VERSIONS = 900;
 /** `dropped` are rows, ascending, that are gone or changed; `added` are those that are new or changed. */
 export type TableChanges = { dropped: Uint32Array; added: IncidentTable };
 
-/** The number of a data version. */
-export function numberOfVersion(dataVersion: string): number {
+function numberOfVersion(dataVersion: string): number {
   return Number(dataVersion.split('-')[1]);
 }
 
 /**
- * The changes from one version to the present one of `store`, which should be a snapshot (repeatable read); null where
- * they are not known or too many.
+ * The changes from a table's version to the present one (`now`) of `store`, which should be a snapshot (repeatable read);
+ * null where they are not known or too many.
  */
 export async function readChanges(
   store: Store,
-  before: string,
+  { table, rowOf }: { table: IncidentTable; rowOf: RowIndex },
   now: string,
-  rowOf: RowIndex,
 ): Promise<TableChanges | null> {
-  const gap = numberOfVersion(now) - numberOfVersion(before);
+  const before = numberOfVersion(table.columns.dataVersion);
+  const gap = numberOfVersion(now) - before;
   if (!(gap >= 0 && gap <= MOST_VERSIONS)) return null;
   const { rows } = await sql<{ id: string }>`SELECT DISTINCT id FROM incident_changes
-    WHERE version > ${numberOfVersion(before)} OR version IS NULL LIMIT ${MOST_IDS + 1}`.execute(store);
+    WHERE version > ${before} OR version IS NULL LIMIT ${MOST_IDS + 1}`.execute(store);
   const ids = rows.map(({ id }) => id);
   if (ids.length > MOST_IDS || ids.includes('*')) return null;
   const { rows: found } = await sql<{ data: Incident }>`SELECT data FROM ONLY incidents

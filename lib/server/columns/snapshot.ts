@@ -19,45 +19,79 @@ export type Snapshot = {
   answers: LRUCache<string, Promise<object>>;
 };
 
-type Kept = { databaseId: string; loads: LoadCache; version: string; snapshot: Promise<Snapshot> };
+type Keeper = {
+  loads: LoadCache;
+  /** The latest that is ready. */
+  ready: Snapshot | null;
+  /** The one that is being made, and the version that it will have at least. */
+  coming: { version: string; made: Promise<Snapshot> } | null;
+  /** The one after it, for all who need a newer version than the coming one has. */
+  next: Promise<Snapshot> | null;
+};
 /** Kept on the global object: each route has its own copy of this module. */
-const kept = globalThis as typeof globalThis & { datelineSnapshot?: Kept };
+const kept = globalThis as typeof globalThis & { datelineSnapshots?: Keeper };
 
 const ANSWER_BYTES_KEPT = 256e6;
+/** Work goes on for so long before others have a turn: more turns would let a busy server never end it. */
+const TURN_MS = 8;
 
-/** The snapshot of the current data version. */
+/**
+ * A snapshot of the current data version or a newer one. One at a time is made: while articles come in faster than that,
+ * readers wait for the next one to begin at the most, and versions between are passed over.
+ */
 export async function currentSnapshot(store: Store): Promise<Snapshot> {
   const { dataVersion } = await readDataState(store);
-  const before = kept.datelineSnapshot;
-  if (before?.version === dataVersion) return before.snapshot;
-  const databaseId = dataVersion.split('-')[0] ?? '';
-  const same = before?.databaseId === databaseId ? before : null;
-  const loads: LoadCache = same?.loads ?? new Map();
-  const snapshot = readSnapshot(store, loads, same);
-  const now: Kept = { databaseId, loads, version: dataVersion, snapshot };
-  kept.datelineSnapshot = now;
-  snapshot.catch(() => {
-    if (kept.datelineSnapshot === now) delete kept.datelineSnapshot;
+  kept.datelineSnapshots ??= { loads: new Map(), ready: null, coming: null, next: null };
+  const keeper = kept.datelineSnapshots;
+  if (keeper.ready?.table.columns.dataVersion === dataVersion) return keeper.ready;
+  if (keeper.coming === null) return makeNext(keeper, store, dataVersion);
+  if (keeper.coming.version === dataVersion) return keeper.coming.made;
+  keeper.next ??= keeper.coming.made.then(noMatter, noMatter).then(() => {
+    keeper.next = null;
+    return currentSnapshot(store);
   });
-  return snapshot;
+  return keeper.next;
+}
+
+function noMatter(): void {}
+
+function makeNext(keeper: Keeper, store: Store, version: string): Promise<Snapshot> {
+  const made = readSnapshot(store, keeper).then((snapshot) => {
+    keeper.ready = snapshot;
+    return snapshot;
+  });
+  const coming = { version, made };
+  keeper.coming = coming;
+  const end = () => {
+    if (keeper.coming === coming) keeper.coming = null;
+  };
+  made.then(end, end);
+  return made;
 }
 
 /** The version is read together with the rows: what is served under a version never holds rows of another. */
-async function readSnapshot(store: Store, loads: LoadCache, same: Kept | null): Promise<Snapshot> {
-  const before = (await same?.snapshot.catch(() => null)) ?? null;
+async function readSnapshot(store: Store, keeper: Keeper): Promise<Snapshot> {
   const read = await store
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (frozen) => {
       const state = await readDataState(frozen);
-      const known = before?.table.columns.dataVersion;
-      const isMendable = known !== undefined && isSameLoads(loads, await listLoads(frozen));
-      const changes = isMendable ? await readChanges(frozen, known, state.dataVersion, before!.rowOf) : null;
-      return changes === null ? { state, table: await readTable(frozen, loads) } : { state, changes };
+      const before = isOfOne(state, keeper.ready) ? keeper.ready : null;
+      if (before === null) keeper.loads.clear();
+      const isMendable = before !== null && isSameLoads(keeper.loads, await listLoads(frozen));
+      const changes = isMendable ? await readChanges(frozen, before, state.dataVersion) : null;
+      return changes === null || before === null
+        ? { state, table: await readTable(frozen, keeper.loads) }
+        : { state, before, changes };
     });
   return 'table' in read
     ? openSnapshot(read.table, read.state)
-    : mendSnapshot(before!, read.changes, read.state);
+    : mendSnapshot(read.before, read.changes, read.state);
+}
+
+/** Data versions begin with the name of their database. */
+function isOfOne({ dataVersion }: DataState, snapshot: Snapshot | null): boolean {
+  return snapshot?.table.columns.dataVersion.split('-')[0] === dataVersion.split('-')[0];
 }
 
 /** The next snapshot from the one before, in small steps: readers who ask meanwhile hardly wait. */
@@ -87,11 +121,14 @@ function isSameLoads(cache: LoadCache, ids: readonly string[]): boolean {
   return ids.length === cache.size && ids.every((id) => cache.has(id));
 }
 
-/** Does a piece of work with a turn for others after each step. */
+/** Does a piece of work in steps, with a turn for others whenever it has taken a while. */
 async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
+  let since = performance.now();
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
+    if (performance.now() - since < TURN_MS) continue;
     await turn();
+    since = performance.now();
   }
 }
 

@@ -5,11 +5,12 @@ const SOURCE = /^(?:\*|https?:|(?:https?:\/\/)?(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]
 
 /**
  * The sites that may frame /embed, as `DATELINE_EMBED` names them (host or origin, by spaces): all where it is not set,
- * none for "none" or where nothing that it names can be a site.
+ * none for "none" or where it names anything that can be no site.
  */
 export function embeddersOf(setting: string | undefined): readonly string[] {
   if (setting === undefined || setting.trim() === '') return ['*'];
-  return setting.split(/\s+/).filter((name) => SOURCE.test(name) && name !== 'none');
+  const names = setting.trim().split(/\s+/);
+  return names.every((name) => SOURCE.test(name) && name !== 'none') ? names : [];
 }
 
 export type Framing = { ancestors: string; frameOptions: 'DENY' | null };

@@ -16,16 +16,22 @@ import {
 
 export type LoadDeps = { store: Store; connection: Connection; now: () => Date; batchRows?: number };
 
+/** Somebody else loads it, or did so a moment ago: it is to be tried later. */
+export class LoadBusy extends Error {}
+
 const NOTE_EVERY_MS = 1_000;
 
 /**
  * Runs the load and writes its report. One that has ended already, or was stopped before it began, is left alone. Throws
- * on faults of the database, after which the queue tries again.
+ * LoadBusy, and on faults of the database, after which the queue tries again.
  */
 export async function runLoadJob(deps: LoadDeps, id: string): Promise<void> {
   const { store, connection } = deps;
   const [upload, asked] = [await readUpload(store, id), await readAsked(store, id)];
-  if (!upload || !asked || !(await beginLoading(store, id))) return;
+  if (!upload || !asked) return;
+  const begun = await beginLoading(store, id);
+  if (begun === 'busy') throw new LoadBusy(upload.name);
+  if (begun === 'over') return;
   const watch = new LoadWatch(store, id);
   try {
     const loaded = await loadFile(

@@ -4,8 +4,8 @@ import { LOAD_LOST_QUEUE, LOAD_QUEUE, type LoadTask } from '../jobs/queue.ts';
 import { dropBroken, openLoadSession } from '../load/load-store.ts';
 import type { Connection } from '../postgres/connection-file.ts';
 import type { Store } from '../store/open-store.ts';
-import { brokenOffLoad, type LoadDeps, runLoadJob } from './run-load-job.ts';
-import { endLoading, forgetOldUploads } from './upload-store.ts';
+import { brokenOffLoad, LoadBusy, type LoadDeps, runLoadJob } from './run-load-job.ts';
+import { endLoading, forgetOldUploads, giveUpLoading } from './upload-store.ts';
 
 const POLL_SECONDS = 2;
 
@@ -20,6 +20,7 @@ export async function takeLoads(boss: PgBoss, deps: LoadDeps, say: (line: string
     if (task === undefined) return;
     const { upload } = task.data;
     await runLoadJob(deps, upload).catch(async (error: Error) => {
+      if (error instanceof LoadBusy) throw error;
       say(`Loading a file was broken off: ${error.message}`);
       // Throws where the database is away, and then the queue tries again; a fault of our own would come again.
       await endLoading(deps.store, upload, { state: 'failed', problem: brokenOffLoad(error) });
@@ -28,7 +29,7 @@ export async function takeLoads(boss: PgBoss, deps: LoadDeps, say: (line: string
   await boss.work<LoadTask>(LOAD_LOST_QUEUE, { pollingIntervalSeconds: 10 }, async ([task]) => {
     if (task === undefined) return;
     const problem = brokenOffLoad(new Error('its worker ended again and again'));
-    await endLoading(deps.store, task.data.upload, { state: 'failed', problem });
+    await giveUpLoading(deps.store, task.data.upload, problem);
   });
 }
 

@@ -16,6 +16,8 @@ const OUTDATED = sql<boolean>`created_at < now() - CASE
 /** Whoever loads a file says so every second: after so long without a word it is taken for gone. */
 export const SILENT_SECONDS = 15;
 
+const IS_SILENT = sql<boolean>`noted_at < now() - make_interval(secs => ${SILENT_SECONDS})`;
+
 const isUploadId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
 /** Begins an upload; gives its id. */
@@ -135,10 +137,7 @@ export async function askLoad(
       is.or([
         is('state', 'in', ['ready', 'stopped', 'failed']),
         // One whose worker is gone may be taken up again at once.
-        is.and([
-          is('state', 'in', ['loading', 'stopping']),
-          is('noted_at', '<', sql<string>`now() - make_interval(secs => ${SILENT_SECONDS})`),
-        ]),
+        is.and([is('state', 'in', ['loading', 'stopping']), IS_SILENT]),
       ]),
     )
     .executeTakeFirst();
@@ -150,8 +149,7 @@ export async function askStop(store: Store, id: string): Promise<boolean> {
   const { numUpdatedRows } = await store
     .updateTable('uploads')
     .set({
-      state: sql`CASE WHEN state = 'queued' OR noted_at < now() - make_interval(secs => ${SILENT_SECONDS})
-        THEN 'stopped' ELSE 'stopping' END`,
+      state: sql`CASE WHEN state = 'queued' OR ${IS_SILENT} THEN 'stopped' ELSE 'stopping' END`,
     })
     .where('id', '=', id)
     .where('state', 'in', ['queued', 'loading', 'stopping'])
@@ -159,16 +157,26 @@ export async function askStop(store: Store, id: string): Promise<boolean> {
   return numUpdatedRows > 0n;
 }
 
-/** Takes a queued load up; false when there is nothing to do any more. */
-export async function beginLoading(store: Store, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await store
+/**
+ * Takes up a load that is queued, or whose worker is gone. `busy`: somebody loads it now; `over`: there is nothing to do
+ * any more.
+ */
+export async function beginLoading(store: Store, id: string): Promise<'begun' | 'busy' | 'over'> {
+  const begun = await store
     .updateTable('uploads')
     .set({ state: 'loading', noted_at: sql`now()`, rows_read: 0, share: 0, rejected: 0 })
     .where('id', '=', id)
-    .where('state', 'in', ['queued', 'loading'])
+    .where((is) => is.or([is('state', '=', 'queued'), is.and([is('state', '=', 'loading'), IS_SILENT])]))
+    .returning('id')
     .executeTakeFirst();
-  await store.deleteFrom('upload_rejects').where('upload_id', '=', id).execute();
-  return numUpdatedRows > 0n;
+  if (begun) {
+    await store.deleteFrom('upload_rejects').where('upload_id', '=', id).execute();
+    return 'begun';
+  }
+  const stopped = store.updateTable('uploads').set({ state: 'stopped' }).where('id', '=', id);
+  await stopped.where('state', '=', 'stopping').where(IS_SILENT).execute();
+  const left = await store.selectFrom('uploads').select('state').where('id', '=', id).executeTakeFirst();
+  return left?.state === 'loading' || left?.state === 'stopping' ? 'busy' : 'over';
 }
 
 /** Notes how far a load is; false when it is to stop. */
@@ -212,6 +220,16 @@ export async function endLoading(store: Store, id: string, ending: Ending): Prom
     .where('id', '=', id)
     .execute();
   if (state === 'done') await store.deleteFrom('upload_chunks').where('upload_id', '=', id).execute();
+}
+
+/** Ends a load as failed if nobody works on it. */
+export async function giveUpLoading(store: Store, id: string, problem: Problem): Promise<void> {
+  await store
+    .updateTable('uploads')
+    .set({ state: 'failed', problem: JSON.stringify(problem), ended_at: sql`now()` })
+    .where('id', '=', id)
+    .where((is) => is.or([is('state', '=', 'queued'), is.and([is('state', '=', 'loading'), IS_SILENT])]))
+    .execute();
 }
 
 /** Adds a stretch of the CSV of rejected rows. */

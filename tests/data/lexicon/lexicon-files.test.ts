@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { matchLexicon, parseLexiconFile } from '#lib/extract/lexicon.ts';
 import { tokenize } from '#lib/extract/tokenize.ts';
 import { LEXICON_FOLDER, loadLexicon } from '#lib/server/load-lexicon.ts';
+import { extract, loadDeps } from '../../../bench/eval-deps.ts';
 
 const names = readdirSync(LEXICON_FOLDER).filter((name) => name.endsWith('.json'));
 
@@ -76,5 +78,61 @@ describe('data/lexicon', () => {
     const lexicon = loadLexicon();
     if (!lexicon.ok) throw new Error(lexicon.problem.message);
     expect(matchLexicon(lexicon.value, tokenize(`${name} attacked`)).actors.length).toBeGreaterThan(0);
+  });
+});
+
+describe('another war is another file', () => {
+  const folders: string[] = [];
+  afterEach(() => {
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+  });
+
+  /** A copy of the lexicon with one more file. */
+  function withFile(name: string, file: unknown): string {
+    const folder = mkdtempSync(join(tmpdir(), 'dateline-lexicon-'));
+    folders.push(folder);
+    cpSync(LEXICON_FOLDER, folder, { recursive: true });
+    writeFileSync(join(folder, name), JSON.stringify(file));
+    return folder;
+  }
+
+  const ACTORS = {
+    version: 3,
+    group: 'actors',
+    doc: 'Sides of a war that was made up for this test.',
+    entries: [
+      {
+        id: 'heron',
+        name: 'Heron Column',
+        kind: 'group',
+        country: null,
+        side: 'heron',
+        forms: ['heron column', 'the herons'],
+        adjectives: ['heronite'],
+      },
+    ],
+  };
+  const TEXT =
+    'ODESA — Fighters of the Heron Column attacked a market in Odesa on Tuesday, killing four people.';
+
+  it('knows the side of a file that was dropped in, and does not know it without', () => {
+    const lexicon = loadLexicon(withFile('actors-made-up.json', ACTORS));
+    if (!lexicon.ok) throw new Error(lexicon.problem.message);
+    const doer = (deps: ReturnType<typeof loadDeps>): string | undefined =>
+      extract(deps, 't', TEXT, '2023-06-14').mentions[0]?.perpetrator?.actor;
+    const deps = loadDeps();
+    expect(doer({ ...deps, lexicon: lexicon.value })).toBe('Heron Column');
+    expect(doer(deps)).not.toBe('Heron Column');
+  });
+
+  it('carries the version of every file', () => {
+    const lexicon = loadLexicon(withFile('actors-made-up.json', ACTORS));
+    expect(lexicon.ok && lexicon.value.version).toMatch(/actors@1 actors@3/);
+  });
+
+  it('refuses a file without a word on what it is for, by its name', () => {
+    const loaded = loadLexicon(withFile('actors-mute.json', { ...ACTORS, doc: '' }));
+    expect(loaded).toMatchObject({ ok: false, problem: { kind: 'malformed' } });
+    if (!loaded.ok) expect(loaded.problem.message).toMatch(/^actors-mute\.json: doc/);
   });
 });
