@@ -100,7 +100,7 @@ export function EmbedView({ query, basemap }: { query: string; basemap: BasemapA
           onMapFailure={setMapFailure}
         />
         {data.error !== null && !data.isLoaded && (
-          <FailureNotice what={say('embed.failed')} why={data.error.message} onRetry={data.retry} />
+          <FailureNotice what={say('embed.failed')} why={data.error} onRetry={data.retry} />
         )}
         <TimelineArea {...areas} />
       </main>

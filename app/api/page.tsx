@@ -87,7 +87,7 @@ export default function ApiPage() {
         </li>
         <li>
           Writing is for pages of this server and for programs; where <code>DATELINE_TOKEN</code> is set it
-          needs <code>Authorization: Bearer …</code>.
+          needs <code>Authorization: Bearer …</code>; a browser signs in at <a href="/login">/login</a>.
         </li>
       </ul>
       {parts.map(([part, operations]) => (

@@ -10,7 +10,7 @@ async function getBytes(path: string, signal: AbortSignal): Promise<ArrayBuffer>
     response = await fetch(path, { signal });
   } catch (cause) {
     if (signal.aborted) throw cause;
-    throw new RequestError('The server did not answer.', null);
+    throw new RequestError('The server did not answer.', null, 'silent');
   }
   if (!response.ok) throw new RequestError(await readProblem(response), response.status);
   const body = response.headers.get('content-type')?.startsWith('application/gzip')
@@ -26,7 +26,7 @@ export async function fetchColumns(knownAt: string | null, signal: AbortSignal):
   try {
     return decodeColumns(bytes);
   } catch (cause) {
-    throw new RequestError(`The answer of ${path} could not be read (${String(cause)}).`, 200);
+    throw new RequestError(`The answer of ${path} could not be read (${String(cause)}).`, 200, 'unreadable');
   }
 }
 

@@ -6,13 +6,18 @@ import type { z } from 'zod';
 import { findArticlesFault, findIncidentsFault } from '#components/data/check-list.ts';
 import type { ArticleDetail, ArticlesResponse, IncidentDetail, IncidentsResponse } from '#lib/wire.ts';
 
+/** Who says why a request failed: the server, or nobody but this page, which has a message for it. */
+type RequestFailure = 'told' | 'silent' | 'unreadable' | 'partMissing';
+
 /** A request that failed: what failed in words, and the HTTP status (null when nothing answered). */
 export class RequestError extends Error {
   readonly status: number | null;
-  constructor(message: string, status: number | null) {
+  readonly failure: RequestFailure;
+  constructor(message: string, status: number | null, failure: RequestFailure = 'told') {
     super(message);
     this.name = 'RequestError';
     this.status = status;
+    this.failure = failure;
   }
 }
 
@@ -27,7 +32,11 @@ export async function readProblem(response: Response): Promise<string> {
 }
 
 function unreadable(path: string, where: string, status: number): RequestError {
-  return new RequestError(`The answer of ${path} could not be read${where ? ` (at ${where})` : ''}.`, status);
+  return new RequestError(
+    `The answer of ${path} could not be read${where ? ` (at ${where})` : ''}.`,
+    status,
+    'unreadable',
+  );
 }
 
 async function getBody(path: string, signal: AbortSignal): Promise<{ body: unknown; status: number }> {
@@ -36,7 +45,7 @@ async function getBody(path: string, signal: AbortSignal): Promise<{ body: unkno
     response = await fetch(path, { signal, headers: { accept: 'application/json' } });
   } catch (cause) {
     if (signal.aborted) throw cause;
-    throw new RequestError('The server did not answer.', null);
+    throw new RequestError('The server did not answer.', null, 'silent');
   }
   if (!response.ok) throw new RequestError(await readProblem(response), response.status);
   return { body: await response.json().catch(() => undefined), status: response.status };
@@ -51,7 +60,7 @@ export async function getJson<T>(
   const coming = typeof schema === 'function' ? schema().catch(() => null) : schema;
   const { body, status } = await getBody(path, signal);
   const checker = await coming;
-  if (!checker) throw new RequestError('A part of the page could not be loaded.', null);
+  if (!checker) throw new RequestError('A part of the page could not be loaded.', null, 'partMissing');
   const parsed = checker.safeParse(body);
   if (parsed.success) return parsed.data;
   throw unreadable(path, parsed.error.issues[0]?.path.join('.') ?? '', status);

@@ -32,11 +32,12 @@ export function undoRuling(id: string, by: string | undefined): Promise<RulingAn
 
 async function send(path: string, init: RequestInit): Promise<RulingAnswer> {
   const response = await fetch(path, init).catch(() => {
-    throw new RequestError('The server did not answer.', null);
+    throw new RequestError('The server did not answer.', null, 'silent');
   });
   if (!response.ok) throw new RequestError(await readProblem(response), response.status);
   const schema: z.ZodType<RulingAnswer> = (await import('#lib/wire.ts')).rulingAnswer;
   const answer = schema.safeParse(await response.json().catch(() => null));
-  if (!answer.success) throw new RequestError('The server’s answer could not be read.', response.status);
+  if (!answer.success)
+    throw new RequestError('The server’s answer could not be read.', response.status, 'unreadable');
   return answer.data;
 }

@@ -101,7 +101,8 @@ export function AddPage({ query }: { query: string }) {
   async function giveFiles(given: File[]) {
     setAside(null);
     const sorted = await sortFiles(given);
-    for (const { name } of sorted.tooLarge) setAside(say('ingest.table.tooLarge', { name }));
+    for (const { name } of sorted.tooLarge)
+      setAside(say('ingest.table.tooLarge', { name, command: 'dateline load' }));
     for (const file of sorted.tables) files.current.set(file.name, file);
     tables.give(sorted.tables);
     giveArticles(sorted.articles);

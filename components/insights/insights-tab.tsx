@@ -45,7 +45,7 @@ export function ColumnInsights({ view, committed, dispatch, asOf, ...input }: Co
       {facets.error && (
         <FailureNotice
           what={say('insights.uncounted')}
-          why={facets.error.message}
+          why={facets.error}
           onRetry={() => void facets.refetch()}
         />
       )}

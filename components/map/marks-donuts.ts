@@ -9,7 +9,7 @@ import { donutRadiusPx } from '#lib/view/layout-marks.ts';
 /** Numbers of one ring: x, y, radius px, gap px, then where each type ends as a share of the turn. */
 const RING_FLOATS = 16;
 const ENDS = RING_FLOATS - 4;
-/** Numbers of one glyph: x, y, px right and down of it, and its box in the picture of the digits. */
+/** Numbers of one glyph: x, y, px right and down of it, its corner in the picture of the digits, and two that fill up. */
 const GLYPH_FLOATS = 8;
 /** A type with fewer attacks than this share of its donut is drawn as wide as this. */
 const LEAST_SHARE = 0.03;
@@ -53,6 +53,8 @@ function packGlyphs(donuts: readonly Donut[], digits: Digits): Float32Array {
         x,
         y,
         ...glyph,
+        0,
+        0,
       ]),
     ),
   );

@@ -37,13 +37,12 @@ export function useCalmGround(map: MapRef | null, ground: Ground, land: string):
     const color = sea.paint?.['background-color'];
     const come = () => {
       if (!host.style || !host.getSource(BASEMAP_SOURCE) || !host.isSourceLoaded(BASEMAP_SOURCE)) return;
-      host.off('sourcedata', come);
+      host.off('render', come);
       if (host.getLayer(SEA)) host.setPaintProperty(SEA, 'background-color', color);
     };
-    host.on('sourcedata', come);
-    come();
+    host.on('render', come);
     return () => {
-      host.off('sourcedata', come);
+      host.off('render', come);
     };
   }, [map, first]);
   return ground === first.ground ? first.style : ground;

@@ -1,5 +1,6 @@
 'use client';
 import { type Dispatch, memo, useState } from 'react';
+import { failureWords } from '#components/data/failure-words.ts';
 import { useFacets } from '#components/data/use-facets.ts';
 import { FilterChip } from '#components/panel/filter-chip.tsx';
 import { useWords } from '#components/words/use-words.ts';
@@ -37,7 +38,7 @@ export const FacetMenu = memo(function FacetMenu(props: FacetProps) {
         count,
         checked: chosen?.includes(value) ?? false,
       }))}
-      note={error ? error.message : say(data ? 'filters.noneStated' : 'filters.counting')}
+      note={error ? failureWords(error, words) : say(data ? 'filters.noneStated' : 'filters.counting')}
       onOpenChange={(open) => setAsked(open ? viewNow() : null)}
       onToggle={(value) => dispatch({ type: 'toggle-facet', facet, value })}
       onClear={() => dispatch({ type: 'clear-filter', filter: facet })}

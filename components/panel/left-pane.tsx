@@ -144,7 +144,7 @@ export function LeftPane(props: Props) {
           {incidents.error && (
             <FailureNotice
               what={say('panel.incidentsFailed')}
-              why={incidents.error.message}
+              why={incidents.error}
               onRetry={incidents.retry}
             />
           )}
@@ -152,11 +152,7 @@ export function LeftPane(props: Props) {
         </Tabs.Panel>
         <Tabs.Panel value="articles" className={styles.panel}>
           {articles.error && (
-            <FailureNotice
-              what={say('panel.articlesFailed')}
-              why={articles.error.message}
-              onRetry={articles.retry}
-            />
+            <FailureNotice what={say('panel.articlesFailed')} why={articles.error} onRetry={articles.retry} />
           )}
           {articles.data === undefined && articles.error === null && <ListSkeleton />}
           {articles.data !== undefined && articles.data.length === 0 && (

@@ -59,7 +59,7 @@ function SelectedIncident({
       {query.error && !isMissing && (
         <FailureNotice
           what={say('panel.incidentFailed')}
-          why={query.error.message}
+          why={query.error}
           onRetry={() => void query.refetch()}
         />
       )}
@@ -159,7 +159,7 @@ export function RightPane({ view, dispatch, incident, dataVersion, hrefOf, onSte
       {articleQuery.error && (
         <FailureNotice
           what={say('panel.articleFailed')}
-          why={articleQuery.error.message}
+          why={articleQuery.error}
           onRetry={() => void articleQuery.refetch()}
         />
       )}

@@ -1,16 +1,25 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { failureWords } from '#components/data/failure-words.ts';
 import { useWords } from '#components/words/use-words.ts';
 import styles from './notice.module.css';
 
 /** A part that failed: what failed, why, and a way to try again. Never shown as an empty list. */
-export function FailureNotice({ what, why, onRetry }: { what: string; why: string; onRetry: () => void }) {
+export function FailureNotice({
+  what,
+  why,
+  onRetry,
+}: {
+  what: string;
+  why: Error | string;
+  onRetry: () => void;
+}) {
   const { say } = useWords();
   return (
     <div role="alert" className={styles.failure}>
       <TriangleAlert size={16} aria-hidden="true" />
       <p>
-        <b>{what}</b> {why}
+        <b>{what}</b> {typeof why === 'string' ? why : failureWords(why, { say })}
       </p>
       <button type="button" onClick={onRetry}>
         {say('common.again')}

@@ -4,6 +4,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileText, ListFilter, MapPin, Search } from 'lucide-react';
 import { type Dispatch, useDeferredValue, useState } from 'react';
+import { failureWords } from '#components/data/failure-words.ts';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import {
   filterHit,
@@ -149,7 +150,7 @@ function Finder({ view, dispatch, onDone }: Pick<Props, 'view' | 'dispatch'> & {
           say('search.shownFor', {
             words: corrected.map(({ from, to }) => say('search.instead', { from, to })).join(', '),
           })}
-        {found.isError && found.error.message}
+        {found.isError && failureWords(found.error, words)}
       </p>
     </Autocomplete.Root>
   );

@@ -49,8 +49,8 @@ function incidentHits(
       tollLine(incident.casualties, words),
     ].join(' · '),
     lineHighlights: [],
-    // The title does not show why: the line does, where the page knows.
-    ...(highlights.length === 0 ? whyFound(incident, sought, articles, words) : null),
+    // Where the title does not show why, the line does, if the page knows.
+    ...whyFound(incident, sought, articles, words),
   }));
 }
 

@@ -1,4 +1,4 @@
-/** Why an attack was found whose title does not hold the words. */
+/** Why an attack was found whose title does not hold all words. */
 import { findWords } from '#lib/query/fold-words.ts';
 import type { ArticleSummary, Incident } from '#lib/schema.ts';
 import type { Highlight } from '#lib/view/mark-text.ts';
@@ -23,7 +23,8 @@ function markIn(line: string, part: string, sought: readonly string[]): Why {
 
 /**
  * The name of the place, the weapon's model or the title of one of its reports that holds the words that were searched,
- * `sought`, folded; null where none of what the page knows does. `articles`: those that the page knows.
+ * `sought`, folded; null where its own title does, or
+ * nothing that the page knows. `articles`: those that the page knows.
  */
 export function whyFound(
   incident: Incident,
@@ -31,6 +32,7 @@ export function whyFound(
   articles: readonly ArticleSummary[],
   { say }: Words,
 ): Why | null {
+  if (holdsAll(incident.title, sought)) return null;
   const place = incident.place?.name ?? '';
   const model = incident.weapon?.model ?? '';
   if (holdsAll(place, sought)) return markIn(say('search.atPlace', { place }), place, sought);

@@ -156,7 +156,8 @@ export function assembleMentions(
   context: ExtractContext,
 ): Mention[] {
   const lead = leadOf(clusters);
-  const first = (c: Cluster): number => Math.min(...c.tellings.map((t) => t.triggers[0]!.from));
+  const first = (c: Cluster): number =>
+    c.tellings.reduce((least, t) => Math.min(least, t.triggers[0]!.from), Number.POSITIVE_INFINITY);
   const ordered = [...clusters].sort((a, b) => first(a) - first(b));
   const mentions = ordered.map((c, i) => toMention(doc, c, i, lead, context));
   const leadId = lead ? mentions[ordered.indexOf(lead)]!.id : null;

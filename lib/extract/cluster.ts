@@ -65,6 +65,13 @@ export function gapTo(cluster: Cluster, index: number, reach: number): number {
   return Number.POSITIVE_INFINITY;
 }
 
+/** Index of the first sentence that tells it. */
+export function firstSentence(cluster: Cluster): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const index of cluster.spoken.keys()) first = Math.min(first, index);
+  return first;
+}
+
 /** True if the telling stands under a photo. */
 export function isCaption(t: Candidate): boolean {
   return t.sentence.section === 'caption';

@@ -22,7 +22,7 @@ export function absorbHollow(clusters: readonly Cluster[]): Cluster[] {
     const head = c.tellings[0]!;
     if (c === lead || !ASSERTED.has(head.assertion) || c.tellings.some(hasSubstance)) return true;
     if (head.type === 'interception' || head.type === 'air_raid_alert') return true;
-    if (lead) lead.tellings.push(...c.tellings.filter((t) => t.definite || t.blame !== null));
+    for (const t of c.tellings) if (lead && (t.definite || t.blame !== null)) lead.tellings.push(t);
     return false;
   });
 }

@@ -10,6 +10,7 @@ import {
   attach,
   type Cluster,
   findCluster,
+  firstSentence,
   isCaption,
   isDay,
   isOld,
@@ -210,7 +211,7 @@ function attachDenials(reading: Reading, clusters: readonly Cluster[], lead: Clu
   // Denials come in text order: each cluster is gone through once.
   const open = told.map((cluster) => ({
     cluster,
-    first: Math.min(...cluster.spoken.keys()),
+    first: firstSentence(cluster),
     said: [...cluster.spoken.keys(), ...cluster.remainders.map((r) => r.sentence.index)].sort(
       (a, b) => a - b,
     ),
@@ -235,7 +236,7 @@ function attachDenials(reading: Reading, clusters: readonly Cluster[], lead: Clu
 
 /** Counts told at the head of a report, before the sentence that says what happened. */
 function openingCounts(reading: Reading, lead: Cluster, context: ExtractContext): Remainder[] {
-  const first = Math.min(...lead.spoken.keys());
+  const first = firstSentence(lead);
   const known = new Set(lead.remainders);
   return reading.remainders.filter(
     (r) =>

@@ -67,15 +67,45 @@ function periodsOf(from: string, to: string): string[] {
   return [...periods].map((period) => ` ${period}`);
 }
 
+/** Names are asked for many times while a change is followed. */
+const near = new WeakMap<Candidate, string[]>();
+const ofOpen = new WeakMap<Candidate, string[]>();
+const toJoin = new WeakMap<Candidate, string[]>();
+
+function keep(
+  kept: WeakMap<Candidate, string[]>,
+  candidate: Candidate,
+  make: (candidate: Candidate) => string[],
+): string[] {
+  const known = kept.get(candidate);
+  if (known) return known;
+  const made = make(candidate);
+  kept.set(candidate, made);
+  return made;
+}
+
 /** The drawers of the grounded mentions near a grounded one in place and time. */
-export function drawersNear({ mention: { place, time } }: Candidate): string[] {
+export function drawersNear(grounded: Candidate): string[] {
+  return keep(near, grounded, nameNear);
+}
+
+/** The drawers of the open mentions that could join a grounded one. */
+export function drawersOfOpen(grounded: Candidate): string[] {
+  return keep(ofOpen, grounded, nameOfOpen);
+}
+
+/** The drawers of the grounded mentions that an open one could join. */
+export function drawersToJoin(open: Candidate): string[] {
+  return keep(toJoin, open, nameToJoin);
+}
+
+function nameNear({ mention: { place, time } }: Candidate): string[] {
   const cells = cellsAround(place!.lng!, place!.lat!);
   const days = [addDays(time.start!, -1), time.start!, time.end!, addDays(time.end!, 1)];
   return [...new Set(days)].flatMap((day) => cells.map((cell) => `cell ${cell} day ${day}`));
 }
 
-/** The drawers of the open mentions that could join a grounded one. */
-export function drawersOfOpen(grounded: Candidate): string[] {
+function nameOfOpen(grounded: Candidate): string[] {
   const { place, time } = grounded.mention;
   const ties = allTiesOf(grounded);
   const cells = cellsAround(place!.lng!, place!.lat!);
@@ -85,8 +115,7 @@ export function drawersOfOpen(grounded: Candidate): string[] {
   ];
 }
 
-/** The drawers of the grounded mentions that an open one could join. */
-export function drawersToJoin(open: Candidate): string[] {
+function nameToJoin(open: Candidate): string[] {
   const { place, time } = open.mention;
   if (isWide(place)) return isDated(time) ? [`day ${time.start}`, `day ${time.end}`] : [];
   const ties = tiesOf(open);

@@ -1,12 +1,12 @@
 import { areCopies } from '#lib/merge/group-sources.ts';
 import type { Candidate } from '#lib/merge/report.ts';
 import {
-  detailsOf,
   rareCues,
   sameNumber,
   scoreTargets,
   scoreToll,
   scoreType,
+  sharesDetail,
 } from '#lib/merge/score-details.ts';
 import { isWide, scoreContainment, scorePlace } from '#lib/merge/score-place.ts';
 import {
@@ -57,12 +57,6 @@ function recalls({ tier, time, place }: Mention): boolean {
 export function needsDetail({ mention: { time, tier }, report }: Candidate): boolean {
   if (time.start !== null) return false;
   return report.published.value === null || tier === 'background' || tier === 'campaign';
-}
-
-/** True where a number agrees, or what was hit at the very same place. */
-function sharesDetail(a: Mention, b: Mention): boolean {
-  const other = new Set(detailsOf(b));
-  return detailsOf(a).some((detail) => other.has(detail));
 }
 
 /** True where no more than a country is known: only a toll of its own can tell which attack is meant. */

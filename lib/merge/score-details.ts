@@ -96,11 +96,25 @@ export function rareCues(a: Mention, b: Mention): string[] {
   return cues;
 }
 
+const details = new WeakMap<Mention, readonly string[]>();
+
 /** Details by which a mention may be known without its day: its numbers, and what was hit with where. */
-export function detailsOf({ weapon, casualties: { killed, injured }, targets, place }: Mention): string[] {
-  const details = targets.map(({ kind }) => `hit ${kind} at ${place?.placeId ?? place?.name}`);
-  for (const [name, count] of Object.entries({ armed: weapon?.count, killed, injured })) {
-    if (count && count.min >= 1) details.push(`${name} ${count.min}-${count.max ?? ''}`);
+export function detailsOf(mention: Mention): readonly string[] {
+  const known = details.get(mention);
+  if (known) return known;
+  const { weapon, casualties, targets, place } = mention;
+  const found = new Set(targets.map(({ kind }) => `hit ${kind} at ${place?.placeId ?? place?.name}`));
+  const counts = { armed: weapon?.count, killed: casualties.killed, injured: casualties.injured };
+  for (const [name, count] of Object.entries(counts)) {
+    if (count && count.min >= 1) found.add(`${name} ${count.min}-${count.max ?? ''}`);
   }
-  return [...new Set(details)];
+  const made = [...found];
+  details.set(mention, made);
+  return made;
+}
+
+/** True where a number agrees, or what was hit at the very same place. */
+export function sharesDetail(a: Mention, b: Mention): boolean {
+  const other = detailsOf(b);
+  return detailsOf(a).some((detail) => other.includes(detail));
 }

@@ -109,8 +109,8 @@ function readItems(items: FeedItem[], name: string, given: Given, before: Proble
   const problems = [...before];
   items.slice(0, MAX_ITEMS).forEach((item, index) => {
     const part = readItem(item, `${name} item ${index + 1}`, given);
-    value.push(...part.value);
-    problems.push(...part.problems);
+    for (const article of part.value) value.push(article);
+    for (const problem of part.problems) problems.push(problem);
   });
   if (items.length > MAX_ITEMS) {
     problems.push({

@@ -29,6 +29,10 @@ describe('whyFound', () => {
     expect(marked(why)).toEqual(['Wake', 'Hroza']);
   });
 
+  it('says nothing where the attack’s own title holds every word', () => {
+    expect(whyFound(incident, ['missile', 'strike'], [article('a', 'Missile strike')], words)).toBeNull();
+  });
+
   it('says nothing where only some of the words are found', () => {
     expect(whyFound(incident, ['hroza', 'market'], [article('a', 'Wake hit in Hroza')], words)).toBeNull();
     expect(whyFound(incident, ['hroza'], [article('b', 'Wake hit in Hroza')], words)).toBeNull();

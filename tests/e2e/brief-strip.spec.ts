@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, origin, test } from './page.ts';
+import { expect, open, origin, test } from './page.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -27,7 +27,7 @@ test.afterAll(async ({ request }) => {
 test('the explorer has the scenes of a brief under it, takes their view and gives its own', async ({
   app,
 }) => {
-  await app.goto(`${origin()}/?brief=${id}`);
+  await open(app, `/?brief=${id}`);
   await expect(scenes(app).first()).toContainText(/attacks/);
   const count = await scenes(app).count();
   const picture = scenes(app).first().locator('img');
@@ -44,7 +44,7 @@ test('the explorer has the scenes of a brief under it, takes their view and give
   await app.goBack();
   await expect(scenes(app)).toHaveCount(count);
 
-  await app.goto(`${origin()}/?types=shelling&map=36.20000,49.90000,7.00&brief=${id}`);
+  await open(app, `/?types=shelling&map=36.20000,49.90000,7.00&brief=${id}`);
   await card(app, 0).waitFor();
   await strip(app).getByRole('button', { name: 'Add this view' }).click();
   await expect(scenes(app)).toHaveCount(count + 1);
@@ -64,7 +64,7 @@ test('the explorer has the scenes of a brief under it, takes their view and give
 });
 
 test('scenes are put in order by mouse and by keys, and what moved is said', async ({ app }) => {
-  await app.goto(`${origin()}/?brief=${id}`);
+  await open(app, `/?brief=${id}`);
   const third = (await card(app, 2).textContent())?.replace(/^\d+ /, '') ?? '';
   await scenes(app).nth(2).dragTo(scenes(app).nth(0));
   await expect(scenes(app).nth(0)).toContainText(third);
@@ -79,7 +79,7 @@ test('scenes are put in order by mouse and by keys, and what moved is said', asy
 });
 
 test('words are edited in place, and a quote is pinned from the reader', async ({ app, request }) => {
-  await app.goto(`${origin()}/?brief=${id}`);
+  await open(app, `/?brief=${id}`);
   const index = (await scenes(app).allTextContents()).findIndex((text) => text.includes('Kramatorsk'));
   await card(app, index).click();
   await strip(app).getByRole('button', { name: 'Edit words' }).click();
@@ -90,7 +90,9 @@ test('words are edited in place, and a quote is pinned from the reader', async (
   const text = app.getByRole('region', { name: 'Article text' });
   await expect(text).toBeVisible();
   const chosen = await text.evaluate((box) => {
-    const node = [...box.querySelectorAll('p')].find(({ textContent }) => (textContent ?? '').length > 60);
+    const node = [...box.querySelectorAll('p')].find(
+      (paragraph) => paragraph.checkVisibility() && (paragraph.textContent ?? '').length > 60,
+    );
     if (!node) return '';
     const range = document.createRange();
     range.selectNodeContents(node);
@@ -98,6 +100,7 @@ test('words are edited in place, and a quote is pinned from the reader', async (
     window.getSelection()?.addRange(range);
     return String(window.getSelection()).trim();
   });
+  expect(chosen).not.toBe('');
   await app.getByRole('button', { name: 'Pin these words to the scene' }).click();
   await expect(strip(app).getByText(/Words pinned to scene/)).toBeVisible();
   await saved(app);
@@ -137,7 +140,7 @@ test('who may not write sees that the brief can be shown only', async ({ app }) 
       body: '{"title":"no","status":401}',
     }),
   );
-  await app.goto(`${origin()}/?brief=${id}`);
+  await open(app, `/?brief=${id}`);
   await expect(strip(app).getByText('This brief can be shown here, but not changed.')).toBeVisible();
   await strip(app).getByRole('link', { name: 'Show it' }).click();
   await expect(app.getByText(/^Scene 1 of /)).toBeVisible();

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, origin, test } from './page.ts';
+import { expect, open, origin, test } from './page.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -21,7 +21,7 @@ const scenes = (page: Page) => page.getByRole('list', { name: 'Scenes' }).getByR
 const saved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible();
 
 test('a brief is drafted from the filters, edited, moved about and undone', async ({ app }) => {
-  await app.goto(`${origin()}/?to=2022-12-31`);
+  await open(app, '/?to=2022-12-31');
   await app.getByRole('button', { name: 'Brief', exact: true }).click();
   await app.getByRole('menuitem', { name: 'Draft a brief from these filters' }).click();
   await expect(app).toHaveURL(/\/brief\/b_/);
@@ -60,7 +60,7 @@ test('the view on screen is added to the brief in work', async ({ app }) => {
   await app.goto(editor);
   await expect(scenes(app).first()).toBeVisible();
   const count = await scenes(app).count();
-  await app.goto(`${origin()}/?types=shelling&map=36.20000,49.90000,7.00`);
+  await open(app, '/?types=shelling&map=36.20000,49.90000,7.00');
   await app.getByRole('button', { name: 'Brief', exact: true }).click();
   await app.getByRole('menuitem', { name: /^Add this view to/ }).click();
   await expect(app.getByText(/^Added to/)).toBeAttached();

@@ -67,7 +67,7 @@ test('adding waits for the token: a wrong one is refused, the right one lets in,
 
   await token.fill('battery staple');
   await token.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('not the token of this server');
+  await expect(page.locator('form').getByRole('alert')).toContainText('not the token of this server');
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
 

@@ -194,7 +194,8 @@ it('leaves nothing half-written when its worker is killed, says so, and goes on 
   const args = [join(ROOT, 'lib/cli/dateline.mjs'), 'work', '--data', db.dataDir];
   const child = spawn(process.execPath, args, { stdio: 'ignore' });
   await start(id);
-  for (;;) if ((await until(id, 'loading', 'done')).rows > 0) break;
+  const stored = db.store.selectFrom('loads').select('rows_read').where('name', '=', 'killed.csv');
+  while (Number((await stored.executeTakeFirst())?.rows_read ?? 0) === 0) await sleep(20);
   child.kill('SIGKILL');
   const before = await total();
   while (((await statusOf(id)).silentSeconds ?? 0) <= 15) await sleep(200);

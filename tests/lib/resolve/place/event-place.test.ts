@@ -42,6 +42,18 @@ describe('the place of an attack', () => {
     if (radiusKm !== null) expect(place?.radiusKm).toBe(radiusKm);
   });
 
+  it.each([
+    ['A shell hit a house in the Zzobriv neighbourhood of Kharkiv.'],
+    ["A bomb exploded in Kharkiv's Zzobriv neighborhood."],
+    ['A shell hit a house in the Zzobriv neighbourhood in the western part of Kharkiv.'],
+  ])('names a quarter that no gazetteer knows, at the point of its town: %s', (text) => {
+    const place = placeOf(text);
+    expect([place?.name, place?.precision]).toEqual(['Zzobriv', 'settlement']);
+    expect(place?.why.join(' ')).toContain('quarter of Kharkiv');
+    expect(place?.evidence.map(({ quote }) => quote)).toEqual(['Kharkiv', 'Zzobriv']);
+    for (const { start, end, quote } of place?.evidence ?? []) expect(text.slice(start, end)).toBe(quote);
+  });
+
   it('keeps the name of a village that no gazetteer knows in the reasons', () => {
     expect(placeOf('A shell hit the village of Zzobrivka in the Kherson region.')?.why.join(' ')).toContain(
       'Zzobrivka',

@@ -33,6 +33,10 @@ describe('findTimexes reads calendar days', () => {
     expect(tags(text)).toContain(expected);
   });
 
+  it('takes four digits behind “at” for an hour only where no noun follows them', () => {
+    expect(tags('output stood at 2022 levels').filter((tag) => tag.includes('TIME'))).toEqual([]);
+  });
+
   it('says that digits of open order have no day', () => {
     expect(tags('Updated: 07-04-2022 to')).toEqual(['07-04-2022 = DATE 2022-XX-XX']);
   });
@@ -67,6 +71,8 @@ describe('findTimexes reads times seen from the anchor', () => {
     ['since 2014', '2014 = DATE 2014'],
     ['in the 1990s', 'the 1990s = DATE 199'],
     ['at 22:50 on', '22:50 = TIME 2022-11-16T22:50'],
+    ['began at 1805 on', '1805 = TIME 2022-11-16T18:05'],
+    ['began at 0530 local time', '0530 local time = TIME 2022-11-16T05:30'],
     ['around 5 a.m. local time', 'around 5 a.m. local time = TIME 2022-11-16T05:00'],
     ['at 10 p.m. Tuesday', '10 p.m. Tuesday = TIME 2022-11-15T22:00'],
     ['for two hours', 'two hours = DURATION PT2H'],
