@@ -2,7 +2,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useWords } from '#components/words/use-words.ts';
 import { describeRange, placeLine } from '#lib/view/describe-incident.ts';
-import { describeWhen } from '#lib/view/describe-time.ts';
+import { datedWhen } from '#lib/view/describe-time.ts';
 import type { UploadPreview } from '#lib/wire.ts';
 import styles from './mapping-preview.module.css';
 
@@ -23,11 +23,10 @@ function ReadRow({ row }: { row: UploadPreview['rows'][number] }) {
     );
   }
   const { time, place, casualties } = incident;
-  const when = describeWhen(time, words);
   return (
     <tr>
       <th scope="row">{row.row}</th>
-      <td>{[when.day, time.clock === null ? null : when.hour].filter(Boolean).join(', ')}</td>
+      <td>{[datedWhen(time, words), time.clock?.from].filter(Boolean).join(', ')}</td>
       <td>{placeLine(place, words)}</td>
       <td>{say(`codes.type.${incident.type}`)}</td>
       <td>{describeRange(casualties.killed, words) ?? say('attack.notStated')}</td>

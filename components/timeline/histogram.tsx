@@ -1,6 +1,7 @@
-import { memo, useId, useMemo } from 'react';
-import type { Moments } from '#components/live/moments.ts';
+import { memo, type ReactNode, useCallback, useMemo } from 'react';
+import type { Moment, Moments } from '#components/live/moments.ts';
 import { useMoment } from '#components/live/use-moment.ts';
+import { LitStrip } from '#components/timeline/lit-strip.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 import type { Bin } from '#lib/query/bin-incidents.ts';
@@ -8,6 +9,7 @@ import type { DayInterval } from '#lib/query/incident-interval.ts';
 import { dayNumber } from '#lib/time.ts';
 import { type DayWindow, windowOf } from '#lib/view/brush-window.ts';
 import { axisTicks, countTicks } from '#lib/view/timeline-axis.ts';
+import styles from './timeline-pane.module.css';
 
 export type Frame = {
   width: number;
@@ -39,8 +41,12 @@ function boxPath(x: number, y: number, width: number, height: number): string {
   return `M${x.toFixed(2)} ${y.toFixed(2)}h${width.toFixed(2)}v${height.toFixed(2)}h${(-width).toFixed(2)}z`;
 }
 
+function mostOf(bins: readonly Bin[]): number {
+  return Math.max(1, ...bins.map((bin) => bin.total));
+}
+
 function scaleOf(bins: readonly Bin[], frame: Frame): number {
-  return (frame.base - frame.top - 4) / Math.max(1, ...bins.map((bin) => bin.total));
+  return (frame.base - frame.top - 4) / mostOf(bins);
 }
 
 type Layer = { key: string; type: AttackType; isSoft: boolean; path: string };
@@ -81,25 +87,35 @@ function litSpan(bins: readonly Bin[], window: DayInterval, frame: Frame): { fro
   };
 }
 
+/** A line for each count that is named, and the one that the bars stand on. */
+function Grid({ bins, frame }: Bars) {
+  const scale = scaleOf(bins, frame);
+  return (
+    <>
+      {countTicks(mostOf(bins)).map((count) => (
+        <path
+          key={count}
+          d={`M${frame.left} ${frame.base - count * scale}H${frame.width - frame.right}`}
+          stroke="var(--line)"
+        />
+      ))}
+      <path d={`M${frame.left} ${frame.base}H${frame.width - frame.right}`} stroke="var(--line-2)" />
+    </>
+  );
+}
+
 const Axis = memo(function Axis({ bins, frame, domain }: Bars & { domain: DayInterval }) {
-  const most = Math.max(1, ...bins.map((bin) => bin.total));
   const scale = scaleOf(bins, frame);
   const { language } = useWords();
   const ticks = axisTicks(domain.start, domain.end, frame.width - frame.left - frame.right, language);
   return (
     <g>
-      {countTicks(most).map((count) => (
-        <g key={count}>
-          <path
-            d={`M${frame.left} ${frame.base - count * scale}H${frame.width - frame.right}`}
-            stroke="var(--line)"
-          />
-          <text x={frame.left - 7} y={frame.base - count * scale + 3.5} textAnchor="end">
-            {count >= 10_000 ? `${count / 1000}k` : count}
-          </text>
-        </g>
+      <Grid bins={bins} frame={frame} />
+      {countTicks(mostOf(bins)).map((count) => (
+        <text key={count} x={frame.left - 7} y={frame.base - count * scale + 3.5} textAnchor="end">
+          {count >= 10_000 ? `${count / 1000}k` : count}
+        </text>
       ))}
-      <path d={`M${frame.left} ${frame.base}H${frame.width - frame.right}`} stroke="var(--line-2)" />
       {ticks
         .filter((tick) => frame.xOf(tick.day) < frame.width - 34)
         .map((tick) => (
@@ -120,45 +136,52 @@ const Coloured = memo(function Coloured({ layers }: { layers: readonly Layer[] }
   ));
 });
 
-/** What shows how much of the same bars: outside the window, inside it, and inside it ahead of the playhead. */
-function Clips({ id, moments, limits, bins, frame }: Omit<Props, 'domain'> & { id: string }) {
-  const time = useMoment(moments, (moment) => moment.time);
-  const window = windowOf(time, limits);
-  const { from, to } = litSpan(bins, { start: window.from, end: window.to + 1 }, frame);
-  const headX = time.at === null ? to : Math.max(from, Math.min(to, frame.xOf(dayNumber(time.at) + 1)));
-  const clip = (x: number, end: number) => (
-    <rect x={x} y="0" width={Math.max(0, end - x)} height={frame.height} />
-  );
-  return (
-    <defs>
-      <clipPath id={`${id}-out`}>
-        {clip(frame.left, from)}
-        {clip(to, frame.width - frame.right)}
-      </clipPath>
-      <clipPath id={`${id}-in`}>{clip(from, headX)}</clipPath>
-      <clipPath id={`${id}-ahead`}>{clip(headX, to)}</clipPath>
-    </defs>
-  );
-}
-
 /** Stacked bars by type: coloured inside the window, grey outside, half strength where the day is a guess of the span. */
 export const Histogram = memo(function Histogram({ bins, moments, limits, frame, domain }: Props) {
-  const id = useId();
   const { layers, whole } = useMemo(() => drawBars(bins, frame), [bins, frame]);
   const hasHead = useMoment(moments, (moment) => moment.time.at !== null);
-  return (
-    <g>
-      <Clips id={id} moments={moments} limits={limits} bins={bins} frame={frame} />
-      <Axis bins={bins} frame={frame} domain={domain} />
-      <path d={whole} fill="var(--text-3)" opacity={0.34} clipPath={`url(#${id}-out)`} />
-      <g clipPath={`url(#${id}-in)`}>
+  const litOf = useCallback(
+    ({ time }: Moment) => {
+      const window = windowOf(time, limits);
+      return litSpan(bins, { start: window.from, end: window.to + 1 }, frame);
+    },
+    [bins, frame, limits],
+  );
+  const playedOf = useCallback(
+    (moment: Moment) => {
+      const { from, to } = litOf(moment);
+      const { at } = moment.time;
+      return {
+        from,
+        to: at === null ? to : Math.max(from, Math.min(to, frame.xOf(dayNumber(at) + 1))),
+      };
+    },
+    [litOf, frame],
+  );
+  const height = frame.base + 1;
+  const strip = { moments, width: frame.width, height };
+  const sheet = (inside: ReactNode, opacity = 1) => (
+    <svg width={frame.width} height={height} aria-hidden="true">
+      {inside}
+      <g opacity={opacity}>
         <Coloured layers={layers} />
       </g>
+    </svg>
+  );
+  return (
+    <div className={styles.bars} aria-hidden="true">
+      <svg width={frame.width} height={frame.height} className={styles.svg} aria-hidden="true">
+        <Axis bins={bins} frame={frame} domain={domain} />
+        <path d={whole} fill="var(--text-3)" opacity={0.34} />
+      </svg>
+      <LitStrip {...strip} spanOf={litOf} className={styles.lit}>
+        {sheet(<Grid bins={bins} frame={frame} />, hasHead ? 0.5 : 1)}
+      </LitStrip>
       {hasHead && (
-        <g clipPath={`url(#${id}-ahead)`} opacity={0.5}>
-          <Coloured layers={layers} />
-        </g>
+        <LitStrip {...strip} spanOf={playedOf}>
+          {sheet(null)}
+        </LitStrip>
       )}
-    </g>
+    </div>
   );
 });

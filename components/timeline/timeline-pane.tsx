@@ -147,6 +147,7 @@ export function TimelinePane({
             {say('timeline.perUnit', { unit: say(`time.unit.${unit}`) })}
             <span> · {say(view.clock === 'happened' ? 'timeline.placeTime' : 'timeline.reportDay')}</span>
           </p>
+          <Histogram bins={bins} moments={moments} limits={limits} frame={frame} domain={range} />
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold an SVG's parts */}
           <svg
             ref={svg}
@@ -169,7 +170,6 @@ export function TimelinePane({
               height={frame.base}
               fill="transparent"
             />
-            <Histogram bins={bins} moments={moments} limits={limits} frame={frame} domain={range} />
             <rect
               data-brush="axis"
               x={frame.left}

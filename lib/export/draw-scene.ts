@@ -1,5 +1,5 @@
 /** A whole scene as shapes: map and marks on the right, the words on the left, as on the screen. */
-import type { ScenePicture, SceneSheet } from './brief-sheet.ts';
+import type { BriefSheet, ScenePicture, SceneSheet } from './brief-sheet.ts';
 import type { Face, Shape, TextShape, Type } from './shape.ts';
 import type { ThemeColors } from './theme-colors.ts';
 import { wrapText } from './wrap-text.ts';
@@ -228,17 +228,19 @@ function drawShade({ map }: ThemeColors): Shape[] {
 export function drawScene(
   sheet: SceneSheet,
   picture: ScenePicture,
-  brief: { attribution: string; safety: string | null },
+  brief: Pick<BriefSheet, 'attribution' | 'safety' | 'grades'>,
   look: SceneLook,
 ): Shape[] {
   const { colors } = look;
-  const foot = { kind: 'text' as const, y: 702, face: 'sans' as const, sizePx: 12.5, fill: colors.text2 };
+  const grades = brief.grades.map(({ label, meaning }) => `${label}: ${meaning}`).join(' · ');
+  const foot = { kind: 'text' as const, y: 697, face: 'sans' as const, sizePx: 12.5, fill: colors.text2 };
   return [
     ...picture.ground,
     ...picture.marks,
     ...drawShade(colors),
     ...drawWords(sheet, look, brief.safety),
     { ...foot, x: LEFT, text: clip(filterLine(sheet), 64) },
+    { ...foot, y: 713, sizePx: 9.5, x: LEFT, text: grades, halo: colors.map, haloPx: 2 },
     { ...foot, x: 1256, anchor: 'end', text: brief.attribution, halo: colors.map, haloPx: 3 },
   ];
 }

@@ -25,6 +25,8 @@ export async function withStore<T>(read: (store: Store) => Promise<T>): Promise<
     try {
       return ok(await read(storeFor(connection)));
     } catch (error) {
+      // Many ask at once, and the others are being answered: what they use is not taken from under them.
+      if (isCrowded(error)) return fail('internal', 'too many ask the database at once');
       if (!isAway(error)) throw error;
       forgetStore();
       if (attempt > 0) return fail('internal', 'the database does not answer');
@@ -43,7 +45,7 @@ export async function withReadStore<T>(read: (store: Store) => Promise<T>): Prom
     try {
       return ok(await read(replica.store));
     } catch (error) {
-      if (!isAway(error) && !isBehind(error)) throw error;
+      if (!isAway(error) && !isBehind(error) && !isCrowded(error)) throw error;
       replica.restsUntil = Date.now() + REST_MS;
       replica.store?.destroy().catch(() => {});
       replica.store = null;
@@ -87,13 +89,16 @@ function forgetStore(): void {
   delete kept.datelineStore;
 }
 
+/** No connection of the pool came free in time (lib/server/store/open-store.ts says how long that is). */
+function isCrowded(error: unknown): boolean {
+  return /timeout exceeded when trying to connect/.test((error as Error).message ?? '');
+}
+
 /** Classes 08 (connection), 53 (resources), 57P (shutdown), 28P01 (old password), 3D000 and 42P01 (not made yet). */
 function isAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   if (/^(08|53|57P|28P01|3D000|42P01)/.test(code ?? '')) return true;
   if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN)$/.test(code ?? ''))
     return true;
-  return /Connection terminated|timeout exceeded when trying to connect|driver has already been destroyed/.test(
-    message ?? '',
-  );
+  return /Connection terminated|driver has already been destroyed/.test(message ?? '');
 }

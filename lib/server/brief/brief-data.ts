@@ -1,38 +1,37 @@
 /** The incidents of all scenes of a brief, once each, for its data files. */
 import type { BriefResponse, Scene } from '#lib/brief/brief-schema.ts';
 import type { SourcedIncident } from '#lib/export/incident-record.ts';
+import type { IncidentQuery } from '#lib/query/incident-query.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
 import { readSourced } from '../export/read-sourced.ts';
 import type { Store } from '../store/open-store.ts';
 import { readSafety } from './read-safety.ts';
-import { idsOf, selectScene } from './scene-rows.ts';
+import { queryOfView } from './scene-rows.ts';
 
-const BATCH = 5000;
-
-async function idsOfScenes(store: Store, scenes: readonly Scene[]): Promise<string[]> {
-  const ids = new Set<string>();
-  for (const view of new Set(scenes.map((scene) => scene.view))) {
-    const selected = await selectScene(store, view);
-    if (selected.ok)
-      for (const id of idsOf(selected.value.snapshot.table.columns, selected.value.rows)) ids.add(id);
-    const { incident } = decodeView(view);
-    if (incident !== null) ids.add(incident);
+/** What the views of the scenes select, each view in one pass, and then what scenes have selected beside that. */
+function queriesOf(scenes: readonly Scene[]): IncidentQuery[] {
+  const views = [...new Set(scenes.map(({ view }) => view))];
+  const named = [...new Set(views.flatMap((view) => decodeView(view).incident ?? []))];
+  const distinct = new Map<string, IncidentQuery>();
+  for (const view of views) {
+    const query = queryOfView(view);
+    // Scenes that differ in their camera alone select the same.
+    if (query.ok) distinct.set(JSON.stringify(query.value), { ...query.value, sort: 'oldest' });
   }
-  return [...ids];
+  const chosen: IncidentQuery = { clock: 'happened', sort: 'oldest', ids: named };
+  return [...distinct.values(), ...(named.length === 0 ? [] : [chosen])];
 }
 
-/** In batches, in the order of their days, as the brief's options let them be shown. */
+/** In batches, each incident once, the scenes' filters one after the other; as the brief's options let them be shown. */
 export async function* readBriefData(store: Store, answer: BriefResponse): AsyncGenerator<SourcedIncident[]> {
-  const ids = await idsOfScenes(store, answer.brief.scenes);
   const safety = await readSafety(store, answer);
-  for (let first = 0; first < ids.length; first += BATCH) {
-    const query = {
-      clock: 'happened' as const,
-      sort: 'oldest' as const,
-      ids: ids.slice(first, first + BATCH),
-    };
+  const seen = new Set<string>();
+  for (const query of queriesOf(answer.brief.scenes)) {
     for await (const batch of readSourced(store, query)) {
-      yield batch.map(({ incident, publishers }) => ({ incident: safety.incident(incident), publishers }));
+      const fresh = batch.filter(({ incident }) => !seen.has(incident.id));
+      for (const { incident } of fresh) seen.add(incident.id);
+      if (fresh.length === 0) continue;
+      yield fresh.map(({ incident, publishers }) => ({ incident: safety.incident(incident), publishers }));
     }
   }
 }

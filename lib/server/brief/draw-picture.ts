@@ -1,6 +1,6 @@
 /** The pictures of a scene, drawn from our own tiles without any browser. */
 import { join } from 'node:path';
-import type { ScenePicture, SceneSheet } from '#lib/export/brief-sheet.ts';
+import type { BriefSheet, ScenePicture, SceneSheet } from '#lib/export/brief-sheet.ts';
 import { drawGround, type StyleLayer } from '#lib/export/draw-ground.ts';
 import { drawLabels } from '#lib/export/draw-labels.ts';
 import { drawScene, type SceneLook } from '#lib/export/draw-scene.ts';
@@ -79,7 +79,7 @@ export function lookOf(theme: 'light' | 'dark'): SceneLook {
 /** A whole scene, words included, at 1280 × 720. */
 export async function drawWholeScene(
   sheet: SceneSheet,
-  brief: { attribution: string; safety: string | null },
+  brief: Pick<BriefSheet, 'attribution' | 'safety' | 'grades'>,
 ): Promise<Shape[]> {
   return drawScene(sheet, await drawPicture(sheet), brief, lookOf(sheet.theme));
 }

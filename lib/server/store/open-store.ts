@@ -9,6 +9,8 @@ import type { Tables } from './tables.ts';
 
 export type Store = Kysely<Tables>;
 
+/** How long one waits for a connection: a crowd is served one after another rather than turned away. */
+const CONNECT_WAIT_MS = 20_000;
 const DATE_OID = 1082;
 const TIMESTAMPTZ_OID = 1184;
 
@@ -20,7 +22,7 @@ export function openStore(connection: Connection, poolSize = 10): Store {
   const pool = new pg.Pool({
     ...connection,
     max: poolSize,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: CONNECT_WAIT_MS,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
     options: '-c timezone=UTC -c datestyle=ISO',

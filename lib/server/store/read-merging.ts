@@ -50,23 +50,33 @@ export async function readReports(store: Store, ids?: readonly string[]): Promis
   return noteMissing(store, [...reports.values()]);
 }
 
-/** Notes the texts of articles that were stored before notes were kept. */
+/** Texts that are noted at once. */
+const NOTED_AT_ONCE = 500;
+
+/** Forgets what was noted of all texts, so that the next merge notes them anew: for a change of what is noted. */
+export async function forgetNotes(store: Store): Promise<void> {
+  await sql`UPDATE articles SET notes = NULL
+    WHERE notes IS NOT NULL AND EXISTS (SELECT FROM mentions WHERE article_id = articles.id)`.execute(store);
+}
+
+/** Notes the texts of articles that have no notes: stored before notes were kept, or before they changed. */
 async function noteMissing(store: Store, reports: readonly Report[]): Promise<Report[]> {
-  const without = reports.filter((report) => report.notes === undefined).map((report) => report.articleId);
-  if (without.length === 0) return [...reports];
-  const rows = await store.selectFrom('articles').select(['id', 'text']).where('id', 'in', without).execute();
-  const texts = new Map(rows.map((row) => [row.id, row.text]));
+  const without = reports.filter((report) => report.notes === undefined);
   const made = new Map<string, ReportNotes>();
-  for (const { articleId, mentions } of reports) {
-    const text = texts.get(articleId);
-    if (text === undefined) continue;
-    const notes = noteReport(text, mentions);
-    made.set(articleId, notes);
-    await store
-      .updateTable('articles')
-      .set({ notes: JSON.stringify(notes) })
-      .where('id', '=', articleId)
+  for (let at = 0; at < without.length; at += NOTED_AT_ONCE) {
+    const batch = new Map(
+      without.slice(at, at + NOTED_AT_ONCE).map((report) => [report.articleId, report.mentions]),
+    );
+    const texts = await store
+      .selectFrom('articles')
+      .select(['id', 'text'])
+      .where(sql<boolean>`id = ANY(${[...batch.keys()]}::text[])`)
       .execute();
+    const rows = texts.map(({ id, text }) => ({ id, notes: noteReport(text, batch.get(id) ?? []) }));
+    for (const { id, notes } of rows) made.set(id, notes);
+    await sql`UPDATE articles SET notes = t.notes
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS t (id text, notes jsonb)
+      WHERE articles.id = t.id`.execute(store);
   }
   return reports.map((report) => ({ ...report, notes: report.notes ?? made.get(report.articleId) }));
 }

@@ -195,7 +195,7 @@ describe('/api/briefs', () => {
     const { brief } = await make({ title: 'Atlas', scenes, options: empty });
     const response = await getFile(get(), { params: Promise.resolve({ id: brief.id, format: 'html' }) });
     expect((await response.arrayBuffer()).byteLength).toBeLessThan(12e6);
-  });
+  }, 240_000);
 
   it('lists its versions for those who may write, and for nobody else', async () => {
     const { brief } = await make({ title: 'First', scenes: [blank('a')], options: empty });

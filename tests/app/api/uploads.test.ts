@@ -152,7 +152,7 @@ async function loadSlowly(id: string): Promise<{ running: Promise<void> }> {
 }
 
 it('stops a load so that nothing shows, goes on where it stood, and forgets a stopped one for good', async () => {
-  const { id } = await upload('many.csv', manyRows(80_000));
+  const { id } = await upload('many.csv', manyRows(40_000));
   const { running } = await loadSlowly(id);
   expect(await detailOf(await ask(`/uploads/${id}`, { method: 'DELETE' }))).toMatch(/^409 /);
   expect((await ask(`/uploads/${id}/load`, { method: 'DELETE' })).status).toBe(202);
@@ -163,12 +163,12 @@ it('stops a load so that nothing shows, goes on where it stood, and forgets a st
   expect(await detailOf(await ask(`/uploads/${id}/load`, { method: 'DELETE' }))).toMatch(/^409 /);
   await start(id);
   const done = await until(id, 'done', 'failed');
-  expect(done).toMatchObject({ state: 'done', incidents: 80_000 });
+  expect(done).toMatchObject({ state: 'done', incidents: 40_000 });
   expect(done.resumedAt).toBeGreaterThan(0);
-  expect(await total()).toBe(80_000);
+  expect(await total()).toBe(40_000);
   await ask('/loads/many.csv', { method: 'DELETE' });
 
-  const other = await upload('other.csv', manyRows(80_000));
+  const other = await upload('other.csv', manyRows(40_000));
   const second = await loadSlowly(other.id);
   await ask(`/uploads/${other.id}/load`, { method: 'DELETE' });
   await second.running;
@@ -190,7 +190,7 @@ it('says so when whoever loaded is gone, and lets it be taken up again at once',
 
 it('leaves nothing half-written when its worker is killed, says so, and goes on where it stood', async () => {
   await worker.stop();
-  const { id } = await upload('killed.csv', manyRows(400_000));
+  const { id } = await upload('killed.csv', manyRows(200_000));
   const args = [join(ROOT, 'lib/cli/dateline.mjs'), 'work', '--data', db.dataDir];
   const child = spawn(process.execPath, args, { stdio: 'ignore' });
   await start(id);
@@ -216,7 +216,7 @@ it('leaves nothing half-written when its worker is killed, says so, and goes on 
     .execute();
   await runLoadJob(deps, id);
   const done = await statusOf(id);
-  expect(done).toMatchObject({ state: 'done', incidents: 400_000 });
+  expect(done).toMatchObject({ state: 'done', incidents: 200_000 });
   expect(done.resumedAt).toBeGreaterThan(0);
   await runLoadJob(deps, id);
   expect(await statusOf(id)).toEqual(done);

@@ -45,10 +45,10 @@ async function add(store: Store, text: string): Promise<void> {
   await storeReadings(store, readings, NOW);
 }
 
-/** Every row of every table but those of the queue and of migrations, as text. */
+/** Every row of every table but those of the queue, of migrations and of changes to be told, as text. */
 async function dump(store: Store): Promise<Record<string, string[]>> {
   const { rows: tables } = await sql<{ name: string }>`SELECT relname AS name FROM pg_class
-    WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname !~ '^(jobs|job_inputs|schema_)'`.execute(
+    WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname !~ '^(jobs|job_inputs|schema_|incident_changes)'`.execute(
     store,
   );
   const all: Record<string, string[]> = {};

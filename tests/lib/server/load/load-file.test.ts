@@ -250,7 +250,9 @@ it('survives every malformed GeoJSON file: a refusal or rejected rows, and only 
   }
 });
 
-it('leaves nothing half-written when it is killed, and finishes when run again', async () => {
+it('leaves nothing half-written when it is killed, and finishes when run again', {
+  timeout: 300_000,
+}, async () => {
   const home = makeTemporaryDirectory('killed');
   const dataDir = join(home, 'data');
   const cli = join(ROOT, 'lib/cli/dateline.mjs');

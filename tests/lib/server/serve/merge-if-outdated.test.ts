@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { storeReadings } from '#lib/server/ingest.ts';
 import { mergeIfOutdated } from '#lib/server/serve/merge-if-outdated.ts';
-import { readDataState } from '#lib/server/store/meta.ts';
+import { readDataState, writeNote } from '#lib/server/store/meta.ts';
 import { makeMention, makeReport } from '../../merge/make-report.ts';
 import { readingOf } from '../make-reading.ts';
 import { openTemporaryDatabase, ROOT, type TemporaryDatabase } from '../temporary-database.ts';
@@ -23,4 +23,21 @@ it('merges anew once for each state of the code that merges, and keeps ids', asy
   const state = await readDataState(db.store);
   expect(await mergeIfOutdated(ROOT, db.store, NOW)).toBe(false);
   expect(await readDataState(db.store)).toEqual(state);
+});
+
+it('notes texts anew where another state of the code noted them', async () => {
+  const read = () => db.store.selectFrom('articles').select('notes').executeTakeFirstOrThrow();
+  const fresh = await read();
+  const older = { signature: [1], scopes: {}, retracted: [3] };
+  await db.store
+    .updateTable('articles')
+    .set({ notes: JSON.stringify(older) })
+    .execute();
+  await writeNote(db.store, 'merger', 'another state');
+  await mergeIfOutdated(ROOT, db.store, NOW);
+  expect((await read()).notes).toEqual(older);
+  await writeNote(db.store, 'merger', 'another state');
+  await writeNote(db.store, 'noter', 'another state');
+  expect(await mergeIfOutdated(ROOT, db.store, NOW)).toBe(true);
+  expect(await read()).toEqual(fresh);
 });
