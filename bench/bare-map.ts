@@ -37,16 +37,19 @@ export async function openBareMap(page: Page, origin: string, size: Size): Promi
     basemapUrl: `pmtiles://${origin}/basemap/basemap.pmtiles`,
     fontsUrl: `${origin}/fonts`,
   });
-  await page.evaluate(async (ground) => {
-    const address = '/bare/maplibre-gl.mjs';
-    const maplibre = await import(address);
-    maplibre.setWorkerUrl('/bare/maplibre-gl-worker.mjs');
-    const { pmtiles } = window as unknown as { pmtiles: { Protocol: new () => { tile: unknown } } };
-    maplibre.addProtocol('pmtiles', new pmtiles.Protocol().tile);
-    const map = new maplibre.Map({ container: 'm', style: ground, center: [34, 48.6], zoom: 5 });
-    await map.once('idle');
-    Object.assign(window, { bareMap: map });
-  }, JSON.parse(JSON.stringify(style)) as object);
+  await page.evaluate(
+    async (ground) => {
+      const address = '/bare/maplibre-gl.mjs';
+      const maplibre = await import(address);
+      maplibre.setWorkerUrl('/bare/maplibre-gl-worker.mjs');
+      const { pmtiles } = window as unknown as { pmtiles: { Protocol: new () => { tile: unknown } } };
+      maplibre.addProtocol('pmtiles', new pmtiles.Protocol().tile);
+      const map = new maplibre.Map({ container: 'm', style: ground, center: [34, 48.6], zoom: 5 });
+      await map.once('idle');
+      Object.assign(window, { bareMap: map });
+    },
+    JSON.parse(JSON.stringify(style)) as object,
+  );
 }
 
 /** ms of each frame of the same map, to its end on the graphics side; with `isTimed` false only drawn, for the script's time. */

@@ -2,7 +2,6 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { useEffect, useState } from 'react';
 import type { MapRef } from 'react-map-gl/maplibre';
-import { BASEMAP_SOURCE } from '#lib/view/map-style/tile-layers.ts';
 
 /** The layer of our own style that lies under everything. */
 const SEA = 'sea';
@@ -36,9 +35,9 @@ export function useCalmGround(map: MapRef | null, ground: Ground, land: string):
     const host = map.getMap();
     const color = sea.paint?.['background-color'];
     const come = () => {
-      if (!host.style || !host.getSource(BASEMAP_SOURCE) || !host.isSourceLoaded(BASEMAP_SOURCE)) return;
+      if (!host.style || !host.getLayer(SEA) || !host.isStyleLoaded()) return;
       host.off('render', come);
-      if (host.getLayer(SEA)) host.setPaintProperty(SEA, 'background-color', color);
+      host.setPaintProperty(SEA, 'background-color', color);
     };
     host.on('render', come);
     return () => {

@@ -1,27 +1,21 @@
 /** A brief as PowerPoint slides: text, charts and notes are PowerPoint's own, the map is a picture. */
 import PptxGenJS from 'pptxgenjs';
-import type { AttackType } from '#lib/schema.ts';
-import type { BriefSheet, SceneSheet, SheetBins, SheetSource } from './brief-sheet.ts';
+import type { BriefSheet, SceneSheet, SheetSource } from './brief-sheet.ts';
 import { filterLine } from './draw-scene.ts';
+import { addChart } from './slide-chart.ts';
+import { hex, type SlideLook, WORDS_INCHES } from './slide-parts.ts';
 import type { ThemeColors } from './theme-colors.ts';
 
 /** Inches of a 16:9 slide; a scene's pixel is a 96th. */
 const WIDE = 13.333;
 const TALL = 7.5;
-const WORDS = 4.58;
 const SOURCES_A_SLIDE = 16;
 const SANS = 'Calibri';
 const SERIF = 'Georgia';
 
-export type SlideLook = {
-  colorsOf: (theme: 'light' | 'dark') => ThemeColors;
-  typeLabel: (type: AttackType) => string;
-};
-
 /** PNG of each scene's map, 840 × 720 px of it or a multiple. */
 export type SlidePictures = readonly Uint8Array[];
 
-const hex = (color: string) => color.slice(1).toUpperCase();
 type Slide = PptxGenJS.Slide;
 
 /** Characters that XML cannot hold would make a file that does not open. */
@@ -80,80 +74,7 @@ function addWords(
         line(words, { fontSize: 10, color: text2, fontFace: SANS, paraSpaceBefore: 8 }),
       ),
     ],
-    { x: 0.35, y: 0.3, w: WORDS - 0.45, h: tall, valign: 'top', margin: 0, fit: 'shrink' },
-  );
-}
-
-/** Series beyond so many are drawn as one: a legend of more leaves the bars no room. */
-const MOST_SERIES = 6;
-/** So many days are written under the bars. */
-const DAYS_WRITTEN = 4;
-
-type Series = { name: string; color: string; counts: number[] };
-
-function seriesOf(bins: SheetBins, look: SlideLook, colors: ThemeColors): Series[] {
-  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
-  const all = bins.types
-    .map(({ type, counts }) => ({ name: look.typeLabel(type), color: hex(colors.types[type]), counts }))
-    .sort((a, b) => sum(b.counts) - sum(a.counts));
-  if (all.length <= MOST_SERIES) return all;
-  const rest = all.slice(MOST_SERIES - 1);
-  const counts = rest[0]?.counts.map((_, bin) => sum(rest.map((one) => one.counts[bin] ?? 0))) ?? [];
-  return [...all.slice(0, MOST_SERIES - 1), { name: 'Other kinds', color: hex(colors.control), counts }];
-}
-
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-
-/** "2022-05-17" → "17 May 22". */
-function shortDay(edge: string): string {
-  const [year = '', month = '', day = ''] = edge.slice(0, 10).split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year.slice(2)}`;
-}
-
-function addChart(
-  deck: PptxGenJS,
-  slide: Slide,
-  scene: SceneSheet,
-  look: SlideLook,
-  colors: ThemeColors,
-): void {
-  const { bins } = scene;
-  if (bins === null) return;
-  const labels = bins.edges.slice(0, -1).map(shortDay);
-  const series = seriesOf(bins, look, colors);
-  slide.addChart(
-    deck.ChartType.bar,
-    series.map(({ name, counts }) => ({
-      name,
-      labels,
-      values: counts.map((count) => Math.round(count * 100) / 100),
-    })),
-    {
-      x: 0.2,
-      y: 4.85,
-      w: WORDS - 0.2,
-      h: 2.2,
-      barGrouping: 'stacked',
-      barGapWidthPct: 20,
-      chartColors: series.map(({ color }) => color),
-      catAxisLabelFontSize: 8,
-      catAxisLabelFrequency: Math.ceil(labels.length / DAYS_WRITTEN) as unknown as string,
-      catAxisLabelColor: hex(colors.text2),
-      catAxisLineColor: hex(colors.control),
-      valAxisLabelFontSize: 8,
-      valAxisLabelColor: hex(colors.text2),
-      valAxisLineShow: false,
-      valGridLine: { color: hex(colors.line), size: 0.5 },
-      showLegend: true,
-      legendPos: 'b',
-      legendFontSize: 8,
-      legendColor: hex(colors.text2),
-      showTitle: true,
-      title: `Attacks per ${bins.unit}`,
-      titleFontSize: 9,
-      titleColor: hex(colors.text2),
-      altText: `Attacks per ${bins.unit} by kind`,
-    },
+    { x: 0.35, y: 0.3, w: WORDS_INCHES - 0.45, h: tall, valign: 'top', margin: 0, fit: 'shrink' },
   );
 }
 
@@ -167,7 +88,7 @@ function addLegend(slide: Slide, scene: SceneSheet, look: SlideLook, colors: The
   slide.addText(named, {
     x: 0.35,
     y: 6.6,
-    w: WORDS - 0.5,
+    w: WORDS_INCHES - 0.5,
     h: 0.45,
     fontSize: 10,
     fontFace: SANS,
@@ -198,9 +119,9 @@ function addScene(
   if (picture) {
     slide.addImage({
       data: `data:image/png;base64,${Buffer.from(picture).toString('base64')}`,
-      x: WORDS,
+      x: WORDS_INCHES,
       y: 0,
-      w: WIDE - WORDS,
+      w: WIDE - WORDS_INCHES,
       h: TALL,
       altText: clean(`Map: ${scene.headline}. ${scene.incidents.length} attacks.`),
     });
@@ -219,7 +140,7 @@ function addScene(
     ...foot,
     x: 0.35,
     y: 7.15,
-    w: WORDS - 0.4,
+    w: WORDS_INCHES - 0.4,
     h: 0.25,
   });
   slide.addText(clean(brief.attribution), { ...foot, x: 9, y: 7.15, w: 4.2, h: 0.25, align: 'right' });

@@ -7,7 +7,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, open, origin, test } from './page.ts';
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-brief-'));
 let editor = '';
@@ -135,7 +135,7 @@ test('it is taken away in five forms; the page runs from disk with the network r
     ['svg', /SVG/],
   ] as const) {
     await app.getByRole('button', { name: 'Take away' }).click();
-    const download = app.waitForEvent('download');
+    const download = app.waitForEvent('download', { timeout: 120_000 });
     await app.getByRole('menuitem', { name }).click();
     files[ending] = path.join(folder, `brief.${ending}`);
     await (await download).saveAs(files[ending]);

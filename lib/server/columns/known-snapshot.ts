@@ -10,7 +10,7 @@ import { RowIndex } from './row-index.ts';
 import { currentSnapshot, remember, type Snapshot } from './snapshot.ts';
 
 /** `restated`: the incidents that were told otherwise on the day, by id. */
-export type KnownSnapshot = Snapshot & { restated: ReadonlyMap<string, Incident> };
+type KnownSnapshot = Snapshot & { restated: ReadonlyMap<string, Incident> };
 
 const NONE: ReadonlyMap<string, Incident> = new Map();
 const ANSWER_BYTES_KEPT = 32e6;

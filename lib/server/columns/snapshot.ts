@@ -33,7 +33,7 @@ const kept = globalThis as typeof globalThis & { datelineSnapshots?: Keeper };
 
 const ANSWER_BYTES_KEPT = 256e6;
 /** Work goes on for so long before others have a turn: more turns would let a busy server never end it. */
-const TURN_MS = 8;
+const TURN_MS = 12;
 
 /**
  * A snapshot of the current data version or a newer one. One at a time is made: while articles come in faster than that,

@@ -78,6 +78,16 @@ function draft(incidents: Incident[], details: TextedDetail[]) {
 
 describe('a drafted brief', () => {
   const incident = makeIncident({ id: 'i_1', start: '2022-03-02', killed: { min: 5, max: 5 } });
+
+  it('cites in its text every quote that it pins beside a single figure, and none that is not there', () => {
+    const { scenes } = draft([incident], [texted(incident)]);
+    for (const id of ['worst-day', 'deadliest-1', 'disputed']) {
+      const scene = scenes.find((one) => one.id === id);
+      const cited = [...(scene?.body.matchAll(/\{q(\d+)\}/g) ?? [])].map(([, number]) => Number(number));
+      expect(cited, id).toEqual(scene?.quotes.map((_, at) => at + 1));
+      expect(cited.length, id).toBeGreaterThan(0);
+    }
+  });
   const content = draft([incident], [texted(incident)]);
   const byId = new Map(content.scenes.map((scene) => [scene.id, scene]));
 
