@@ -13,10 +13,9 @@ export function viewHref(view: View): string {
 
 /** The address of a view on the page that is open, in the language that its address asks for. */
 function hrefHere(view: View): string {
-  const params = new URLSearchParams(encodeView(view));
   const language = parseLanguage(new URLSearchParams(window.location.search).get('lang'));
-  if (language) params.set('lang', language);
-  const query = params.toString();
+  // The codec's own spelling stays: others would write commas and colons as escapes.
+  const query = [encodeView(view), language && `lang=${language}`].filter(Boolean).join('&');
   return query === '' ? window.location.pathname : `${window.location.pathname}?${query}`;
 }
 

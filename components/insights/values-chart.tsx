@@ -10,7 +10,7 @@ type Props = { rows: readonly ValueRow[]; label: string; onPick: (row: ValueRow)
 
 const ROW_PX = 22;
 const NAME_PX = 118;
-const NAME_LENGTH = 20;
+const NAME_LENGTH = 18;
 const TEXT = { fontSize: 11.5, fill: 'var(--text-2)' } as const;
 
 type ShapeProps = {

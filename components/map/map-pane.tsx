@@ -16,7 +16,6 @@ import { MarksOverlay, type MarksProps } from '#components/map/marks-overlay.tsx
 import type { MarkPick } from '#components/map/pick-mark.ts';
 import { ScaleBar } from '#components/map/scale-bar.tsx';
 import { type BoxDrag, useBoxDrag } from '#components/map/use-box-drag.ts';
-import { useCalmGround } from '#components/map/use-calm-ground.ts';
 import { usePrintPicture } from '#components/map/use-print-picture.ts';
 import { MenuOnDemand } from '#components/parts/menu-on-demand.tsx';
 import { useWords } from '#components/words/use-words.ts';
@@ -24,7 +23,6 @@ import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import type { Incident } from '#lib/schema.ts';
 import type { Box } from '#lib/view/facet-filters.ts';
 import type { MapGround } from '#lib/view/map-style/map-ground.ts';
-import { MAP_PALETTES } from '#lib/view/map-style/palette.ts';
 import { type Camera, canonicalCamera, type View } from '#lib/view/view-state.ts';
 import styles from './map-pane.module.css';
 
@@ -142,7 +140,6 @@ export function MapPane(props: MapPaneProps) {
   const fitted = useRef(camera !== null);
   const settledCamera = useRef<Camera | null>(null);
   useSelectionInSight(map, columns, selected);
-  const style = useCalmGround(map, ground, MAP_PALETTES[theme].land);
   const drag = useBoxDrag(map, props.onBox);
   usePrintPicture(map, styles.printed);
 
@@ -196,7 +193,7 @@ export function MapPane(props: MapPaneProps) {
       <BaseMap
         mapLib={mapLibrary}
         initialViewState={start}
-        mapStyle={style}
+        mapStyle={ground}
         attributionControl={false}
         locale={{ 'Map.Title': say('map.surface') }}
         dragRotate={false}

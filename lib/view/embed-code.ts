@@ -14,9 +14,8 @@ export type EmbedSize = keyof typeof EMBED_SIZES;
 
 /** The address of the frame: the whole view and its language. */
 export function embedUrl(origin: string, view: View, language: Language): string {
-  const params = new URLSearchParams(encodeView(view));
-  params.set('lang', language);
-  return `${origin}/embed?${params}`;
+  const query = [encodeView(view), `lang=${language}`].filter(Boolean).join('&');
+  return `${origin}/embed?${query}`;
 }
 
 function escapeAttribute(text: string): string {

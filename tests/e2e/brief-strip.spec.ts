@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 import { expect, open, origin, test } from './page.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
+// Maps drawn without a graphics card leave few frames to the rest of the page.
+test.use({ actionTimeout: 60_000 });
 
 let id = '';
 
