@@ -8,6 +8,8 @@ import { respondProblem } from './respond.ts';
 import type { Store } from './store/open-store.ts';
 
 const MAX_JSON_BYTES = 200_000;
+/** Up to here what is too large is still heard to its end: a sender that is cut off never reads why. */
+const MAX_HEARD_BYTES = 10_000_000;
 
 /** JSON that no cache keeps. */
 export function respondFresh(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
@@ -41,9 +43,10 @@ export async function readJsonBody<T>(request: Request, shape: z.ZodType<T>): Pr
   try {
     for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
-      if (size > MAX_JSON_BYTES) return fail('too_large', 'the body is larger than 200 kB');
-      chunks.push(chunk);
+      if (size > MAX_HEARD_BYTES) break;
+      if (size <= MAX_JSON_BYTES) chunks.push(chunk);
     }
+    if (size > MAX_JSON_BYTES) return fail('too_large', 'the body is larger than 200 kB');
     const body: unknown = size === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString('utf8'));
     const parsed = shape.safeParse(body);
     if (parsed.success) return ok(parsed.data);
