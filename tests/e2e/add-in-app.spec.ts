@@ -84,7 +84,7 @@ test('twelve files at once are read with the three broken ones said, and all the
     text(
       `report${at}.txt`,
       Buffer.from(
-        `Shelling in Orikhiv\n\nShelling killed ${at + 2} people in Orikhiv on ${at + 1} May 2019, the governor said.\n`,
+        `Shelling in Orikhiv\n\nShelling killed ${at + 2} people in Orikhiv on ${at + 1} May 2025, the governor said.\n`,
       ),
     ),
   );
@@ -118,7 +118,7 @@ test('by keyboard alone a text is pasted, read and kept', async ({ app }) => {
   };
   await tabTo('Paste text');
   await app.keyboard.press('Enter');
-  await app.keyboard.type('A drone hit a depot in Izium on 4 June 2019, killing one person, the mayor said.');
+  await app.keyboard.type('A drone hit a depot in Izium on 4 June 2025, killing one person, the mayor said.');
   await app.keyboard.press('Control+Enter');
   await expect(app.getByRole('list', { name: 'What was given' })).toContainText('1 attack found', {
     timeout: 30_000,

@@ -35,6 +35,16 @@ export async function open(page: Page, path = '/'): Promise<void> {
   await expect(page.getByRole('list', { name: 'Incidents' }).getByRole('button').first()).toBeVisible();
 }
 
+/** The page as a browser without WebGL has it, for what is not about the map: drawing it in software costs seconds. */
+export async function leaveMapOut(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const plain = HTMLCanvasElement.prototype.getContext as (...given: unknown[]) => unknown;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...given: unknown[]) {
+      return String(given[0]).startsWith('webgl') ? null : plain.apply(this, given);
+    } as typeof HTMLCanvasElement.prototype.getContext;
+  });
+}
+
 /** How many marks the map holds now. */
 export async function markCount(page: Page): Promise<number> {
   const marks = page.getByTestId('marks');
