@@ -9,8 +9,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
-    // Most tests wait for a database or a process of their own: on two cores two files at a time take half as long.
-    maxWorkers: 2,
+    // Most tests wait for a database or a process of their own: on two cores three files at a time keep both busy.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { TZ: 'UTC' },

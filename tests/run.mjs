@@ -3,7 +3,7 @@
  * Every step runs even when an earlier one failed; the last line is `N passed, N failed`.
  * Options: `--only lint,types,directions,unused,unit,e2e`.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findChromium } from './find-chromium.mjs';
@@ -19,42 +19,52 @@ const only = process.argv
   ?.slice(7)
   .split(',');
 
-/** Runs a command with inherited output (or captured, with `capture`); returns its status and output. */
-function run(command, args, { capture = false, env = {} } = {}) {
+/** Runs a command with inherited output. */
+function run(command, args, env = {}) {
   const done = spawnSync(command, args, {
-    stdio: ['ignore', capture ? 'pipe' : 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
   });
-  return { passed: done.status === 0, output: done.stdout ?? '' };
+  return { passed: done.status === 0 };
+}
+
+/** Runs a command beside others: what it says is kept until it ends. */
+function runBeside(command, args) {
+  return new Promise((resolve) => {
+    const chunks = [];
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.on('data', (chunk) => chunks.push(chunk));
+    child.stderr.on('data', (chunk) => chunks.push(chunk));
+    child.once('error', (error) => resolve({ passed: false, output: `${error.message}\n` }));
+    child.once('close', (code) =>
+      resolve({ passed: code === 0, output: Buffer.concat(chunks).toString('utf8') }),
+    );
+  });
 }
 
 /** One check that counts as one test. */
-function check(command, args, options) {
-  const { passed } = run(command, args, options);
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
+async function check(command, args) {
+  const { passed, output } = await runBeside(command, args);
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, output };
 }
 
 /** Types; Next writes the types of its routes first. */
-function checkTypes() {
-  run('next', ['typegen'], { capture: true });
+async function checkTypes() {
+  await runBeside('next', ['typegen']);
   return check('tsc', ['--noEmit']);
 }
 
 /** Import directions; a cruise over no module at all would report success, so that is a failure here. */
-function checkDirections() {
-  const { output } = run('depcruise', ['app', 'components', 'lib', '--output-type', 'json'], {
-    capture: true,
-  });
+async function checkDirections() {
+  const { output } = await runBeside('depcruise', ['app', 'components', 'lib', '--output-type', 'json']);
   const { summary } = JSON.parse(output);
-  for (const { rule, from, to } of summary.violations) {
+  const lines = summary.violations.map(({ rule, from, to }) => {
     const { comment } = summary.ruleSetUsed.forbidden.find(({ name }) => name === rule.name) ?? {};
-    console.error(`${from} → ${to}: ${rule.name}. ${comment ?? ''}`);
-  }
-  console.log(`import directions: ${summary.totalCruised} modules, ${summary.violations.length} violations`);
+    return `${from} → ${to}: ${rule.name}. ${comment ?? ''}\n`;
+  });
+  const said = `import directions: ${summary.totalCruised} modules, ${summary.violations.length} violations\n`;
   const good = summary.totalCruised > 50 && summary.violations.length === 0;
-  return { passed: good ? 1 : 0, failed: good ? 0 : 1 };
+  return { passed: good ? 1 : 0, failed: good ? 0 : 1, output: lines.join('') + said };
 }
 
 function runUnit() {
@@ -79,7 +89,8 @@ function runEndToEnd() {
   }
   const file = path.join(results, 'e2e.json');
   const { passed } = run('playwright', ['test', '--config', 'tests/e2e/playwright.config.ts'], {
-    env: { CHROMIUM_PATH: chromium.path, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    CHROMIUM_PATH: chromium.path,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const { stats } = JSON.parse(readFileSync(file, 'utf8'));
@@ -87,11 +98,16 @@ function runEndToEnd() {
   return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped };
 }
 
+/** What reads the sources only goes in two lanes beside each other; what drives the app has the machine for itself. */
+const lanes = [
+  [['types', checkTypes]],
+  [
+    ['lint', () => check('biome', ['check', '--error-on-warnings'])],
+    ['directions', checkDirections],
+    ['unused', () => check('knip', ['--no-progress'])],
+  ],
+];
 const steps = [
-  ['lint', () => check('biome', ['check', '--error-on-warnings'])],
-  ['types', checkTypes],
-  ['directions', checkDirections],
-  ['unused', () => check('knip', ['--no-progress'])],
   ['unit', runUnit],
   ['e2e', runEndToEnd],
 ];
@@ -99,17 +115,30 @@ const steps = [
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const [name, step] of steps) {
-  if (only && !only.includes(name)) continue;
-  console.log(`\n== ${name}`);
-  const started = Date.now();
-  const { passed, failed, skipped = 0 } = step();
+
+function count(name, started, { passed, failed, skipped = 0 }) {
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
-  console.log(
-    `== ${name}: ${passed} passed, ${failed} failed, ${((Date.now() - started) / 1000).toFixed(1)} s`,
-  );
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`== ${name}: ${passed} passed, ${failed} failed, ${seconds} s`);
+}
+
+const isAsked = ([name]) => !only || only.includes(name);
+await Promise.all(
+  lanes.map(async (lane) => {
+    for (const [name, step] of lane.filter(isAsked)) {
+      const started = Date.now();
+      const done = await step();
+      process.stdout.write(`\n== ${name}\n${done.output}`);
+      count(name, started, done);
+    }
+  }),
+);
+for (const [name, step] of steps.filter(isAsked)) {
+  console.log(`\n== ${name}`);
+  const started = Date.now();
+  count(name, started, step());
 }
 const line = `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`;
 writeFileSync(path.join(results, 'summary.txt'), `${line}\n`);
