@@ -10,6 +10,8 @@ type Opened = { key: string; store: Store };
 type Replica = { url: string; store: Store | null; restsUntil: number };
 /** How long a replica that did not answer is left alone. */
 const REST_MS = 10_000;
+/** A pool that was left is closed this late: a closed pool never answers those who still wait for a connection of it. */
+const LEFT_POOL_MS = 30_000;
 
 /** Kept on the global object: development reloads modules, and each would leave a pool behind. */
 const kept = globalThis as typeof globalThis & { datelineStore?: Opened; datelineReplicas?: Replica[] };
@@ -22,13 +24,15 @@ export async function withStore<T>(read: (store: Store) => Promise<T>): Promise<
   for (let attempt = 0; ; attempt++) {
     const connection = readConnection(dataDirectory());
     if (connection === null) return fail('internal', 'the database has not been started yet');
+    const store = storeFor(connection);
     try {
-      return ok(await read(storeFor(connection)));
+      return ok(await read(store));
     } catch (error) {
       // Many ask at once, and the others are being answered: what they use is not taken from under them.
       if (isCrowded(error)) return fail('internal', 'too many ask the database at once');
       if (!isAway(error)) throw error;
-      forgetStore();
+      // Another request may have opened the database anew by now.
+      if (kept.datelineStore?.store === store) forgetStore();
       if (attempt > 0) return fail('internal', 'the database does not answer');
     }
   }
@@ -85,8 +89,9 @@ function storeFor(connection: Connection): Store {
 }
 
 function forgetStore(): void {
-  kept.datelineStore?.store.destroy().catch(() => {});
+  const left = kept.datelineStore?.store;
   delete kept.datelineStore;
+  if (left) setTimeout(() => left.destroy().catch(() => {}), LEFT_POOL_MS).unref();
 }
 
 /** No connection of the pool came free in time (lib/server/store/open-store.ts says how long that is). */

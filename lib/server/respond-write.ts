@@ -9,7 +9,7 @@ import type { Store } from './store/open-store.ts';
 
 const MAX_JSON_BYTES = 200_000;
 /** Up to here what is too large is still heard to its end: a sender that is cut off never reads why. */
-const MAX_HEARD_BYTES = 10_000_000;
+const MAX_HEARD_BYTES = 50_000_000;
 
 /** JSON that no cache keeps. */
 export function respondFresh(body: unknown, status = 200, headers: Record<string, string> = {}): Response {

@@ -42,7 +42,7 @@ async function answer(request: Request): Promise<Response> {
 
 /** Serves all routes on a free port; `close` ends it with its open connections. */
 export async function serveRoutes(): Promise<{ home: string; close: () => void }> {
-  const server = createServer(async (incoming, outgoing) => {
+  const server = createServer({ keepAliveTimeout: 75_000 }, async (incoming, outgoing) => {
     const gone = new AbortController();
     outgoing.on('close', () => gone.abort());
     const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD';
