@@ -126,7 +126,8 @@ async function writeAround(
   const before = await readWaveDays(store, touched);
   const after = listWaveDays(merged.map(({ incident }) => incident));
   const changed = await replaceIncidents(store, merged, touched);
-  const known = [...affected].filter((key) => hood.stored.of.has(key));
+  // The mentions of a replaced version stay stored, so that their near misses do not go by themselves.
+  const known = [...new Set([...affected, ...gone])].filter((key) => hood.stored.of.has(key));
   await replaceNearMisses(store, merged, known);
   // What a report counts may change where the incident stays as it is.
   for (const { incident } of merged) {
