@@ -55,6 +55,8 @@ export async function serveRoutes(): Promise<{ home: string; close: () => void }
       ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' as const } : {}),
     });
     const response = await answer(request).catch((error) => new Response(String(error), { status: 500 }));
+    // What a route did not read of a body would stand before the next request of this connection.
+    if (!incoming.complete) outgoing.setHeader('Connection', 'close');
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
     if (response.body === null) outgoing.end();
     else await pipeline(Readable.fromWeb(response.body as never), outgoing).catch(() => {});
