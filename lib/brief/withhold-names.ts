@@ -10,7 +10,8 @@ const NO_PERSON =
 
 const RUN = /\p{Lu}[\p{L}’'-]{1,40}(?:\s+(?:\p{Lu}\.\s+)?\p{Lu}[\p{L}’'-]{1,40}){1,3}/gu;
 const INITIAL = /\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}[\p{Ll}’'-]{2,40}/gu;
-const AGED = /\p{Lu}[\p{Ll}’'-]{1,40}(?=,\s(?:aged\s)?\d{1,3}\b)/gu;
+const AGED =
+  /\p{Lu}[\p{Ll}’'-]{1,40}(?=,\s(?:aged\s)?\d{1,3}\b(?!\s(?:people|persons|men|women|children|civilians|others|were)\b))/gu;
 const WITHHELD = '[name withheld]';
 /** A surname of fewer letters is as likely a word. */
 const LEAST_LETTERS = 4;
@@ -63,7 +64,7 @@ export function withoutNames(
       return name === null ? run : `${run.slice(0, run.length - name.length)}${WITHHELD}`;
     })
     .replace(INITIAL, (name) => (known.has(name) ? name : WITHHELD))
-    .replace(AGED, (name) => (known.has(name) ? name : WITHHELD));
+    .replace(AGED, (name) => (known.has(name) || NO_PERSON.test(name) ? name : WITHHELD));
   const alone = withheld.replace(WORD, (word) => {
     const bare = word.replace(/[’']s$/, '');
     return surnames.has(bare) ? WITHHELD : word;
