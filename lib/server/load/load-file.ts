@@ -3,6 +3,7 @@
  * goes on where it stood, and only the last step joins all of them to the incidents at once.
  */
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
 import { fail, ok, type Result } from '#lib/result.ts';
 import { type Mapping, readMapping } from '#lib/view/load-fields.ts';
@@ -17,6 +18,7 @@ import { RowReader } from './row-reader.ts';
 /** Raise it when the same file would give other incidents: it is part of the content's hash. */
 const READING_VERSION = 2;
 const BATCH_ROWS = 25_000;
+const ROWS_A_TURN = 50;
 
 export type LoadRequest = {
   file: RowFile;
@@ -104,6 +106,8 @@ async function loadRows(
         // What an earlier run stored is read again for its ids and words only.
         if (counts.rows > started.rowsRead) writer.add(read);
       }
+      // Rows come without a turn of the event loop as long as some are there: the batch under way would not be sent.
+      if (counts.rows % ROWS_A_TURN === 0) await setImmediate();
       if (counts.rows % batchRows === 0) {
         if (counts.rows > started.rowsRead) await writer.flush(counts);
         request.progress(counts.rows, opened.share(), counts.rejected);
