@@ -2,6 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, origin, test } from './page.ts';
 
+test.use({ hasMap: false });
+
 const UNDATED =
   'Drones hit a fertiliser store in Voznesensk\n\nRussian drones struck a fertiliser store in Voznesensk on Tuesday, injuring four workers, the regional governor said.\n';
 const PEACEFUL = 'Parliament debates the budget\n\nLawmakers met on 3 March 2023 to debate the budget.\n';

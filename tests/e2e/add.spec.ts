@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, open, test } from './page.ts';
 
+test.use({ hasMap: false });
+
 const root = path.resolve(import.meta.dirname, '../..');
 
 function add(...args: string[]) {

@@ -82,6 +82,7 @@ test('scenes are put in order by mouse and by keys, and what moved is said', asy
 
 test('words are edited in place, and a quote is pinned from the reader', async ({ app, request }) => {
   await open(app, `/?brief=${id}`);
+  await expect(scenes(app).filter({ hasText: 'Kramatorsk' }).first()).toBeVisible();
   const index = (await scenes(app).allTextContents()).findIndex((text) => text.includes('Kramatorsk'));
   await card(app, index).click();
   await strip(app).getByRole('button', { name: 'Edit words' }).click();

@@ -1,5 +1,7 @@
 import { expect, origin, test } from './page.ts';
 
+test.use({ hasMap: false });
+
 test('a feed is followed, tells why it cannot be read, is paused and removed', async ({ app }) => {
   await app.goto(`${origin()}/add`);
   const address = 'http://127.0.0.1:9/feed.xml';

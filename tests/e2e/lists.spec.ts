@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { MADE, madeId, serveMade } from './made-incidents.ts';
 import { expect, open, test } from './page.ts';
 
+test.use({ hasMap: false });
+
 const MANY = 300_000;
 
 /** Where the focus stands in its list: "300,000 of 300,000" as numbers. */

@@ -3,6 +3,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, origin, test } from './page.ts';
 
+test.use({ hasMap: false });
+
 const TOWNS = `wann,ort,lat,lon,dead,art
 2031-11-15,Testopil,50.45,30.52,2,shelling
 2031-11-16,Lviv,49.84,24.03,,drone_strike

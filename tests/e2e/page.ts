@@ -7,9 +7,14 @@ export function origin(): string {
   return value;
 }
 
-/** A page that may speak to the app only; every other request fails, is noted, and fails the test. */
-export const test = base.extend<{ app: Page }>({
-  app: async ({ page }, use) => {
+/**
+ * A page that may speak to the app only; every other request fails, is noted, and fails the test. What is not about the
+ * map says `test.use({ hasMap: false })`: drawing it in software costs seconds a page.
+ */
+export const test = base.extend<{ app: Page; hasMap: boolean }>({
+  hasMap: [true, { option: true }],
+  app: async ({ page, hasMap }, use) => {
+    if (!hasMap) await leaveMapOut(page);
     const strangers: string[] = [];
     const errors: string[] = [];
     await page.route(

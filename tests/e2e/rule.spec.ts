@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, open, origin, test } from './page.ts';
 
+test.use({ hasMap: false });
+
 /** Decisions change what every reader of this server sees: one after the other, and each is undone. */
 test.describe.configure({ mode: 'serial' });
 

@@ -2,6 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, open, test } from './page.ts';
 
+test.use({ hasMap: false });
+
 async function look(page: Page, key: string, words: string) {
   await page.keyboard.press(key);
   const field = page.getByRole('combobox', { name: /^Search/ });

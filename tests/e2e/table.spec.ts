@@ -1,5 +1,7 @@
 import { expect, open, test } from './page.ts';
 
+test.use({ hasMap: false });
+
 test('the table sorts by any column, by keyboard too, and keeps the unknown last', async ({ app }) => {
   await open(app, '/?mode=table');
   const killed = app.getByRole('columnheader', { name: 'Killed' });
