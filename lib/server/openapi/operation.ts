@@ -1,5 +1,6 @@
 /** What is said of one operation of the API. */
 import type { z } from 'zod';
+import { JSON_TYPE } from '../ogc/documents.ts';
 
 export type Operation = {
   path: string;
@@ -16,3 +17,8 @@ export type Operation = {
   /** Statuses of problem details that this operation may answer beside 503. */
   problems: readonly number[];
 };
+
+/** A 200 with a body of this schema; null = described by none. */
+export const json = (description: string, schema: z.ZodType | null, type = JSON_TYPE) => ({
+  200: { description, content: { [type]: schema } },
+});
