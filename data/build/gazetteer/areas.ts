@@ -2,19 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { foldName } from '#lib/resolve/place/fold-name.ts';
 import { bareAreaName } from './area-affixes.ts';
+import { type Box, type Geometry, joinShapes, type Shape, shapeOf, widen } from './area-shape.ts';
 import { addName, type DraftPlace } from './draft.ts';
 import { packageFile } from './packages.ts';
 
-type Box = [number, number, number, number];
 interface Feature {
   properties: Record<string, string | number | null>;
-  geometry: { type: string; coordinates: unknown };
-}
-interface Shape {
-  /** Area-weighted middle of the outer rings and the box, both of the largest piece's neighbourhood. */
-  center: [number, number];
-  area: number;
-  bbox: Box;
+  geometry: Geometry;
 }
 export interface CountryEntry {
   code: string;
@@ -72,7 +66,7 @@ function readCountries(
   const shapes = new Map<string, Shape>();
   for (const feature of features) {
     const code = String(feature.properties.iso_a2);
-    const shape = shapeOf(feature);
+    const shape = shapeOf(feature.geometry);
     shapes.set(code, joinShapes(shapes.get(code), shape));
   }
   return entries.map((entry) => {
@@ -110,7 +104,7 @@ function readRegions(features: readonly Feature[], settlements: readonly DraftPl
     const code = String(feature.properties.gn_a1_code);
     const region = regions.get(code);
     if (region === undefined) continue;
-    shapes.set(code, joinShapes(shapes.get(code), shapeOf(feature)));
+    shapes.set(code, joinShapes(shapes.get(code), shapeOf(feature.geometry)));
     addFeatureNames(region, feature);
   }
   settleAreas(regions, shapes, settlements, (place) => `${place.country}.${place.admin1Code}`);
@@ -163,7 +157,7 @@ function readDistricts(
       districts.set(district.id, district);
     }
     const key = district.id.startsWith('a2:') ? district.id.slice(3) : district.id;
-    shapes.set(key, joinShapes(shapes.get(key), shapeOf(feature)));
+    shapes.set(key, joinShapes(shapes.get(key), shapeOf(feature.geometry)));
     addFeatureNames(district, feature);
   }
   settleAreas(
@@ -265,60 +259,4 @@ function draft(
     names: new Map(),
     boost: 0,
   };
-}
-
-function shapeOf(feature: Feature): Shape {
-  const { type, coordinates } = feature.geometry;
-  const polygons = (type === 'Polygon' ? [coordinates] : coordinates) as [number, number][][][];
-  let shape: Shape | undefined;
-  for (const [ring] of polygons) if (ring !== undefined) shape = joinShapes(shape, ringShape(ring));
-  return shape ?? { center: [0, 0], area: 0, bbox: [0, 0, 0, 0] };
-}
-
-function ringShape(ring: readonly [number, number][]): Shape {
-  let area = 0;
-  let x = 0;
-  let y = 0;
-  let bbox: Box | undefined;
-  for (let i = 0; i < ring.length; i++) {
-    const [x1, y1] = ring[i] as [number, number];
-    const [x2, y2] = ring[(i + 1) % ring.length] as [number, number];
-    const cross = x1 * y2 - x2 * y1;
-    area += cross;
-    x += (x1 + x2) * cross;
-    y += (y1 + y2) * cross;
-    bbox = widen(bbox, [x1, y1]);
-  }
-  const first = ring[0] as [number, number];
-  const center: [number, number] = area === 0 ? first : [x / (3 * area), y / (3 * area)];
-  const scale = Math.cos((center[1] * Math.PI) / 180);
-  return { center, area: Math.abs(area / 2) * scale, bbox: bbox as Box };
-}
-
-/** Middles weigh by area; a box takes a piece in unless it is a speck (below 1 %) that would span the antimeridian. */
-function joinShapes(a: Shape | undefined, b: Shape): Shape {
-  if (a === undefined) return b;
-  const area = a.area + b.area || 1;
-  const [large, small] = a.area >= b.area ? [a, b] : [b, a];
-  const box: Box = [
-    Math.min(a.bbox[0], b.bbox[0]),
-    Math.min(a.bbox[1], b.bbox[1]),
-    Math.max(a.bbox[2], b.bbox[2]),
-    Math.max(a.bbox[3], b.bbox[3]),
-  ];
-  const spans =
-    box[2] - box[0] > 180 && large.bbox[2] - large.bbox[0] <= 180 && small.area < 0.05 * large.area;
-  return {
-    center: [
-      (a.center[0] * a.area + b.center[0] * b.area) / area,
-      (a.center[1] * a.area + b.center[1] * b.area) / area,
-    ],
-    area,
-    bbox: spans ? large.bbox : box,
-  };
-}
-
-function widen(box: Box | undefined, [lng, lat]: readonly [number, number]): Box {
-  if (box === undefined) return [lng, lat, lng, lat];
-  return [Math.min(box[0], lng), Math.min(box[1], lat), Math.max(box[2], lng), Math.max(box[3], lat)];
 }
