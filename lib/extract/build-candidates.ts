@@ -11,6 +11,7 @@ import { findTriggers } from '#lib/extract/find-triggers.ts';
 import type { Matches } from '#lib/extract/lexicon.ts';
 import { isOtherDate, isPast, withPastDeaths } from '#lib/extract/look-back.ts';
 import { isSeat, isWarLevel } from '#lib/extract/place-words.ts';
+import { splitPlaced } from '#lib/extract/placed-stretches.ts';
 import { findRestated } from '#lib/extract/restated-tolls.ts';
 import { withoutRuledOut } from '#lib/extract/ruled-out-weapons.ts';
 import { findHeads, type Head } from '#lib/extract/run-in-heads.ts';
@@ -88,6 +89,7 @@ function readSentence(
     triggers.length > 0
       ? splitZones(doc, sentence, triggers, places, times)
           .flatMap((group) => splitDated(doc, group, dated))
+          .flatMap((group) => splitPlaced(doc, group, dated))
           .flatMap(splitApart)
       : [];
   const scene = { doc, sentence, m, places, times, tolls, speakers, denied };

@@ -117,7 +117,7 @@ export function describeGroup(scene: Scene, group: Group): Candidate {
   );
   const told = scene.tolls.filter((t) => t.from >= zone.from && t.from < zone.to);
   const tolls = group.toll ? [...told, group.toll] : told;
-  const dating = datingOf(doc, sentence, kept, scene.times, m);
+  const dating = datingOf(doc, sentence, { zone: group.datedBy ?? zone, triggers }, scene.times, m);
   const bare = dating.length === 0 && tolls.length === 0;
   const ongoing = bare && triggers.every((t) => isBattleWord(doc.tokens[t.from]!.word));
   const full = triggers.filter((t) => t.weight === 'full');

@@ -39,7 +39,7 @@ function isByAgent(scope: Scope, actor: Match<'actors'>, to: number): boolean {
   let i = actor.from - 1;
   // "by urban commandos of the FMLN", "by members of Shining Path": the words between name the same side.
   while (i > to && actor.from - i < 9 && wordAt(scope, i) !== 'by' && !BREAKS.test(wordAt(scope, i))) i--;
-  const made = /^(supplied|made|provided|built|produced|given|delivered|donated|used|said|reported)$/.test(
+  const made = /^(supplied|made|provided|built|produced|given|delivered|donated|used|owned|run|operated|held|controlled|occupied|managed|said|reported)$/.test(
     wordAt(scope, i - 1),
   );
   return wordAt(scope, i) === 'by' && !made && near(scope, to, i, 8);

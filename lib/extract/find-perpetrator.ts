@@ -67,6 +67,17 @@ function modifierActor(scope: Scope, head: { from: number; to: number }): Actor 
   return actor.adjective || genitive || actor.entry.kind !== 'state' ? actor : null;
 }
 
+/** "Radios used by Hezbollah detonated", "a market run by the army was shelled": whose it was, not who did it. */
+function isOwner(scope: Scope, actor: Actor): boolean {
+  const at = wordAt(scope, actor.from - 1) === 'the' ? actor.from - 2 : actor.from - 1;
+  return (
+    wordAt(scope, at) === 'by' &&
+    /^(used|owned|run|operated|held|controlled|occupied|managed|worn|carried|governed|administered|manned|guarded|ruled|rented|chartered)$/.test(
+      wordAt(scope, at - 1),
+    )
+  );
+}
+
 /** "blamed on Russia", "Russia accused Ukraine of shelling", "Russia and Ukraine blamed each other". */
 function blamedActor(scope: Scope, t: Trigger): Blame | null {
   for (const cue of scope.m.cues) {
@@ -166,7 +177,7 @@ export function findPerpetrator(
     const heads = t.weapon ? [t.weapon, t] : [t];
     const modifier =
       t.type === 'interception' ? null : heads.map((h) => modifierActor(scope, h)).find((a) => a !== null);
-    const agent = modifier ?? findAgent(scope, t.from, t.to);
+    const agent = (modifier && !isOwner(scope, modifier) ? modifier : null) ?? findAgent(scope, t.from, t.to);
     if (!agent || isSpeakerWord(agent, speakers)) continue;
     const blame = blameOf(agent, 'asserted', null, Math.min(t.from, t.weapon?.from ?? t.from), t.to);
     // A named side says more than "gunmen" or "militants".

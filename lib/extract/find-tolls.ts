@@ -1,4 +1,5 @@
 /** Victim counts of a sentence: who was killed, injured, missing or captured, and how many, as ranges. */
+import { comparedFrom } from '#lib/extract/compared-past.ts';
 import type { Match, Matches } from '#lib/extract/lexicon.ts';
 import type { Phrase, Scope } from '#lib/extract/people-phrase.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
@@ -58,7 +59,10 @@ function isHeld(scope: Scope, word: Match<'tolls'>): boolean {
 /** All victim counts of one sentence, in text order. */
 export function findTolls(doc: Document, sentence: Sentence, matches: Matches): Toll[] {
   const inside = (m: { from: number; to: number }): boolean => m.from >= sentence.from && m.to <= sentence.to;
-  const words = matches.tolls.filter(inside);
+  const said = matches.tolls.filter(inside);
+  if (said.length === 0) return [];
+  const compared = comparedFrom(doc, sentence);
+  const words = said.filter(({ from }) => from < compared);
   if (words.length === 0) return [];
   const people = new Map(matches.people.filter(inside).map((m) => [m.from, m]));
   const tollFrom = new Map(words.map((w) => [w.from, w]));

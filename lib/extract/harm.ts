@@ -141,6 +141,8 @@ function isOutdated(
   return false;
 }
 
+const TOWNS = new Set(['exact', 'neighbourhood', 'settlement']);
+
 const WHOLE = /^(nationwide|countrywide|country-wide)$/;
 
 /** "Nationwide 30 were killed", "in the whole of the country": a sum over more places than one. */
@@ -159,10 +161,21 @@ function countsCountry(
   return false;
 }
 
+const SETTLEMENTS = /^(cities|towns|villages|settlements|regions|oblasts|provinces)$/;
+const SEVERAL = /^(other|several|multiple|numerous|many|various|different|some|two|three|four|five|six)$/;
+
+/** "Struck Kyiv and other cities, killing 36": a sum over more towns than the one. */
+function countsTowns(doc: Document, sentence: Candidate['sentence'], toll: { from: number }): boolean {
+  for (let i = sentence.from + 1; i < toll.from; i++)
+    if (SETTLEMENTS.test(doc.tokens[i]!.word) && SEVERAL.test(doc.tokens[i - 1]!.word)) return true;
+  return false;
+}
+
 /** All victim counts said of an attack, in text order, with who said them. */
 export function statedTolls(doc: Document, cluster: Cluster): StatedToll[] {
   const list: StatedToll[] = [];
   const local = cluster.place !== null && cluster.place.precision !== 'country';
+  const inTown = local && TOWNS.has(cluster.place?.precision ?? '');
   const add = (source: Pick<Candidate, 'tolls' | 'speakers' | 'sentence'>): void => {
     if (source.tolls.length === 0) return;
     const revises = saysRevised(doc, source.sentence);
@@ -175,7 +188,9 @@ export function statedTolls(doc: Document, cluster: Cluster): StatedToll[] {
         revises,
         outdated: isOutdated(doc, source.sentence, toll),
         military: namesFighters(doc, toll),
-        elsewhere: local && countsCountry(doc, source.sentence, toll),
+        elsewhere:
+          (local && countsCountry(doc, source.sentence, toll)) ||
+          (inTown && countsTowns(doc, source.sentence, toll)),
       });
     }
   };

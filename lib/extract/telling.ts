@@ -3,7 +3,7 @@ import type { Candidate } from '#lib/extract/candidate.ts';
 import type { DatingTimex, ExtractContext } from '#lib/extract/extract-context.ts';
 import { dayFrom } from '#lib/extract/shifted-day.ts';
 import type { MentionPlace, MentionTime, Toponym } from '#lib/schema.ts';
-import { addDays } from '#lib/time.ts';
+import { addDays, daysBetween } from '#lib/time.ts';
 
 export type Telling = Candidate & { place: MentionPlace | null; time: MentionTime | null };
 
@@ -14,6 +14,21 @@ function frameOf(candidate: Candidate): 'past' | 'future' | 'caption' {
 
 /** A day in a sentence that only counts victims is the attack's if it stands beside the count. */
 const ECHO_REACH = 8;
+
+/** "A year ago, in March 2022": of two wide words side by side the one that says more; else the nearest. */
+function narrowest(
+  near: readonly DatingTimex[],
+  candidate: Candidate,
+  context: ExtractContext,
+): DatingTimex | undefined {
+  const [first, second] = near.filter((t) => t.reach === 'wide');
+  if (!first || !second || Math.abs(first.start - second.start) > 30) return first;
+  const daysOf = (t: DatingTimex): number => {
+    const { start, end } = context.resolveTime([t], frameOf(candidate));
+    return start && end ? daysBetween(start, end) : Number.POSITIVE_INFINITY;
+  };
+  return daysOf(second) < daysOf(first) ? second : first;
+}
 
 /** Time said by the candidate itself: its nearest day, with a time of day beside it. */
 function ownTime(
@@ -35,7 +50,7 @@ function ownTime(
     days.length === 2 && Math.abs(days[0]!.start - days[1]!.start) < 30
       ? days.find((d) => context.resolveTime([d], frameOf(candidate)).start !== null)
       : undefined;
-  const day = placed ?? days[0] ?? near.find((t) => t.reach === 'wide');
+  const day = placed ?? days[0] ?? narrowest(near, candidate, context);
   const clock = near.find((t) => t.reach === 'clock');
   if (!day && !clock) return null;
   const spans = [...(day ? [day] : []), ...(clock ? [clock] : [])];

@@ -99,6 +99,8 @@ export type Group = {
   leansOn?: DatingTimex;
   /** Number or ordinal stand for the whole clause. */
   elliptic?: boolean;
+  /** Where the day may stand, if it is said once for several stretches. */
+  datedBy?: Zone;
 };
 
 /** Triggers of a sentence in groups, each with its stretch of the sentence. */

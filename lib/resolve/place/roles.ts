@@ -31,7 +31,7 @@ const OUTLET_REACH = 300;
 const OUTLET =
   /\b(?:[KW][A-Z]{2,3}(?:[- ]?(?:TV|DT|FM|\d{1,2}))?\b|(?:FOX|CBS|ABC|NBC|CW)\s?\d|News\b.{0,40}\b(?:Weather|Sports)|[Nn]ewspaper|\.com\b)/u;
 const BACKED =
-  /^(?:backed|led|appointed|installed|made|supplied|supported|aligned|friendly|brokered|imposed|run|born)$/;
+  /^(?:backed|led|appointed|installed|made|supplied|supported|aligned|friendly|brokered|imposed|run|born|owned|flagged|operated|registered|managed|linked|funded|trained|sponsored|affiliated|allied|designed|manufactured|chartered)$/;
 /** Short names that stand as adjectives before a noun: "U.S. interests", "UK forces". */
 const ADJECTIVAL = /^(?:u s|us|u k|uk|eu|e u)$/;
 
@@ -91,7 +91,7 @@ function contextOf(match: Match, scan: Scan): Context {
     after,
     first: tokens[match.from] as Token,
     last,
-    hyphen: after !== undefined && /^[-–]$/.test(after.gap) && !after.capital,
+    hyphen: after !== undefined && /^\.?[-–]$/.test(after.gap) && !after.capital,
   };
 }
 

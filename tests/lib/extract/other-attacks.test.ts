@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Mention } from '#lib/schema.ts';
+import { extract, loadDeps } from '../../../bench/eval-deps.ts';
+
+const deps = loadDeps();
+/** A Wednesday. */
+const DAY = '2023-06-14';
+
+function read(text: string): Mention[] {
+  return extract(deps, 't', text, DAY).mentions;
+}
+
+function killedByPlace(text: string): Record<string, number | undefined> {
+  return Object.fromEntries(read(text).map((m) => [m.place?.name ?? '', m.casualties.killed?.min]));
+}
+
+describe('counts that stand with a place of their own', () => {
+  it('makes one attack a place of “three in A, two in B and one in C”, on the day said once', () => {
+    const found = read(
+      'Russian shelling killed three people in Kherson, two in Nikopol and one in Kostiantynivka on Monday, officials said.',
+    );
+    expect(found.map((m) => [m.type, m.place?.name, m.time.start, m.casualties.killed?.min])).toEqual([
+      ['shelling', 'Kherson', '2023-06-12', 3],
+      ['shelling', 'Nikopol', '2023-06-12', 2],
+      ['shelling', 'Kostiantynivka', '2023-06-12', 1],
+    ]);
+  });
+  it('gives the sum of such a list to none of its places', () => {
+    expect(
+      killedByPlace('Missile strikes on Monday killed 15 people, ten in Kryvyi Rih and five in Dnipro.'),
+    ).toEqual({ 'Kryvyi Rih': 10, Dnipro: 5 });
+  });
+  it('counts the injured where the number before counted the injured', () => {
+    const found = read('Drones wounded 12 people in Odesa and three in Izmail on Monday.');
+    expect(found.map((m) => [m.place?.name, m.casualties.injured?.min, m.casualties.killed])).toEqual([
+      ['Odesa', 12, null],
+      ['Izmail', 3, null],
+    ]);
+  });
+  it('takes parts of a count for no attacks', () => {
+    const found = read(
+      'A car bomb in Kabul on Monday wounded 12 people, including two children and three in a nearby school.',
+    );
+    expect(found.map((m) => [m.place?.name, m.casualties.injured?.min])).toEqual([['Kabul', 12]]);
+  });
+});
+
+describe('counts that are of other attacks', () => {
+  it('leaves out the dead of the attack that this one is measured by', () => {
+    const [found] = read(
+      'Gunmen opened fire in Krasnogorsk on Monday, killing at least 60 people. It was the deadliest attack in Russia since the 2004 school siege in Beslan, in which 334 people died.',
+    );
+    expect(found?.casualties.killed).toMatchObject({ min: 60 });
+  });
+  it('keeps the dead of this attack that stand behind such a measure', () => {
+    const [found] = read(
+      'A missile hit a market in Kostiantynivka on Monday in the deadliest strike since March, killing 17 people.',
+    );
+    expect(found?.casualties.killed).toMatchObject({ min: 17 });
+  });
+  it('takes the sum over several cities for none of them', () => {
+    const [found] = read(
+      'Russian missiles hit Kyiv and other cities on Monday, killing at least 36 people. At least 22 people were killed in Kyiv, the city administration said.',
+    );
+    expect([found?.place?.name, found?.casualties.killed?.min]).toEqual(['Kyiv', 22]);
+  });
+});
+
+describe('names that are not the scene or the doer', () => {
+  it('reads “U.S.-owned” as whose ship it is, not where', () => {
+    const [found] = read(
+      'Houthi forces struck the U.S.-owned dry bulk ship with an anti-ship ballistic missile in the Gulf of Aden on Monday, U.S. Central Command said.',
+    );
+    expect([found?.place?.name, found?.perpetrator?.actor]).toEqual(['Gulf of Aden', 'Houthis']);
+  });
+  it('blames nobody for what is said to be used by a side', () => {
+    const [found] = read('Radios used by Hezbollah detonated on Tuesday in Beirut, killing 20 people.');
+    expect([found?.place?.name, found?.perpetrator]).toEqual(['Beirut', null]);
+  });
+});
+
+describe('days', () => {
+  it('takes the narrower of two words for one time', () => {
+    const [found] = read('A year ago, in May 2022, a bombing at a mosque in Peshawar killed 60 people.');
+    expect([found?.time.start, found?.time.end]).toEqual(['2022-05-01', '2022-05-31']);
+  });
+});
