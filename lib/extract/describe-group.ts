@@ -4,7 +4,7 @@ import type { Candidate } from '#lib/extract/candidate.ts';
 import { datingOf, readDaysAfter } from '#lib/extract/date-words.ts';
 import type { DatingTimex } from '#lib/extract/extract-context.ts';
 import type { Denial } from '#lib/extract/find-denials.ts';
-import { findPerpetrator } from '#lib/extract/find-perpetrator.ts';
+import { type Blame, findPerpetrator } from '#lib/extract/find-perpetrator.ts';
 import type { Speaker } from '#lib/extract/find-speakers.ts';
 import type { Toll } from '#lib/extract/find-tolls.ts';
 import { isBattleWord } from '#lib/extract/find-triggers.ts';
@@ -53,6 +53,17 @@ const VAGUE: readonly AttackType[] = [
 export function sharpest(types: readonly AttackType[]): AttackType {
   const rank = (type: AttackType): number => (VAGUE.includes(type) ? VAGUE.indexOf(type) : VAGUE.length);
   return types.reduce((best, type) => (rank(type) > rank(best) ? type : best));
+}
+
+const SHOOTER = /^(gunman|gunmen|shooter|shooters|sniper|snipers)$/;
+
+/** "Gunmen killed 12 villagers": no word says how, but who did it does. */
+function typeOf(doc: Document, triggers: readonly Trigger[], blame: Blame | null): AttackType {
+  const type = sharpest(triggers.map((t) => t.type));
+  if (type !== 'attack_unspecified' || !blame || !triggers.every((t) => t.frame.entry.id === 'kill_verb'))
+    return type;
+  const { from, to } = blame.name;
+  return doc.tokens.slice(from, to).some((t) => SHOOTER.test(t.word)) ? 'shooting' : type;
 }
 
 type Scene = {
@@ -130,7 +141,7 @@ export function describeGroup(scene: Scene, group: Group): Candidate {
     sentence,
     zone,
     triggers,
-    type: sharpest((full.length > 0 ? full : triggers).map((t) => t.type)),
+    type: typeOf(doc, full.length > 0 ? full : triggers, blame),
     weapon: weaponOfGroup(m, zone, triggers),
     assertion: single ? 'happened' : ongoing && assertion === 'happened' ? 'habitual' : assertion,
     weight: full.length > 0 ? 'full' : 'echo',

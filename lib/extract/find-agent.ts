@@ -20,11 +20,18 @@ export function findAgent(scope: Scope, from: number, to: number): Match<'actors
   let subject: Match<'actors'> | null = null;
   for (const a of scope.m.actors) {
     if (a.from >= from || a.adjective || a.to > from) continue;
-    if (isGoverned(scope, a, from)) continue;
+    if (isGoverned(scope, a, from) || closesAddress(scope, a)) continue;
     if (wordAt(scope, a.to) === "'s") continue;
     if (subjectReaches(scope, a.to, from)) subject = a;
   }
   return subject;
+}
+
+/** "Strikes hit Idlib, Syria, on Monday, killing five": the country says where, and kills nobody. */
+function closesAddress(scope: Scope, actor: Match<'actors'>): boolean {
+  if (actor.entry.kind !== 'state' || wordAt(scope, actor.from - 1) !== ',') return false;
+  if (scope.doc.tokens[actor.from - 2]?.capital !== true) return false;
+  return /^(,|on|in|at|late|early|overnight|this|last)$/.test(wordAt(scope, actor.to));
 }
 
 /** "at a Russian military airfield", "against the army": the actor belongs to a place or a target and does nothing. */
@@ -39,9 +46,10 @@ function isByAgent(scope: Scope, actor: Match<'actors'>, to: number): boolean {
   let i = actor.from - 1;
   // "by urban commandos of the FMLN", "by members of Shining Path": the words between name the same side.
   while (i > to && actor.from - i < 9 && wordAt(scope, i) !== 'by' && !BREAKS.test(wordAt(scope, i))) i--;
-  const made = /^(supplied|made|provided|built|produced|given|delivered|donated|used|owned|run|operated|held|controlled|occupied|managed|said|reported)$/.test(
-    wordAt(scope, i - 1),
-  );
+  const made =
+    /^(supplied|made|provided|built|produced|given|delivered|donated|used|owned|run|operated|held|controlled|occupied|managed|said|reported)$/.test(
+      wordAt(scope, i - 1),
+    );
   return wordAt(scope, i) === 'by' && !made && near(scope, to, i, 8);
 }
 

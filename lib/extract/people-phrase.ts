@@ -21,6 +21,7 @@ const NOT_COUNTS = new Set(
 
 const AGE_WORD = /^([a-z]+-|\d+-)(year|month|week|day)s?-old$/;
 
+const KIN_OF = /^(his|her|their)$/;
 const OWNER = /^(his|her|their|its|the|my|our)$/;
 
 /** End of a noun phrase of people that starts with quantity `q`: its last people noun, or the number itself. */
@@ -84,7 +85,9 @@ export function phraseAt(
       /^(said|says|told|wrote|added|reported|announced|confirmed|general|,)$/.test(
         tokens[more.to]?.word ?? '',
       );
-    const named = OWNER.test(tokens[to + skip]?.word ?? '') && (speaks || skip === 1);
+    // "a woman, her son and a paramedic" are three; "a woman, her son said" is one.
+    const isKin = KIN_OF.test(tokens[to + skip]?.word ?? '') && !speaks;
+    const named = !isKin && OWNER.test(tokens[to + skip]?.word ?? '') && (speaks || skip === 1);
     if (
       more &&
       !(named && joiner === ',') &&

@@ -3,6 +3,7 @@ import type { Place, Section, Toponym } from '#lib/schema.ts';
 import { attackedChance } from './attacked-chance.ts';
 import { liesIn } from './contains.ts';
 import { AREA_WORD, SAYING } from './context-words.ts';
+import { isCutOff } from './cut-off-names.ts';
 import { datelineCountry, markDatelined, withoutAgencies } from './dateline-names.ts';
 import { detectFeatures, detectProbability } from './detect.ts';
 import { foldName } from './fold-name.ts';
@@ -75,7 +76,8 @@ export function readNames(scan: Scan, gazetteer: Gazetteer, inDateline: InDateli
   return matches.map((match) => {
     const group = groups.get(groupKey(match)) as NameGroup;
     const features = detectFeatures(match, group, scan, people, lower, gazetteer.knowledge, home);
-    const p = attackedChance(detectProbability(features, gazetteer.knowledge), match, group, scan, people);
+    const known = detectProbability(features, gazetteer.knowledge);
+    const p = isCutOff(match, group, scan) ? 0 : attackedChance(known, match, group, scan, people);
     return speaksAsCapital(match, group, scan, people)
       ? capitalReading(match, group, features, p)
       : { match, group, features, p };

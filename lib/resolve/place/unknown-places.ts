@@ -13,14 +13,18 @@ const KNOWN = 0.3;
 /** The text may err about a village's region, hardly about a city's. */
 const CITY = 50_000;
 
-/** "Nova Dolyna in the Kherson region", when the only Nova Dolyna we know lies elsewhere: the region, else null. */
+/**
+ * "Nova Dolyna in the Kherson region", "Solhan in Burkina Faso", when the only one of that name we know lies elsewhere:
+ * the region or the country, else null.
+ */
 export function namedRegionOutside(place: Place, group: NameGroup): Place | null {
   if (place.kind !== 'settlement' || (place.population ?? 0) > CITY) return null;
   let outside: Place | null = null;
   for (const other of group.beside) {
     const best = other.candidates[0];
     const region = best?.hit.place;
-    if (best === undefined || region?.kind !== 'region' || best.p < 0.8 || region.bbox === null) return null;
+    if (best === undefined || region === undefined || best.p < 0.8 || region.bbox === null) return null;
+    if (region.kind !== 'region' && region.kind !== 'country') return null;
     const [west, south, east, north] = region.bbox;
     const inLng = place.lng > west - EDGE_DEGREES && place.lng < east + EDGE_DEGREES;
     const inLat = place.lat > south - EDGE_DEGREES && place.lat < north + EDGE_DEGREES;

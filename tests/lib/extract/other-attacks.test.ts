@@ -85,3 +85,56 @@ describe('days', () => {
     expect([found?.time.start, found?.time.end]).toEqual(['2022-05-01', '2022-05-31']);
   });
 });
+
+describe('places that are not what they seem', () => {
+  it('calls a place unknown when the only one of its name lies in another country than the text says', () => {
+    const [found] = read('Militants attacked a post at Barda in Nigeria on Monday, killing five people.');
+    expect([found?.place?.country, found?.place?.precision]).toEqual(['NG', 'country']);
+  });
+  it('does not take the first word of an unknown name for a place far away', () => {
+    const found = read('A missile struck a building in Mir Kala in Pakistan on Monday, killing five people.');
+    expect(found.map((m) => m.place?.country)).toEqual(['PK']);
+  });
+  it('knows a village that shares its name with an older name of another town', () => {
+    const [found] = read('A missile struck the village of Hrodivka in the Donetsk region on Monday.');
+    expect([found?.place?.name, found?.place?.lat]).toEqual(['Hrodivka', 48.22]);
+  });
+  it('takes the country behind a town for no attacker', () => {
+    const [found] = read('Air strikes hit Idlib, Syria, on Monday, killing five people.');
+    expect([found?.place?.name, found?.perpetrator]).toEqual(['Idlib', null]);
+  });
+});
+
+describe('kinds of attack', () => {
+  it.each([
+    ['A gunman killed two people at a bar in Oslo early on Monday.', 'shooting', 'Oslo', 2],
+    [
+      'A man drove a car into a crowd in Magdeburg on Monday, killing five people.',
+      'attack_unspecified',
+      'Magdeburg',
+      5,
+    ],
+    ['Israeli jets struck a building in Tyre on Monday, killing four people.', 'air_strike', 'Tyre', 4],
+    [
+      'The strike in Odesa on Monday killed a woman, her son and a paramedic.',
+      'attack_unspecified',
+      'Odesa',
+      3,
+    ],
+  ])('reads “%s”', (text, type, place, killed) => {
+    const found = read(text);
+    expect(found.map((m) => [m.type, m.place?.name, m.casualties.killed?.min])).toEqual([
+      [type, place, killed],
+    ]);
+  });
+  it('reads a projectile that hits a ship, without guessing its kind', () => {
+    const [found] = read(
+      'A projectile hit a tanker 60 nautical miles southeast of Aden on Saturday, the navy said.',
+    );
+    expect([found?.weapon?.kind, found?.place?.name, found?.place?.precision]).toEqual([
+      'projectile',
+      'Aden',
+      'near',
+    ]);
+  });
+});

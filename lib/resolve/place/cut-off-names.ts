@@ -1,0 +1,29 @@
+/** Names of which the gazetteer knows the first word only: "in Mir Ali on Monday" is not the Mir of another country. */
+import { AREA_WORD } from './context-words.ts';
+import type { Match, Scan } from './match-names.ts';
+import type { NameGroup } from './name-group.ts';
+
+/** A larger town may well stand before another capital ("in Kherson Ukrainian officials said"). */
+const TOWN = 50_000;
+const CALENDAR =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+/** "Selydove Hospital" is in Selydove. */
+const FACILITY =
+  /^(?:hospital|school|university|college|station|airport|airfield|base|market|mall|prison|port|bridge|plant|refinery|camp|square|park|church|cathedral|mosque|synagogue|theatre|theater|hotel|stadium|dam|depot|barracks|checkpoint|crossing|junction|railway|power)$/;
+/** What may follow a place's whole name. */
+const ENDS =
+  /^(?:in|on|at|near|late|early|and|where|after|when|before|killing|wounding|was|were|has|have|had)$/;
+const LEADS = /^(?:in|at|near|of|outside|on|hit|struck|to)$/;
+
+/** True for a small place's name that goes on with another capitalised word and ends only there. */
+export function isCutOff(match: Match, { candidates }: NameGroup, { tokens, upperCase }: Scan): boolean {
+  const next = tokens[match.to];
+  if (upperCase || next === undefined || !next.capital || next.gap !== ' ' || match.to - match.from !== 1)
+    return false;
+  if (!LEADS.test(tokens[match.from - 1]?.key ?? '')) return false;
+  if (CALENDAR.test(next.key) || AREA_WORD[next.key] !== undefined || FACILITY.test(next.key)) return false;
+  if (candidates.some(({ hit }) => (hit.place.population ?? 0) > TOWN || hit.place.kind === 'country'))
+    return false;
+  const after = tokens[match.to + 1];
+  return after === undefined || /^[,.;]/.test(after.gap) || (after.gap === ' ' && ENDS.test(after.key));
+}
