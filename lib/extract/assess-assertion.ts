@@ -132,6 +132,17 @@ function isNegated(doc: Document, m: SentenceMatches, t: Trigger): boolean {
 }
 
 /** A denial scopes over its clause; the denied attack is told only there. */
+const GATHERING =
+  /^(ceremony|ceremonies|rally|procession|event|gathering|service|march|crowd|funeral|parade|mourners|wake|vigil)$/;
+
+/** "Explosions killed 84 people at a ceremony to commemorate …": what is remembered is another thing than what hit it. */
+function isCeremonyHit(doc: Document, t: Trigger, cue: { from: number; to: number }): boolean {
+  for (let i = t.to; i < cue.to; i++)
+    if (GATHERING.test(doc.tokens[i]!.word) && /^(a|an|the)$/.test(doc.tokens[i - 1]?.word ?? ''))
+      return /^(at|in|on|during|hit|struck|outside|near)$/.test(doc.tokens[i - 2]?.word ?? '');
+  return false;
+}
+
 function isDenied(doc: Document, m: SentenceMatches, t: Trigger): boolean {
   const cue = hasNear(doc, m, 'denial', t, 14);
   if (!cue) return false;
@@ -242,6 +253,6 @@ export function assessAssertion(
   if (possible) return plain('hypothetical', possible);
   if (doc.tokens[sentence.to - 1]!.word === '?' && !t.definite) return plain('hypothetical');
   if (isHabit(doc, sentence, m, t)) return plain('habitual');
-  if (m.cues.some((c) => c.entry.cue === 'memorial')) return plain('historic');
+  if (m.cues.some((c) => c.entry.cue === 'memorial' && !isCeremonyHit(doc, t, c))) return plain('historic');
   return plain('happened');
 }

@@ -14,6 +14,10 @@ function hasComma(doc: Document, from: number, to: number): boolean {
   return false;
 }
 
+/** What people were doing where they were hit. */
+const STAYING =
+  /^(gathered|gathering|assembled|attending|attended|queuing|queueing|queued|waiting|celebrating|praying|sheltering|sheltered|sleeping|shopping|mourning|marking|working|staying)$/;
+
 /** True if the timex stands in a comma-bounded "which …" clause without a trigger of the group. */
 function inAside(doc: Document, at: number, group: Group): boolean {
   for (let i = at - 1; i > group.zone.from && i > at - 12; i--) {
@@ -24,6 +28,8 @@ function inAside(doc: Document, at: number, group: Group): boolean {
       return false;
     // "a shooting which sent four to hospital on Saturday": the clause is the attack's own.
     if (group.triggers.some((t) => t.to === i)) return false;
+    // "hit a café where people had gathered for a wake on Thursday": they were hit there.
+    if (word === 'where' && doc.tokens.slice(i, at).some((t) => STAYING.test(t.word))) return false;
     // "the strike at X, where 15 people died on 6 September"
     if (word === 'where' && doc.tokens.slice(i, at).some((t) => /^(died|killed|perished)$/.test(t.word)))
       return false;

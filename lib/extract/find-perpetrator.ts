@@ -174,6 +174,7 @@ export function findPerpetrator(
   }
   let found: Blame | null = null;
   for (const t of triggers) {
+    if (isObjectNoun(scope, t)) continue;
     const heads = t.weapon ? [t.weapon, t] : [t];
     const modifier =
       t.type === 'interception' ? null : heads.map((h) => modifierActor(scope, h)).find((a) => a !== null);
@@ -184,6 +185,19 @@ export function findPerpetrator(
     if (!found || (found.kind === 'generic' && blame.kind !== 'generic')) found = blame;
   }
   return found ? withAttribution(scope, found, speakers, doc.quoted[found.from] ?? false) : null;
+}
+
+/** "It hit 1,300 Hezbollah targets": a noun, and whose they are is who was hit. */
+function isObjectNoun(scope: Scope, t: Trigger): boolean {
+  if (wordAt(scope, t.from) !== 'targets') return false;
+  for (let i = t.from - 1; i >= Math.max(scope.sentence.from, t.from - 8); i--)
+    if (
+      /^(hit|hits|struck|striking|hitting|attacked|attacking|bombed|bombing|shelled|on|at|against|military|more|of)$/.test(
+        wordAt(scope, i),
+      )
+    )
+      return true;
+  return false;
 }
 
 function isSpeakerWord(agent: Actor, speakers: readonly Speaker[]): boolean {

@@ -86,7 +86,7 @@ export function phraseAt(
         tokens[more.to]?.word ?? '',
       );
     // "a woman, her son and a paramedic" are three; "a woman, her son said" is one.
-    const isKin = KIN_OF.test(tokens[to + skip]?.word ?? '') && !speaks;
+    const isKin = KIN_OF.test(tokens[to + skip]?.word ?? '') && (!speaks || tokens[more.to]?.word === ',');
     const named = !isKin && OWNER.test(tokens[to + skip]?.word ?? '') && (speaks || skip === 1);
     if (
       more &&

@@ -127,6 +127,15 @@ function afterWhere({ doc: { tokens } }: Scope, at: number, to: number): number 
   return at;
 }
 
+/** "Seven people including three children were killed": the verb behind what is included, at `to` at the latest; -1 where a mark or too much stands before it. */
+function verbAfter({ doc: { tokens } }: Scope, at: number, to: number): number {
+  for (let i = at + 1; i < at + 10; i++) {
+    if (i >= to || /^(was|were|had|have|has)$/.test(tokens[i]!.word)) return i;
+    if (tokens[i]!.kind === 'mark') return -1;
+  }
+  return -1;
+}
+
 /** True if only fillers or an inserted clause stand between a people phrase and its toll word. */
 function reaches(scope: Scope, from: number, to: number): boolean {
   const { tokens } = scope.doc;
@@ -144,6 +153,12 @@ function reaches(scope: Scope, from: number, to: number): boolean {
       continue;
     }
     if (FILLERS.has(token.word) || token.word === '(' || token.word === ')') continue;
+    if (token.word === 'including') {
+      const verb = verbAfter(scope, i, to);
+      if (verb < 0) return false;
+      i = verb - 1;
+      continue;
+    }
     if (scope.tollAt.has(i)) continue;
     const past = afterWhere(scope, i, to);
     if (past > i) {

@@ -42,6 +42,29 @@ const AFTER_WORDS = /^(after|before|since|following)$/;
 export const GAP_WORDS =
   /^(day|days|years|night|fortnight|weekend|anniversary|week|weeks|month|months|hours|hour|year|years|shortly|minutes)$/;
 
+const YEAR = /^(?:19|20)\d\d$/;
+
+/**
+ * "… to commemorate the commander, killed by a drone in Baghdad in 2020": a participle or "who was" behind a comma that has
+ * a year of its own, while the day of the report's attack is said before it. The token where it begins, or -1.
+ */
+function pastAside(
+  doc: Document,
+  left: Trigger,
+  right: Trigger,
+  times: readonly Located<DatingTimex>[],
+): number {
+  const opens = /^(was|were|had)$/.test(doc.tokens[right.from - 1]?.word ?? '') ? right.from - 2 : right.from;
+  const at = opens - 1;
+  if (doc.tokens[at]?.word !== ',' || at <= left.to) return -1;
+  const hasDay = times.some((x) => x.item.reach === 'day' && x.from < at);
+  const hasYear = times.some(
+    (x) =>
+      x.from > right.from && x.from < right.to + 14 && YEAR.test(doc.text.slice(x.item.start, x.item.end)),
+  );
+  return hasDay && hasYear ? at + 1 : -1;
+}
+
 /** Token where a new zone starts between two triggers, or -1. */
 function zoneBreak(
   doc: Document,
@@ -59,6 +82,8 @@ function zoneBreak(
       headsClause(doc, x.item),
   );
   if (since) return since.from;
+  const aside = pastAside(doc, left, right, times);
+  if (aside >= 0) return aside;
   let comma = -1;
   for (let i = left.to; i < right.from; i++) {
     const word = doc.tokens[i]!.word;

@@ -45,6 +45,12 @@ export function readSettlements(): DraftPlace[] {
   return places;
 }
 
+/** The ASCII name; where an odd blank fell out of it ("RamatDavid"), the name itself with a plain one. */
+function spacedName(ascii: string, name: string): string {
+  const spaced = name.replace(/[\s\u00a0\u2000-\u200f]+/gu, ' ').trim();
+  return spaced.includes(' ') && spaced.replaceAll(' ', '') === ascii ? spaced : ascii || name;
+}
+
 function readCities500(): DraftPlace[] {
   const rows = readFileSync(packageFile('cities500', 'dist/cities500.txt'), 'utf8').split('\n');
   const places: DraftPlace[] = [];
@@ -54,7 +60,7 @@ function readCities500(): DraftPlace[] {
     const [id, name, ascii, alternates, lat, lng, , code, country, , admin1, admin2] = cells as string[];
     const place: DraftPlace = {
       id: `gn:${id}`,
-      name: (ascii as string) || (name as string),
+      name: spacedName(ascii as string, name as string),
       kind: code === 'PPLX' ? 'neighbourhood' : 'settlement',
       lng: Number(lng),
       lat: Number(lat),

@@ -169,6 +169,10 @@ function speakerRole({ match, tokens, before, after, first }: Context): Role | n
   return after?.key === 'regional' && tokens[match.to + 1]?.key === 'state' ? 'speaker' : null;
 }
 
+/** "fired from a submarine in the Black Sea" */
+const CARRIER =
+  /^(?:submarines?|ships?|warships?|vessels?|frigates?|destroyers?|corvettes?|boats?|planes?|aircraft|jets?|bombers?|warplanes?|launchers?|positions|batteries|bases?)$/;
+
 /** "fired from Belgorod", "launched from the direction of Kursk", "flew in from Primorsko-Akhtarsk". */
 function originRole({ match, tokens }: Context): Role | null {
   let at = match.from - 1;
@@ -176,7 +180,12 @@ function originRole({ match, tokens }: Context): Role | null {
   while (at >= 0 && steps < 7 && tokens[at]?.key !== 'from') {
     const token = tokens[at] as Token;
     const { gap } = tokens[at + 1] as Token;
-    if ((gap !== ' ' && !/^[\s,]*$/.test(gap)) || LOCATIVE.has(token.key) || HIT_VERB.has(token.key))
+    const ofCarrier = LOCATIVE.has(token.key) && CARRIER.test(tokens[at - 1]?.key ?? '');
+    if (
+      (gap !== ' ' && !/^[\s,]*$/.test(gap)) ||
+      (LOCATIVE.has(token.key) && !ofCarrier) ||
+      HIT_VERB.has(token.key)
+    )
       return null;
     at--;
     steps++;

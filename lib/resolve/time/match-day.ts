@@ -222,7 +222,9 @@ function feastAt(scan: Scan, i: number): Feast | null {
     const tail = wordAt(scan, i + 1);
     if (tail === 'eve') return { next: i + 2, month: 12, day: 24, bare: false };
     const isDay = tail === 'day';
-    return { next: isDay ? i + 2 : i + 1, month: 12, day: 25, bare: !isDay };
+    // "On Christmas morning": the part of the day stands behind it and is read with it.
+    const isPart = /^(?:morning|afternoon|evening|night)$/.test(tail ?? '');
+    return { next: isDay ? i + 2 : i + 1, month: 12, day: 25, bare: !isDay && !isPart };
   }
   if (word !== 'new' || wordAt(scan, i + 1) !== 'year') return null;
   const at = ["'", '’'].includes(wordAt(scan, i + 2)) && wordAt(scan, i + 3) === 's' ? i + 4 : i + 2;

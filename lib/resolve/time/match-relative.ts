@@ -30,6 +30,8 @@ const NAMING_BEFORE = new Set([
   'shrove',
   'giving',
 ]);
+/** "On Palm Sunday" is said of the Sunday that has just been; "the Good Friday accord" of a name. */
+const FEASTS = new Set(['palm', 'good', 'holy', 'maundy', 'ash', 'shrove']);
 const NAMING_AFTER = new Set([
   'times',
   'telegraph',
@@ -71,7 +73,8 @@ export function matchWeekday(scan: Scan, i: number): Match | null {
 
 function isWeekdayName(scan: Scan, i: number): boolean {
   const [before, after] = [scan.tokens[i - 1], scan.tokens[i + 1]];
-  if (NAMING_BEFORE.has(before?.lower ?? '') && (scan.shouting || isCapital(before))) return true;
+  if (NAMING_BEFORE.has(before?.lower ?? '') && (scan.shouting || isCapital(before)))
+    return !(FEASTS.has(before?.lower ?? '') && scan.tokens[i - 2]?.lower === 'on');
   return NAMING_AFTER.has(after?.lower ?? '') && (scan.shouting || isCapital(after));
 }
 

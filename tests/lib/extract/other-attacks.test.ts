@@ -138,3 +138,34 @@ describe('kinds of attack', () => {
     ]);
   });
 });
+
+describe('days and victims in the ways that reports tell them', () => {
+  it.each([
+    ['Missiles hit the centre of Sumy on Palm Sunday morning, killing 34 people.', '2023-06-11', 34],
+    [
+      'A missile hit a café in Hroza where people had gathered for a wake on Tuesday, killing 51.',
+      '2023-06-13',
+      51,
+    ],
+    [
+      'Seven people including three children were killed in a drone attack on Lviv on Tuesday.',
+      '2023-06-13',
+      7,
+    ],
+    ['A boy and his grandmother died when a missile hit Kharkiv early on Tuesday.', '2023-06-13', 2],
+  ])('reads “%s”', (text, day, killed) => {
+    const found = read(text);
+    expect(found.map((m) => [m.assertion, m.time.start, m.casualties.killed?.min])).toEqual([
+      ['happened', day, killed],
+    ]);
+  });
+  it('keeps the attack on a ceremony apart from the one that the ceremony remembers', () => {
+    const found = read(
+      'Two explosions killed nearly 100 people at a ceremony in Kerman on Tuesday to commemorate a commander, killed by a U.S. drone in Baghdad in 2020.',
+    );
+    expect(found.map((m) => [m.type, m.place?.name, m.time.start, m.casualties.killed?.max])).toEqual([
+      ['explosion', 'Kerman', '2023-06-13', 99],
+      ['drone_strike', 'Baghdad', '2020-01-01', undefined],
+    ]);
+  });
+});
