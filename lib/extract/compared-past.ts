@@ -5,17 +5,21 @@ const SUPERLATIVE =
   /^(deadliest|worst|bloodiest|biggest|largest|heaviest|gravest|most|first|greatest|longest|highest|fiercest)$/;
 const RELATIVE = /^(which|when|that|where)$/;
 
-/** The token from which on a sentence tells of what it compares with; the sentence's end where it compares nothing. */
-export function comparedFrom({ tokens }: Document, { from, to }: Sentence): number {
+/** The token that opens a comparison with an earlier attack ("since", "than"); the sentence's end where there is none. */
+export function comparisonAt({ tokens }: Document, { from, to }: Sentence): number {
   let ranked = false;
   for (let i = from; i < to; i++) {
     const { word } = tokens[i]!;
     if (SUPERLATIVE.test(word)) ranked = true;
-    const compares =
-      (word === 'since' && ranked) ||
-      (word === 'than' && /^(in|during|the|at|on|that)$/.test(tokens[i + 1]?.word ?? ''));
-    if (!compares) continue;
-    for (let j = i + 2; j < to; j++) if (RELATIVE.test(tokens[j]!.word)) return j;
+    if (word === 'since' && ranked) return i;
+    if (word === 'than' && /^(in|during|the|at|on|that)$/.test(tokens[i + 1]?.word ?? '')) return i;
   }
   return to;
+}
+
+/** The token from which on a sentence tells of what it compares with; the sentence's end where it compares nothing. */
+export function comparedFrom(doc: Document, sentence: Sentence): number {
+  for (let i = comparisonAt(doc, sentence) + 2; i < sentence.to; i++)
+    if (RELATIVE.test(doc.tokens[i]!.word)) return i;
+  return sentence.to;
 }

@@ -51,6 +51,7 @@ describe('counts that are of other attacks', () => {
       'Gunmen opened fire in Krasnogorsk on Monday, killing at least 60 people. It was the deadliest attack in Russia since the 2004 school siege in Beslan, in which 334 people died.',
     );
     expect(found?.casualties.killed).toMatchObject({ min: 60 });
+    expect(found?.targets).toEqual([]);
   });
   it('keeps the dead of this attack that stand behind such a measure', () => {
     const [found] = read(
