@@ -1,4 +1,6 @@
 /** The drawers of a merge index: where a mention is filed, and where those are filed that it may be one attack with. */
+
+import { areasOf, areasToJoin } from '#lib/merge/areas.ts';
 import { isGrounded } from '#lib/merge/candidates.ts';
 import { cellsAround } from '#lib/merge/find-pairs.ts';
 import { blockOf } from '#lib/merge/join-open.ts';
@@ -10,11 +12,12 @@ import { isDated, RECENT_DAYS, recallsByToll } from '#lib/merge/score-time.ts';
 import { addDays, daysBetween } from '#lib/time.ts';
 
 /** Counts up when drawers change: what is stored under older names must be filed anew. */
-export const FILING = 2;
+export const FILING = 3;
 
 /**
- * The drawers that a mention is filed in: grounded ones by cell with day, month, year and each rare detail; open ones by
- * cell with the periods or the details that could tie them to an attack, by day, and by their words.
+ * The drawers that a mention is filed in: grounded ones by cell with day, month, year and each rare detail, and by day with
+ * the areas that they lie in; open ones by cell with the periods or the details that could tie them to an attack, by day
+ * and country, and by their words.
  */
 export function drawersOf(candidate: Candidate): string[] {
   const { place, time } = candidate.mention;
@@ -24,12 +27,18 @@ export function drawersOf(candidate: Candidate): string[] {
   if (isGrounded(candidate)) {
     return [
       ...allTiesOf(candidate).map((tie) => `cell ${cell}${tie}`),
-      ...days.flatMap((day) => [`day ${day}`, `cell ${cell} day ${day}`]),
+      ...days.flatMap((day) => [
+        `day ${day}`,
+        `cell ${cell} day ${day}`,
+        ...areasOf(place!).map((area) => `day ${day} ${area}`),
+      ]),
       ...(candidate.mention.tier === 'background' ? open : []),
     ];
   }
   const words = drawerOfWords(candidate);
-  return cell ? [words, ...open] : [words, ...days.map((day) => `open day ${day}`)];
+  if (cell) return [words, ...open];
+  const country = place === null ? '' : ` ${place.country}`;
+  return [words, ...days.map((day) => `open day ${day}${country}`)];
 }
 
 /** Every tie by which an open mention may look for a grounded one; '' = by place alone. */
@@ -109,15 +118,21 @@ function nameOfOpen(grounded: Candidate): string[] {
   const { place, time } = grounded.mention;
   const ties = allTiesOf(grounded);
   const cells = cellsAround(place!.lng!, place!.lat!);
+  const days = [...new Set([time.start, time.end])];
   return [
-    ...new Set([`open day ${time.start}`, `open day ${time.end}`]),
+    ...days.flatMap((day) => [`open day ${day}`, `open day ${day} ${place!.country}`]),
     ...cells.flatMap((cell) => ties.map((tie) => `open cell ${cell}${tie}`)),
   ];
 }
 
 function nameToJoin(open: Candidate): string[] {
   const { place, time } = open.mention;
-  if (isWide(place)) return isDated(time) ? [`day ${time.start}`, `day ${time.end}`] : [];
+  if (isWide(place)) {
+    const days = isDated(time) ? [...new Set([time.start, time.end])] : [];
+    return days.flatMap((day) =>
+      areasToJoin(place).map((area) => (area ? `day ${day} ${area}` : `day ${day}`)),
+    );
+  }
   const ties = tiesOf(open);
   return cellsAround(place!.lng!, place!.lat!).flatMap((cell) => ties.map((tie) => `cell ${cell}${tie}`));
 }

@@ -1,13 +1,25 @@
 import { originsOf } from '#lib/merge/name-origins.ts';
+import type { ReportNotes } from '#lib/merge/note-report.ts';
 import type { Report } from '#lib/merge/report.ts';
-import { shareOfText } from '#lib/merge/sign-text.ts';
+import { shareOfText, unpackSignature } from '#lib/merge/sign-text.ts';
 
 /** Texts that share this much of their shingles are copies of one another. */
 const COPY_SHARE = 0.5;
 
 /** True if the texts of two reports are near-duplicates; false where either text is not noted. */
 export function areCopies(a: Report, b: Report): boolean {
-  return a.notes && b.notes ? shareOfText(a.notes.signature, b.notes.signature) >= COPY_SHARE : false;
+  return a.notes && b.notes ? shareOfText(hashesOf(a.notes), hashesOf(b.notes)) >= COPY_SHARE : false;
+}
+
+/** A report is held against many others. */
+const hashes = new WeakMap<ReportNotes, Uint32Array>();
+
+function hashesOf(notes: ReportNotes): Uint32Array {
+  const known = hashes.get(notes);
+  if (known) return known;
+  const read = unpackSignature(notes.signature);
+  hashes.set(notes, read);
+  return read;
 }
 
 /** Reports that count as one source, and why: `by` names the publisher, `copies` counts near-duplicate texts. */

@@ -7,8 +7,8 @@ export interface MergeIndex {
   reports: Map<string, Report>;
   /** Mentions told as fact, by key. */
   told: Map<string, Candidate>;
-  /** Mentions by drawer and key: grounded ones by cell and day, open ones by cell, by day and by their words. */
-  drawers: Map<string, Map<string, Candidate>>;
+  /** Mentions by drawer: grounded ones by cell and day, open ones by cell, by day and by their words. */
+  drawers: Map<string, Candidate[]>;
   /** Older versions of an article, by its id. */
   versions: Map<string, Set<string>>;
   /** Of an index that holds a part only: what it holds in full, and what was looked for and is to be fetched. */
@@ -59,8 +59,8 @@ export function addReport(index: MergeIndex, report: Report): void {
     index.told.set(candidate.key, candidate);
     for (const name of drawersOf(candidate)) {
       const drawer = index.drawers.get(name);
-      if (drawer) drawer.set(candidate.key, candidate);
-      else index.drawers.set(name, new Map([[candidate.key, candidate]]));
+      if (drawer) drawer.push(candidate);
+      else index.drawers.set(name, [candidate]);
     }
   }
 }
@@ -71,10 +71,19 @@ export function removeReport(index: MergeIndex, articleId: string): void {
   if (!report) return;
   index.reports.delete(articleId);
   if (report.replacedBy) index.versions.get(report.replacedBy)?.delete(articleId);
-  for (const candidate of listCandidates(report).filter(isTold)) {
-    index.told.delete(candidate.key);
-    for (const name of drawersOf(candidate)) index.drawers.get(name)?.delete(candidate.key);
+  for (const { key } of listCandidates(report).filter(isTold)) {
+    const candidate = index.told.get(key);
+    if (!candidate) continue;
+    index.told.delete(key);
+    for (const name of drawersOf(candidate)) takeOut(index.drawers.get(name) ?? [], candidate);
   }
+}
+
+function takeOut(drawer: Candidate[], candidate: Candidate): void {
+  const at = drawer.indexOf(candidate);
+  if (at < 0) return;
+  const last = drawer.pop()!;
+  if (last !== candidate) drawer[at] = last;
 }
 
 /** Mentions in some drawers that pass a test, each once, the candidate itself apart. */
@@ -87,7 +96,7 @@ export function look(
   const found = new Set<Candidate>();
   for (const name of drawers) {
     if (index.part && !index.part.known.drawers.has(name)) index.part.wanted.drawers.add(name);
-    for (const other of index.drawers.get(name)?.values() ?? []) {
+    for (const other of index.drawers.get(name) ?? []) {
       if (other !== candidate && !found.has(other) && test(other)) found.add(other);
     }
   }

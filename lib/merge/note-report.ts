@@ -1,10 +1,10 @@
-import { signText } from '#lib/merge/sign-text.ts';
+import { packSignature, signText } from '#lib/merge/sign-text.ts';
 import type { ClaimScope, Evidence, Mention } from '#lib/schema.ts';
 
 /** What merging needs of a report's text, made once when it is read, so that texts need not be loaded to merge. */
 export interface ReportNotes {
-  /** Signature for near-duplicate texts. */
-  signature: readonly number[];
+  /** Signature for near-duplicate texts, packed. */
+  signature: string;
   /** Numbers that count more than one attack, by the `start` of their evidence. */
   scopes: Readonly<Record<string, ClaimScope>>;
   /** Numbers that the text says were taken back, by the `start` of their evidence; left out where there are none. */
@@ -57,7 +57,11 @@ export function noteReport(text: string, mentions: readonly Mention[]): ReportNo
     }
   }
   const back = [...retracted].sort((a, b) => a - b);
-  return { signature: signText(text), scopes, ...(back.length > 0 ? { retracted: back } : {}) };
+  return {
+    signature: packSignature(signText(text)),
+    scopes,
+    ...(back.length > 0 ? { retracted: back } : {}),
+  };
 }
 
 /** What a number counts, by the words of its own clause. */

@@ -13,7 +13,13 @@ import type { Store } from './store/open-store.ts';
 import { readArticleSummaries } from './store/read-articles.ts';
 import { lockIngest } from './store/read-merging.ts';
 import { findByAddress, settleVersions } from './store/settle-versions.ts';
-import { findByContent, removeArticles, type StoredArticle, writeArticle } from './store/write-article.ts';
+import {
+  findByContent,
+  hashContent,
+  removeArticles,
+  type StoredArticle,
+  writeArticle,
+} from './store/write-article.ts';
 
 /** One article as read, before it is stored. */
 export type Reading = { name: string; article: Article; extraction: Extraction };
@@ -78,11 +84,16 @@ export async function storeReadings(
 ): Promise<IngestedArticle[]> {
   return store.transaction().execute(async (all) => {
     await lockIngest(all);
-    const { leaving, urls } = await findLeaving(all, readings, remove);
+    const known = await findByContent(
+      all,
+      readings.map(({ article }) => article.text),
+    );
+    const { leaving, urls } = await findLeaving(all, readings, known, remove);
     const change = await beginChange(all, leaving, readings.length + remove.length);
     await removeArticles(all, remove);
+    for (const [hash, { id }] of known) if (remove.includes(id)) known.delete(hash);
     const stored: IngestedArticle[] = [];
-    for (const reading of readings) stored.push(await storeReading(all, reading));
+    for (const reading of readings) stored.push(await storeReading(all, reading, known));
     await also(all, stored);
     const changed = stored.filter((article) => article.status !== 'duplicate').map((article) => article.id);
     if (remove.length === 0 && changed.length === 0) return stored;
@@ -95,12 +106,13 @@ export async function storeReadings(
 async function findLeaving(
   store: Store,
   readings: readonly Reading[],
+  known: ReadonlyMap<string, StoredArticle>,
   remove: readonly string[],
 ): Promise<{ leaving: string[]; urls: string[] }> {
-  const known = await Promise.all(readings.map(({ article }) => findByContent(store, article.text)));
-  const anew = known.flatMap((stored, at) =>
-    stored && knowsMore(readings[at]!.article, stored) ? [stored.id] : [],
-  );
+  const anew = readings.flatMap(({ article }) => {
+    const stored = known.get(hashContent(article.text));
+    return stored && knowsMore(article, stored) ? [stored.id] : [];
+  });
   const removed = await readArticleSummaries(store, remove);
   const addresses = [...readings.map(({ article }) => article.url), ...removed.map(({ url }) => url)];
   const urls = [...new Set(addresses.filter((url) => url !== null))];
@@ -108,14 +120,22 @@ async function findLeaving(
   return { leaving: [...new Set([...remove, ...anew, ...same])], urls };
 }
 
-async function storeReading(store: Store, { name, article, extraction }: Reading): Promise<IngestedArticle> {
-  const known = await findByContent(store, article.text);
+/** `all` are the stored articles by their content; this one is among them afterwards. */
+async function storeReading(
+  store: Store,
+  { name, article, extraction }: Reading,
+  all: Map<string, StoredArticle>,
+): Promise<IngestedArticle> {
+  const hash = hashContent(article.text);
+  const known = all.get(hash) ?? null;
   const id = known?.id ?? article.id;
   const told = { name, id, title: article.title, newIncidents: 0, mergedIncidents: 0 };
   if (known && !knowsMore(article, known)) {
     return { ...told, status: 'duplicate', problems: [] };
   }
-  await writeArticle(store, fillIn({ ...article, id }, known), extraction);
+  const whole = fillIn({ ...article, id }, known);
+  await writeArticle(store, whole, extraction);
+  all.set(hash, whole);
   return { ...told, status: known ? 'updated' : 'added', problems: extraction.problems };
 }
 

@@ -2,6 +2,7 @@
 import type { PreviousIds } from '#lib/merge/assign-ids.ts';
 import { FILING } from '#lib/merge/drawers.ts';
 import { findAffected } from '#lib/merge/find-affected.ts';
+import { waveDayOf } from '#lib/merge/find-waves.ts';
 import { mergeAffected } from '#lib/merge/merge-affected.ts';
 import {
   addReport,
@@ -14,11 +15,13 @@ import { mergeMentions } from '#lib/merge/merge-mentions.ts';
 import { type MergedIncident, memberKey } from '#lib/merge/report.ts';
 import type { Rulings } from '#lib/merge/rulings.ts';
 import { bumpDataVersion, readNote, writeNote } from './store/meta.ts';
+import { replaceNearMisses } from './store/near-misses.ts';
 import type { Store } from './store/open-store.ts';
-import { findInDrawers, readMembers, readReports, type StoredMembers } from './store/read-merging.ts';
-import { findTakenIds, replaceIncidents, replaceNearMisses } from './store/replace-incidents.ts';
+import { type Members, readAround, readBorn } from './store/read-around.ts';
+import { readMembers, readReports, type StoredMembers } from './store/read-merging.ts';
+import { readStanding, replaceIncidents, type Standing } from './store/replace-incidents.ts';
 import { readRulings } from './store/rulings.ts';
-import { listWaveDays, readWaveDays, replaceWaves } from './store/waves.ts';
+import { replaceWaves } from './store/waves.ts';
 import { writeDrawers } from './store/write-drawers.ts';
 
 /** Up to so many changed articles, merging around them is always quick. */
@@ -30,18 +33,17 @@ export const FILING_NOTE = 'filing';
 
 /** A change of articles in the making: begin it before anything is written, end it after. */
 export type MergeChange = {
-  /**
-   * Merges what the change touches and returns the incidents that it made or changed. `once` are ids that mentions (keys)
-   * had before: a group that is made of them again takes its id back.
-   */
-  end: (
-    changed: readonly string[],
-    now: Date,
-    once?: ReadonlyMap<string, string>,
-  ) => Promise<MergedIncident[]>;
+  /** Merges what the change touches and returns the incidents that it made or changed. */
+  end: (changed: readonly string[], now: Date, ruled?: Ruled) => Promise<MergedIncident[]>;
 };
 
-type Neighbourhood = { index: MergeIndex; stored: StoredMembers; rulings: Rulings };
+/**
+ * A change of rulings: those in force after it, and the ids that mentions (keys) had before it, if it is undone: a group
+ * that is made of them again takes its id back.
+ */
+export type Ruled = { rulings: Rulings; once: ReadonlyMap<string, string> };
+
+type Neighbourhood = { index: MergeIndex; stored: Members; rulings: Rulings };
 
 /**
  * Begins a change. `leaving` are the ids of stored articles that will be removed, written anew or replaced; `size` is
@@ -55,32 +57,35 @@ export async function beginChange(
   if (await isFullQuicker(store, size)) {
     const stored = await readMembers(store);
     return {
-      end: (_, now, once) => {
-        for (const [key, id] of once ?? NO_IDS) if (id !== '') stored.of.set(key, id);
+      end: (_, now, ruled) => {
+        for (const [key, id] of ruled?.once ?? []) if (id !== '') stored.of.set(key, id);
         return mergeAll(store, stored, now);
       },
     };
   }
   const hood: Neighbourhood = {
     index: makeMergeIndex(true),
-    stored: { of: new Map(), members: new Map(), born: new Map() },
+    stored: { of: new Map(), members: new Map() },
     rulings: await readRulings(store),
   };
   await fetchReports(store, hood, leaving);
   const before = await findReach(store, hood, keysOf(hood, leaving));
   return {
-    end: async (changed, now, once = NO_IDS) => {
+    end: async (changed, now, ruled) => {
       const gone = leaving.flatMap((id) => keysOf(hood, [id]));
       for (const id of leaving) removeReport(hood.index, id);
       const ids = [...new Set([...leaving, ...changed])];
       await fetchReports(store, hood, ids);
-      await writeDrawers(
-        store,
-        ids.flatMap((id) => hood.index.reports.get(id) ?? []),
-      );
-      hood.rulings = await readRulings(store);
+      // A new article is filed as it was written, if it is the newest version.
+      const stayed = new Set(leaving);
+      const refiled = ids
+        .flatMap((id) => hood.index.reports.get(id) ?? [])
+        .filter(({ articleId, replacedBy }) => stayed.has(articleId) || replacedBy);
+      await writeDrawers(store, refiled);
+      if (ruled) hood.rulings = ruled.rulings;
       const after = await findReach(store, hood, keysOf(hood, ids));
       const affected = new Set([...before, ...after].filter((key) => hood.index.told.has(key)));
+      const once = ruled?.once ?? NO_IDS;
       return writeAround(store, hood, { affected, gone, articles: new Set(ids), once }, now);
     },
   };
@@ -92,10 +97,10 @@ export async function mergeAll(store: Store, stored: StoredMembers, now: Date): 
   await writeDrawers(store, reports);
   await writeNote(store, FILING_NOTE, `${FILING}`);
   const rulings = await readRulings(store);
-  const merged = await withFreeIds(store, stored, null, (previous) =>
+  const { merged, standing } = await withFreeIds(store, stored, null, (previous) =>
     mergeMentions(reports, previous, rulings),
   );
-  await replaceIncidents(store, merged, null);
+  await replaceIncidents(store, merged, null, { before: standing, members: [] });
   await replaceNearMisses(store, merged, null);
   await replaceWaves(store, null);
   await bumpDataVersion(store, now);
@@ -120,12 +125,14 @@ async function writeAround(
 ): Promise<MergedIncident[]> {
   const touched = [...new Set([...affected, ...gone].flatMap((key) => hood.stored.of.get(key) ?? []))];
   for (const [key, id] of once) if (id !== '') hood.stored.of.set(key, id);
-  const merged = await withFreeIds(store, hood.stored, touched, (previous) =>
+  const members = touched.flatMap((id) => hood.stored.members.get(id) ?? []);
+  const olds = [...new Set([...touched, ...once.values()])];
+  // Which id is the older is asked only where there are several.
+  const born = olds.length > 1 ? await readBorn(store, olds) : new Map<string, number>();
+  const { merged, standing } = await withFreeIds(store, { ...hood.stored, born }, touched, (previous) =>
     mergeAffected(hood.index, affected, previous, hood.rulings),
   );
-  const before = await readWaveDays(store, touched);
-  const after = listWaveDays(merged.map(({ incident }) => incident));
-  const changed = await replaceIncidents(store, merged, touched);
+  const changed = await replaceIncidents(store, merged, touched, { before: standing, members });
   // The mentions of a replaced version stay stored, so that their near misses do not go by themselves.
   const known = [...new Set([...affected, ...gone])].filter((key) => hood.stored.of.has(key));
   await replaceNearMisses(store, merged, known);
@@ -133,25 +140,36 @@ async function writeAround(
   for (const { incident } of merged) {
     if (incident.members.some(({ article }) => articles.has(article))) changed.add(incident.id);
   }
-  const days = [...before, ...after].flatMap(([id, day]) => (changed.has(id) ? [day] : []));
-  await replaceWaves(store, [...new Set(days)]);
+  const days = [
+    ...[...standing].flatMap(([id, { waveDay }]) => (changed.has(id) ? [waveDay] : [])),
+    ...merged.flatMap(({ incident }) => (changed.has(incident.id) ? [waveDayOf(incident)] : [])),
+  ];
+  await replaceWaves(store, [...new Set(days.filter((day) => day !== null))]);
   await bumpDataVersion(store, now);
   return merged;
 }
 
-/** Merges again where a new id is that of an incident that takes no part: a loaded one, or one far away. */
+/**
+ * Merges again where a new id is that of an incident that takes no part: a loaded one, or one far away. Gives what stands
+ * under the ids, too.
+ */
 async function withFreeIds(
   store: Store,
   stored: StoredMembers,
   touched: readonly string[] | null,
   merge: (previous: PreviousIds) => MergedIncident[],
-): Promise<MergedIncident[]> {
+): Promise<{ merged: MergedIncident[]; standing: Map<string, Standing> }> {
   const taken = new Set<string>();
+  const own = touched && new Set(touched);
   for (;;) {
     const merged = merge({ of: stored.of, born: stored.born, isTaken: (id) => taken.has(id) });
-    const made = merged.map(({ incident }) => incident.id).filter((id) => !stored.members.has(id));
-    const clashes = await findTakenIds(store, made, touched);
-    if (clashes.length === 0) return merged;
+    const ids = merged.map(({ incident }) => incident.id);
+    const standing = await readStanding(store, touched, ids);
+    const clashes = ids.filter((id) => {
+      const there = stored.members.has(id) ? undefined : standing.get(id);
+      return there !== undefined && (own === null ? there.isLoaded : !own.has(id));
+    });
+    if (clashes.length === 0) return { merged, standing };
     for (const id of clashes) taken.add(id);
   }
 }
@@ -188,21 +206,22 @@ async function findReach(store: Store, hood: Neighbourhood, keys: readonly strin
     const reach = findAffected(hood.index, keys, mates);
     const wanted = takeWanted(hood.index);
     if (wanted === null) return reach;
-    const found = await findInDrawers(store, [...wanted.drawers]);
-    await fetchReports(store, hood, [...new Set([...found, ...wanted.articles])]);
+    await fetchReports(store, hood, [...wanted.articles], [...wanted.drawers]);
   }
 }
 
-/** Adds stored reports that are not there yet, with their incidents. */
-async function fetchReports(store: Store, hood: Neighbourhood, ids: readonly string[]): Promise<void> {
-  const fresh = ids.filter((id) => !hood.index.reports.has(id));
-  if (fresh.length === 0) return;
-  const reports = await readReports(store, fresh);
-  for (const report of reports) {
-    if (!hood.index.reports.has(report.articleId)) addReport(hood.index, report);
-  }
-  const { of, members, born } = await readMembers(store, fresh);
-  for (const [key, id] of of) if (!hood.stored.of.has(key)) hood.stored.of.set(key, id);
-  for (const [id, keys] of members) if (!hood.stored.members.has(id)) hood.stored.members.set(id, keys);
-  for (const [id, at] of born) hood.stored.born.set(id, at);
+/** Adds stored reports that are not there yet, with their incidents: those named, and those in some drawers. */
+async function fetchReports(
+  store: Store,
+  hood: Neighbourhood,
+  ids: readonly string[],
+  drawers: readonly string[] = [],
+): Promise<void> {
+  const { index, stored } = hood;
+  const fresh = ids.filter((id) => !index.reports.has(id));
+  if (fresh.length === 0 && drawers.length === 0) return;
+  const { reports, members } = await readAround(store, fresh, drawers, [...index.reports.keys()]);
+  for (const report of reports) if (!index.reports.has(report.articleId)) addReport(index, report);
+  for (const [key, id] of members.of) if (!stored.of.has(key)) stored.of.set(key, id);
+  for (const [id, keys] of members.members) if (!stored.members.has(id)) stored.members.set(id, keys);
 }

@@ -7,10 +7,19 @@ import { containerIds, placeFromToponyms } from '#lib/resolve/place/event-place.
 import type { Gazetteer } from '#lib/resolve/place/gazetteer.ts';
 import { geoparse } from '#lib/resolve/place/geoparse.ts';
 import { findTimexes } from '#lib/resolve/time/find-timexes.ts';
-import { inferPublicationDay } from '#lib/resolve/time/infer-publication-day.ts';
+import { givenPublicationDay, inferPublicationDay } from '#lib/resolve/time/infer-publication-day.ts';
 import { resolveTime } from '#lib/resolve/time/resolve-time.ts';
-import type { FoundTimex } from '#lib/resolve/time/time-meaning.ts';
-import type { Article, Extraction, Mention, Problem, Section } from '#lib/schema.ts';
+import type { FoundTimex, PublicationGuess } from '#lib/resolve/time/time-meaning.ts';
+import type {
+  Article,
+  Extraction,
+  Mention,
+  MentionPlace,
+  MentionTime,
+  Problem,
+  Section,
+  Toponym,
+} from '#lib/schema.ts';
 
 export type ReadDeps = { lexicon: Lexicon; gazetteer: Gazetteer; extractor?: Extractor };
 
@@ -35,49 +44,70 @@ function toDating(timex: FoundTimex): DatingTimex {
   return { start, end, quote, type, value, reach: reachOf(timex) };
 }
 
-/** Works a value out when it is first asked for: most articles of a feed tell of no attack and need no places. */
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
+/**
+ * What the other stages find in one article, each part when it is first asked for: most articles of a feed tell of no
+ * attack and need neither sections nor places.
+ */
+class ArticleContext implements ExtractContext {
+  readonly lexicon: Lexicon;
+  readonly publicationDay: PublicationGuess;
+  readonly #article: Article;
+  readonly #gazetteer: Gazetteer;
+  #sections: Section[] | null = null;
+  #found: FoundTimex[] | null = null;
+  #timexes: DatingTimex[] | null = null;
+  #toponyms: Toponym[] | null = null;
+  #containers: Map<string, readonly string[]> | null = null;
 
-function contextOf(article: Article, sections: Section[], deps: ReadDeps): ExtractContext {
-  const { text } = article;
-  const found = lazily(() => findTimexes(text, null));
-  const publicationDay = inferPublicationDay({
-    text,
-    sections,
-    publishedAt: article.publishedAt,
-    get timexes() {
-      return found();
-    },
-  });
-  const timexes = lazily(() => found().map(toDating));
-  const toponyms = lazily(() => geoparse(text, deps.gazetteer, { sections }));
-  const containers = new Map<string, readonly string[]>();
-  return {
-    lexicon: deps.lexicon,
-    sections,
-    get timexes() {
-      return timexes();
-    },
-    get toponyms() {
-      return toponyms();
-    },
-    publicationDay,
-    resolveTime: (dating: readonly Span[], context) =>
-      resolveTime({ text, found: found(), dating, publicationDay, context }),
-    resolvePlace: (toponyms) => placeFromToponyms(toponyms, text, deps.gazetteer),
-    containersOf: (id) => {
-      const known = containers.get(id);
-      if (known) return known;
-      const ids = containerIds(id, deps.gazetteer);
-      containers.set(id, ids);
-      return ids;
-    },
+  constructor(article: Article, deps: ReadDeps) {
+    this.#article = article;
+    this.lexicon = deps.lexicon;
+    this.#gazetteer = deps.gazetteer;
+    this.publicationDay = givenPublicationDay(article.publishedAt) ?? this.#inferPublicationDay();
+  }
+
+  #inferPublicationDay(): PublicationGuess {
+    const { text, publishedAt } = this.#article;
+    return inferPublicationDay({ text, sections: this.sections, publishedAt, timexes: this.found });
+  }
+
+  get sections(): Section[] {
+    this.#sections ??= labelSections(this.#article.text, this.#article.sections);
+    return this.#sections;
+  }
+
+  get found(): FoundTimex[] {
+    this.#found ??= findTimexes(this.#article.text, null);
+    return this.#found;
+  }
+
+  get timexes(): DatingTimex[] {
+    this.#timexes ??= this.found.map(toDating);
+    return this.#timexes;
+  }
+
+  get toponyms(): Toponym[] {
+    this.#toponyms ??= geoparse(this.#article.text, this.#gazetteer, { sections: this.sections });
+    return this.#toponyms;
+  }
+
+  resolveTime(dating: readonly Span[], context: 'past' | 'future' | 'caption'): MentionTime {
+    const { found, publicationDay } = this;
+    return resolveTime({ text: this.#article.text, found, dating, publicationDay, context });
+  }
+
+  resolvePlace(toponyms: readonly Toponym[]): MentionPlace | null {
+    return placeFromToponyms(toponyms, this.#article.text, this.#gazetteer);
+  }
+
+  readonly containersOf = (id: string): readonly string[] => {
+    this.#containers ??= new Map();
+    let ids = this.#containers.get(id);
+    if (ids === undefined) {
+      ids = containerIds(id, this.#gazetteer);
+      this.#containers.set(id, ids);
+    }
+    return ids;
   };
 }
 
@@ -89,7 +119,8 @@ function grounded(text: string, mentions: readonly Mention[]): { kept: Mention[]
     const e = value as { start?: unknown; end?: unknown; quote?: unknown };
     if (typeof e.start === 'number' && typeof e.end === 'number' && typeof e.quote === 'string')
       return text.slice(e.start, e.end) === e.quote;
-    return Object.values(value).every(holds);
+    for (const key in value) if (!holds((value as Record<string, unknown>)[key])) return false;
+    return true;
   };
   const kept = mentions.filter((mention) => holds(mention));
   const lost = mentions.length - kept.length;
@@ -104,8 +135,7 @@ function grounded(text: string, mentions: readonly Mention[]): { kept: Mention[]
 
 /** What one article says of attacks. Never throws on any text; problems say what is missing and what would help. */
 export function readArticle(article: Article, deps: ReadDeps): Extraction {
-  const sections = labelSections(article.text, article.sections);
-  const context = contextOf(article, sections, deps);
+  const context = new ArticleContext(article, deps);
   const { mentions, problems } = (deps.extractor ?? rulesExtractor).propose(article.text, context);
   const { kept, problems: lost } = grounded(article.text, mentions);
   const all = [...problems, ...lost];

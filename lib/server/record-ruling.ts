@@ -5,8 +5,8 @@ import { beginChange } from './merge-stored.ts';
 import { findStanding, insertDecision, noteRemoved, undoRulings } from './store/decisions.ts';
 import type { Store } from './store/open-store.ts';
 import { lockIngest } from './store/read-merging.ts';
-import { deleteRulings, type RulingNote, writeRuling } from './store/rulings.ts';
-import type { RemovedRuling } from './store/tables.ts';
+import type { RemovedRuling } from './store/ruling-tables.ts';
+import { deleteRulings, type RulingNote, readRulings, writeRuling } from './store/rulings.ts';
 
 /**
  * `together`/`apart`: these incidents are one attack, or different ones. `split`: these members are another attack than
@@ -80,7 +80,7 @@ async function mergeAround(
   const articles = [...new Set(keys.map((key) => key.slice(0, key.lastIndexOf('/'))))];
   const begun = await beginChange(store, articles, 1);
   await change();
-  const merged = await begun.end([], now, before);
+  const merged = await begun.end([], now, { rulings: await readRulings(store), once: before });
   const found = merged.filter(({ incident }) =>
     incident.members.some((member) => keys.includes(keyOf(member))),
   );

@@ -49,6 +49,10 @@ function drawMark({ incident, x, y, size }: SceneMark, colors: ThemeColors, isSe
     fill: size.hollow ? colors.map : color,
     ...(size.hollow ? { stroke: color, strokeWidth: 1.8 } : {}),
   });
+  if (incident.type === 'attack_unspecified' && !size.hollow) {
+    shapes.push({ kind: 'path', d: circle(x, y, size.lowPx * 0.62), fill: colors.map });
+    shapes.push({ kind: 'path', d: circle(x, y, size.lowPx * 0.3), fill: color });
+  }
   if (isSelected) {
     const reach = Math.max(size.lowPx, size.highPx ?? 0) * 1.3 + 5;
     shapes.push({ kind: 'path', d: circle(x, y, reach), stroke: colors.ink, strokeWidth: 2 });

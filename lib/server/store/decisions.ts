@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { GradeLevel } from '#lib/schema.ts';
 import type { RulingRecord } from '#lib/wire.ts';
 import type { Store } from './open-store.ts';
+import type { DecisionTable, RemovedRuling } from './ruling-tables.ts';
 import { insertRulings, type RulingNote } from './rulings.ts';
-import type { DecisionTable, RemovedRuling } from './tables.ts';
 
 /** Writes a decision on mentions (keys, with the incident of each before it) down; gives its id. */
 export async function insertDecision(

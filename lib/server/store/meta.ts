@@ -20,12 +20,9 @@ export async function readDataState(store: Store): Promise<DataState> {
 
 /** Counts the data version up and stamps it with `now`; call in the transaction that changes the data. */
 export async function bumpDataVersion(store: Store, now: Date): Promise<void> {
-  await store
-    .updateTable('meta')
-    .set({ value: sql<string>`(value::bigint + 1)::text` })
-    .where('key', '=', 'data_version')
-    .execute();
-  await writeNote(store, 'as_of', `${now.toISOString().slice(0, 19)}Z`);
+  const asOf = `${now.toISOString().slice(0, 19)}Z`;
+  await sql`UPDATE meta SET value = CASE key WHEN 'data_version' THEN (value::bigint + 1)::text ELSE ${asOf} END
+    WHERE key IN ('data_version', 'as_of')`.execute(store);
 }
 
 /** A note of the shell, or null. */

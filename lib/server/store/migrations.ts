@@ -13,6 +13,8 @@ import { addDecisionIds } from './migrations/0041-decision-ids.ts';
 import { makeUploadTables } from './migrations/0050-uploads.ts';
 import { addFeedEntries } from './migrations/0051-feed-entries.ts';
 import { noteIncidentChanges } from './migrations/0060-incident-changes.ts';
+import { indexWaveDays } from './migrations/0070-wave-days.ts';
+import { shortenSignatures } from './migrations/0071-short-signatures.ts';
 
 /** Each step by name; they run in the order of their names. */
 export const migrations: Record<string, Migration> = {
@@ -27,6 +29,8 @@ export const migrations: Record<string, Migration> = {
   '0050-uploads': { up: makeUploadTables },
   '0051-feed-entries': { up: addFeedEntries },
   '0060-incident-changes': { up: noteIncidentChanges },
+  '0070-wave-days': { up: indexWaveDays },
+  '0071-short-signatures': { up: shortenSignatures },
   '0010-incident-filters': { up: addIncidentFilters },
   '0011-loads': { up: makeLoadTables },
 };

@@ -10,6 +10,19 @@ export async function lockIngest(store: Store): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtext('dateline ingest'))`.execute(store);
 }
 
+/** One mention with what merging needs of its article. */
+export type ReportRow = {
+  articleId: string;
+  publisher: string | null;
+  sources: string[];
+  notes: ReportNotes | null;
+  replacedBy: string | null;
+  published_day: string | null;
+  published_basis: string | null;
+  published_why: string[];
+  data: Mention;
+};
+
 /** Every article with at least one mention, or those named with older versions of them; by id. */
 export async function readReports(store: Store, ids?: readonly string[]): Promise<Report[]> {
   let query = store
@@ -32,20 +45,26 @@ export async function readReports(store: Store, ids?: readonly string[]): Promis
     );
   }
   const rows = await query.orderBy('articles.id').orderBy('mentions.seq').execute();
+  return collectReports(store, rows);
+}
+
+/** Puts the mentions of each article together, in the order of the rows; texts that have no notes are noted. */
+export async function collectReports(store: Store, rows: readonly ReportRow[]): Promise<Report[]> {
   const reports = new Map<string, Report & { mentions: Mention[] }>();
   for (const row of rows) {
     const known = reports.get(row.articleId);
-    if (known) known.mentions.push(row.data);
-    else {
-      const { published_day: value, published_basis, published_why: why, data, notes, ...head } = row;
-      const basis = published_basis as PublicationDay['basis'];
-      reports.set(row.articleId, {
-        ...head,
-        published: { value, basis, why },
-        notes: notes ?? undefined,
-        mentions: [data],
-      });
+    if (known) {
+      known.mentions.push(row.data);
+      continue;
     }
+    const { articleId, publisher, sources, replacedBy, published_day: value, published_why: why } = row;
+    const basis = row.published_basis as PublicationDay['basis'];
+    reports.set(articleId, {
+      ...{ articleId, publisher, sources, replacedBy },
+      published: { value, basis, why },
+      notes: row.notes ?? undefined,
+      mentions: [row.data],
+    });
   }
   return noteMissing(store, [...reports.values()]);
 }
@@ -88,19 +107,15 @@ export type StoredMembers = {
   born: Map<string, number>;
 };
 
-/** All members as stored, or those of the incidents that the named articles tell of. */
-export async function readMembers(store: Store, articleIds?: readonly string[]): Promise<StoredMembers> {
-  let query = store
+/** All members as stored. */
+export async function readMembers(store: Store): Promise<StoredMembers> {
+  const rows = await store
     .selectFrom('incident_members')
     .innerJoin('incidents', 'incidents.id', 'incident_members.incident_id')
-    .select(['incident_id', 'article_id', 'mention_id', 'born']);
-  if (articleIds) {
-    query = query.where(
-      sql<boolean>`incident_id IN (SELECT incident_id FROM incident_members WHERE article_id = ANY(${articleIds}::text[]))`,
-    );
-  }
+    .select(['incident_id', 'article_id', 'mention_id', 'born'])
+    .execute();
   const found: StoredMembers = { of: new Map(), members: new Map(), born: new Map() };
-  for (const row of await query.execute()) {
+  for (const row of rows) {
     const key = `${row.article_id}/${row.mention_id}`;
     found.of.set(key, row.incident_id);
     const keys = found.members.get(row.incident_id);
@@ -109,15 +124,4 @@ export async function readMembers(store: Store, articleIds?: readonly string[]):
     found.born.set(row.incident_id, Number(row.born ?? 0));
   }
   return found;
-}
-
-/** Articles with a mention in any of these drawers, each drawer looked up by itself: many at once are read row by row. */
-export async function findInDrawers(store: Store, drawers: readonly string[]): Promise<string[]> {
-  if (drawers.length === 0) return [];
-  const { rows } = await sql<{ article_id: string }>`
-    SELECT DISTINCT article_id FROM unnest(${drawers}::text[]) AS name
-      CROSS JOIN LATERAL (SELECT article_id FROM mentions WHERE drawers @> ARRAY[name] OFFSET 0) found`.execute(
-    store,
-  );
-  return rows.map((row) => row.article_id);
 }

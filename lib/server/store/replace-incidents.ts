@@ -1,102 +1,66 @@
 /** Writes what merging gives. Call inside the transaction of the whole ingest. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { type MergedIncident, memberOf } from '#lib/merge/report.ts';
-import { GROUND_TYPES, type MemberRef } from '#lib/schema.ts';
+import { waveDayOf } from '#lib/merge/find-waves.ts';
+import { type MergedIncident, memberKey } from '#lib/merge/report.ts';
+import { GROUND_TYPES, type Incident } from '#lib/schema.ts';
 import type { Store } from './open-store.ts';
 
 /** Rows that travel in one statement. */
 const BATCH = 1_000;
 
+/** What is stored under an id, as far as merging asks. */
+export type Standing = { digest: string; isLoaded: boolean; waveDay: string | null };
+
+/**
+ * What is stored under these ids, with the day under which each incident of `touched` is filed as part of a wave; all
+ * that articles told, or is in the way of an id of `made`, where `touched` is null.
+ */
+export async function readStanding(
+  store: Store,
+  touched: readonly string[] | null,
+  made: readonly string[],
+): Promise<Map<string, Standing>> {
+  const which = touched
+    ? sql`id = ANY(${[...touched, ...made]}::text[])`
+    : sql`origin = 'articles' OR id = ANY(${made}::text[])`;
+  const { rows } = await sql<{ id: string; digest: string; origin: string; data: Incident | null }>`
+    SELECT id, digest, origin, CASE WHEN id = ANY(${touched ?? []}::text[]) THEN data END AS data
+    FROM incidents WHERE ${which}`.execute(store);
+  return new Map(
+    rows.map(({ id, digest, origin, data }) => [
+      id,
+      { digest, isLoaded: origin !== 'articles', waveDay: data && waveDayOf(data) },
+    ]),
+  );
+}
+
 /**
  * Puts these incidents in place of those with the ids of `touched`, or of all that articles told (null). Rows that stay
- * as they are are not written; ids that go away lead on to the incident that took their members. Gives the ids of the rows
- * that were written or taken away.
+ * as they are are not written; ids that go away lead on to the incident that took their members. `before` is what stood
+ * under these ids, `members` the keys of the mentions in `touched`. Gives the ids of the rows that were written or taken
+ * away.
  */
 export async function replaceIncidents(
   store: Store,
   merged: readonly MergedIncident[],
   touched: readonly string[] | null,
+  { before, members }: { before: ReadonlyMap<string, Standing>; members: Iterable<string> },
 ): Promise<Set<string>> {
-  const stored = await readDigests(store, touched && [...touched, ...merged.map((m) => m.incident.id)]);
   const rows = merged.map(incidentRow);
-  const changed = rows.filter((row) => stored.get(row.id) !== row.digest);
+  const changed = rows.filter((row) => before.get(row.id)?.digest !== row.digest);
   for (const batch of inBatches(changed)) await writeIncidents(store, batch);
-  await writeMembers(store, merged, touched);
+  await writeMembers(store, merged, touched, members);
   const living = new Set(rows.map((row) => row.id));
-  const gone = [...stored.keys()].filter((id) => !living.has(id));
-  if (gone.length > 0) await store.deleteFrom('incidents').where('id', 'in', gone).execute();
-  await redirectOldIds(store, merged, touched);
+  const gone = [...before].flatMap(([id, { isLoaded }]) => (isLoaded || living.has(id) ? [] : [id]));
+  if (gone.length > 0) await sql`DELETE FROM incidents WHERE id = ANY(${gone}::text[])`.execute(store);
+  const fresh = rows.flatMap(({ id }) => (before.has(id) ? [] : [id]));
+  await redirectOldIds(store, merged, touched, fresh);
   return new Set([...changed.map((row) => row.id), ...gone]);
-}
-
-/**
- * Puts the near misses of these incidents in place of those that were found for the mentions (keys) of `touched`, or of
- * all (null).
- */
-export async function replaceNearMisses(
-  store: Store,
-  merged: readonly MergedIncident[],
-  touched: readonly string[] | null,
-): Promise<void> {
-  if (touched === null) await store.deleteFrom('near_misses').execute();
-  else if (touched.length > 0) {
-    const members = sql`jsonb_to_recordset(${JSON.stringify(touched.map(memberOf))}::jsonb) AS t (article text, mention text)`;
-    for (const which of [
-      sql`asked_by = '' AND a_article = article AND a_mention = mention`,
-      sql`asked_by = '' AND b_article = article AND b_mention = mention`,
-      sql`asked_by <> '' AND asked_by = article || '/' || mention`,
-    ]) {
-      await sql`DELETE FROM near_misses USING ${members} WHERE ${which}`.execute(store);
-    }
-  }
-  for (const batch of inBatches(missRows(merged))) {
-    await sql`INSERT INTO near_misses
-      SELECT * FROM jsonb_populate_recordset(NULL::near_misses, ${JSON.stringify(batch)}::jsonb)`.execute(
-      store,
-    );
-  }
-}
-
-function missRows(merged: readonly MergedIncident[]): object[] {
-  const rows = new Map<string, object>();
-  for (const { a, b, score, why, askedBy } of merged.flatMap(({ apart }) => apart)) {
-    const keys = a < b ? [a, b] : [b, a];
-    const [x, y] = keys.map(memberOf) as [MemberRef, MemberRef];
-    rows.set([...keys, askedBy].join('\n'), {
-      a_article: x.article,
-      a_mention: x.mention,
-      b_article: y.article,
-      b_mention: y.mention,
-      score,
-      why,
-      asked_by: askedBy ?? '',
-    });
-  }
-  return [...rows.values()];
 }
 
 function* inBatches<T>(rows: readonly T[]): Generator<T[]> {
   for (let at = 0; at < rows.length; at += BATCH) yield rows.slice(at, at + BATCH);
-}
-
-/** Those of these ids that an incident outside this merge has already. */
-export async function findTakenIds(
-  store: Store,
-  ids: readonly string[],
-  touched: readonly string[] | null,
-): Promise<string[]> {
-  let query = store.selectFrom('incidents').select('id').where(sql<boolean>`id = ANY(${ids}::text[])`);
-  query = touched
-    ? query.where(sql<boolean>`NOT id = ANY(${touched}::text[])`)
-    : query.where('origin', '<>', 'articles');
-  return (await query.execute()).map((row) => row.id);
-}
-
-async function readDigests(store: Store, ids: readonly string[] | null): Promise<Map<string, string>> {
-  let query = store.selectFrom('incidents').select(['id', 'digest']).where('origin', '=', 'articles');
-  if (ids) query = query.where(sql<boolean>`id = ANY(${ids}::text[])`);
-  return new Map((await query.execute()).map((row) => [row.id, row.digest]));
 }
 
 function incidentRow({ incident, why, ledger, denials }: MergedIncident) {
@@ -131,6 +95,7 @@ async function writeMembers(
   store: Store,
   merged: readonly MergedIncident[],
   touched: readonly string[] | null,
+  before: Iterable<string>,
 ): Promise<void> {
   const members = merged.flatMap(({ incident }) =>
     incident.members.map((m) => ({ incident_id: incident.id, article_id: m.article, mention_id: m.mention })),
@@ -139,7 +104,8 @@ async function writeMembers(
   await sql`INSERT INTO incident_members SELECT * FROM ${given} g WHERE NOT EXISTS
       (SELECT FROM incident_members m WHERE (m.article_id, m.mention_id, m.incident_id) = (g.article_id, g.mention_id, g.incident_id))
     ON CONFLICT (article_id, mention_id) DO UPDATE SET incident_id = excluded.incident_id`.execute(store);
-  if (touched?.length === 0) return;
+  const stay = new Set(merged.flatMap(({ incident }) => incident.members.map(memberKey)));
+  if (touched !== null && [...before].every((key) => stay.has(key))) return;
   const scope = touched ? sql`m.incident_id = ANY(${touched}::text[]) AND` : sql``;
   await sql`DELETE FROM incident_members m WHERE ${scope} NOT EXISTS
     (SELECT FROM ${given} g WHERE (g.article_id, g.mention_id) = (m.article_id, m.mention_id))`.execute(
@@ -147,25 +113,27 @@ async function writeMembers(
   );
 }
 
+/** `fresh` are the ids that no incident had until now. */
 async function redirectOldIds(
   store: Store,
   merged: readonly MergedIncident[],
   touched: readonly string[] | null,
+  fresh: readonly string[],
 ): Promise<void> {
-  for (const { incident, replaces } of merged) {
-    for (const old of replaces) {
-      await sql`UPDATE incident_redirects SET incident_id = ${incident.id} WHERE incident_id = ${old}`.execute(
-        store,
-      );
-      await sql`INSERT INTO incident_redirects VALUES (${old}, ${incident.id})
-        ON CONFLICT (old_id) DO UPDATE SET incident_id = excluded.incident_id`.execute(store);
-    }
+  const moved = merged.flatMap(({ incident, replaces }) =>
+    replaces.map((old) => ({ old_id: old, incident_id: incident.id })),
+  );
+  if (moved.length > 0) {
+    const given = sql`jsonb_populate_recordset(NULL::incident_redirects, ${JSON.stringify(moved)}::jsonb) AS t`;
+    await sql`UPDATE incident_redirects r SET incident_id = t.incident_id FROM ${given}
+      WHERE r.incident_id = t.old_id`.execute(store);
+    await sql`INSERT INTO incident_redirects SELECT * FROM ${given}
+      ON CONFLICT (old_id) DO UPDATE SET incident_id = excluded.incident_id`.execute(store);
   }
   // An id that lives again leads nowhere else.
-  const ids = merged.map(({ incident }) => incident.id);
   if (touched === null) {
     await sql`DELETE FROM incident_redirects USING incidents WHERE old_id = incidents.id`.execute(store);
-  } else if (ids.length > 0) {
-    await store.deleteFrom('incident_redirects').where('old_id', 'in', ids).execute();
+  } else if (fresh.length > 0) {
+    await sql`DELETE FROM incident_redirects WHERE old_id = ANY(${fresh}::text[])`.execute(store);
   }
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Rulings } from '#lib/merge/rulings.ts';
 import type { GradeLevel } from '#lib/schema.ts';
 import type { Store } from './open-store.ts';
-import type { RemovedRuling } from './tables.ts';
+import type { RemovedRuling } from './ruling-tables.ts';
 
 /** A decision on mentions, by member key (`articleId/mentionId`). */
 export type Ruling =

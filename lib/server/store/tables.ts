@@ -1,21 +1,12 @@
 /** The tables as Kysely sees them. Days are ISO strings, JSON columns hold the schema's own shapes. */
-import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { ReportNotes } from '#lib/merge/note-report.ts';
-import type {
-  GradeLevel,
-  Incident,
-  Ledger,
-  MemberRef,
-  Mention,
-  Place,
-  Problem,
-  Section,
-  Wave,
-} from '#lib/schema.ts';
+import type { Incident, Ledger, MemberRef, Mention, Place, Problem, Section, Wave } from '#lib/schema.ts';
 import type { BriefTable, BriefVersionTable } from '../brief/brief-tables.ts';
 import type { FeedEntryTable, FeedTable } from '../feeds/feed-table.ts';
 import type { JobInputTable, JobTable } from '../jobs/job-tables.ts';
 import type { UploadChunkTable, UploadRejectTable, UploadTable } from '../uploads/upload-tables.ts';
+import type { DecisionTable, RulingTable } from './ruling-tables.ts';
 
 type Instant = ColumnType<string, string | undefined, string>;
 /** JSON that is written as text. */
@@ -172,41 +163,6 @@ export interface NearMissTable {
   /** Key of the open mention that looked for its attack; empty where two grounded ones were compared. */
   asked_by: string;
 }
-
-/** What an analyst decided: `a` and `b` are member keys (`articleId/mentionId`), `b` is null for a grade. */
-export interface RulingTable {
-  id: Generated<string>;
-  kind: 'together' | 'apart' | 'grade';
-  a: string;
-  b: string | null;
-  level: GradeLevel | null;
-  made_by: string;
-  made_at: Instant;
-  note: string | null;
-  /** The decision that made it; null of those made before decisions were kept. */
-  decision_id: string | null;
-}
-
-/** One decision of an analyst, also when it is undone or a later one took its place. */
-export interface DecisionTable {
-  id: Generated<string>;
-  kind: 'together' | 'apart' | 'split' | 'grade';
-  /** The mentions that it was about (`articleId/mentionId`). */
-  keys: string[];
-  level: GradeLevel | null;
-  made_by: string;
-  made_at: Instant;
-  note: string | null;
-  /** The rulings that it took the place of. */
-  removed: Json<RemovedRuling[]>;
-  /** The incident that each of the mentions belonged to before. */
-  before: Json<Record<string, string>>;
-  undone_by: ColumnType<string | null, undefined, string>;
-  undone_at: ColumnType<string | null, undefined, string>;
-}
-
-/** A ruling as it was. */
-export type RemovedRuling = Omit<Selectable<RulingTable>, 'id'>;
 
 export interface WaveTable {
   id: string;

@@ -1,6 +1,9 @@
 /** Writes articles with what was found in them. Call inside the transaction of the whole ingest. */
 import { createHash } from 'node:crypto';
-import { noteReport } from '#lib/merge/note-report.ts';
+import { sql } from 'kysely';
+import { listDrawers } from '#lib/merge/merge-index.ts';
+import { noteReport, type ReportNotes } from '#lib/merge/note-report.ts';
+import type { Report } from '#lib/merge/report.ts';
 import type { Article, Extraction, Mention, Problem } from '#lib/schema.ts';
 import type { Store } from './open-store.ts';
 
@@ -17,28 +20,39 @@ export type StoredArticle = {
   url: string | null;
 };
 
-/** The stored article with this text, or null. */
-export async function findByContent(store: Store, text: string): Promise<StoredArticle | null> {
-  const row = await store
+/** The stored articles with any of these texts, by `hashContent` of the text. */
+export async function findByContent(
+  store: Store,
+  texts: readonly string[],
+): Promise<Map<string, StoredArticle>> {
+  if (texts.length === 0) return new Map();
+  const rows = await store
     .selectFrom('articles')
-    .select(['id', 'published_at', 'publisher', 'url'])
-    .where('content_hash', '=', hashContent(text))
-    .executeTakeFirst();
-  return row ? { id: row.id, publishedAt: row.published_at, publisher: row.publisher, url: row.url } : null;
+    .select(['content_hash', 'id', 'published_at as publishedAt', 'publisher', 'url'])
+    .where(sql<boolean>`content_hash = ANY(${[...new Set(texts.map(hashContent))]}::text[])`)
+    .execute();
+  return new Map(rows.map(({ content_hash, ...article }) => [content_hash, article]));
 }
 
 /** Inserts a new article, or writes over the one with the same id, with its mentions and problems. */
 export async function writeArticle(store: Store, article: Article, extraction: Extraction): Promise<void> {
-  const { published_at, ...row } = articleRow(article, extraction);
-  await store
+  const notes = noteReport(article.text, extraction.mentions);
+  const { published_at, ...row } = articleRow(article, extraction, notes);
+  const { isNew } = await store
     .insertInto('articles')
     .values({ ...row, published_at })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, published_at }))
-    .execute();
-  await writeFindings(store, article.id, extraction.mentions, extraction.problems);
+    // A row that was there before has been locked by this transaction.
+    .returning(sql<boolean>`xmax = 0`.as('isNew'))
+    .executeTakeFirstOrThrow();
+  if (!isNew) await removeFindings(store, article.id);
+  const { publisher, sources } = article;
+  const { publishedAt: published, mentions, problems } = extraction;
+  const report = { articleId: article.id, publisher, published, mentions, sources, notes };
+  await writeFindings(store, report, problems);
 }
 
-function articleRow(article: Article, extraction: Extraction) {
+function articleRow(article: Article, extraction: Extraction, notes: ReportNotes) {
   return {
     id: article.id,
     content_hash: hashContent(article.text),
@@ -55,22 +69,25 @@ function articleRow(article: Article, extraction: Extraction) {
     sources: JSON.stringify(article.sources),
     text: article.text,
     sections: JSON.stringify(article.sections),
-    notes: JSON.stringify(noteReport(article.text, extraction.mentions)),
+    notes: JSON.stringify(notes),
   };
 }
 
-async function writeFindings(
-  store: Store,
-  articleId: string,
-  mentions: readonly Mention[],
-  problems: readonly Problem[],
-): Promise<void> {
+async function removeFindings(store: Store, articleId: string): Promise<void> {
   await store.deleteFrom('mentions').where('article_id', '=', articleId).execute();
   await store.deleteFrom('problems').where('article_id', '=', articleId).execute();
+}
+
+async function writeFindings(store: Store, report: Report, problems: readonly Problem[]): Promise<void> {
+  const { articleId, mentions } = report;
   if (mentions.length > 0) {
+    // Filed as they lie if no newer version replaces the article: that is seen to when the whole change is known.
+    const drawers = listDrawers(report);
     await store
       .insertInto('mentions')
-      .values(mentions.map((mention, seq) => mentionRow(articleId, mention, seq)))
+      .values(
+        mentions.map((mention, seq) => mentionRow(articleId, mention, seq, drawers.get(mention.id) ?? [])),
+      )
       .execute();
   }
   if (problems.length > 0) {
@@ -81,7 +98,7 @@ async function writeFindings(
   }
 }
 
-function mentionRow(articleId: string, mention: Mention, seq: number) {
+function mentionRow(articleId: string, mention: Mention, seq: number, drawers: string[]) {
   return {
     article_id: articleId,
     id: mention.id,
@@ -93,7 +110,7 @@ function mentionRow(articleId: string, mention: Mention, seq: number) {
     lng: mention.place?.lng ?? null,
     lat: mention.place?.lat ?? null,
     data: JSON.stringify(mention),
-    drawers: null,
+    drawers,
   };
 }
 

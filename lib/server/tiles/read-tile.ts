@@ -20,14 +20,14 @@ export async function answerTile(
   const { columns } = snapshot.table;
   const key = `tile ${tile.z}/${tile.x}/${tile.y} ${keyOfQuery(query)}`;
   const { bytes } = await remember(snapshot, key, 100_000, async () => {
-    const passes = await remember(snapshot, `flags ${keyOfQuery(query)}`, columns.count, async () => {
+    const rows = await selectRows(store, snapshot, query);
+    const flags = await remember(snapshot, `flags ${keyOfQuery(query)}`, columns.count, async () => {
       const flags = new Uint8Array(columns.count);
-      const rows = await selectRows(store, snapshot, query);
       for (let at = 0; at < rows.length; at++) flags[rows[at]!] = 1;
       return flags;
     });
     const index = await remember(snapshot, TILE_INDEX, indexBytes(columns), async () => indexRows(columns));
-    return { bytes: makeTile(columns, index, passes, tile) };
+    return { bytes: makeTile(columns, index, { rows, flags }, tile) };
   });
   if (bytes === null) return new Response(null, { status: 204, headers });
   const type = { 'Content-Type': 'application/vnd.mapbox-vector-tile' };

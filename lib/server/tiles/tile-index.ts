@@ -12,7 +12,7 @@ export type TileIndex = { rows: Uint32Array; codes: Uint32Array; projected: Floa
 /** Zoom level at which the curve's steps are tiles. */
 export const INDEX_ZOOM = 14;
 
-/** Sorts the rows with a point on the map along the curve; `projected` is Web Mercator in 0..1, two values a row. */
+/** Sorts the rows with a point on the map along the curve; `projected` is Web Mercator in 0..1, two values a row, NaN where it has none. */
 export function indexRows({ lng, lat, count }: IncidentColumns): TileIndex {
   const projected = new Float64Array(count * 2);
   const keyed = new Float64Array(count);
@@ -21,11 +21,12 @@ export function indexRows({ lng, lat, count }: IncidentColumns): TileIndex {
     const sine = Math.sin((lat[row]! * Math.PI) / 180);
     const x = (lng[row]! + 180) / 360;
     const y = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+    const isThere = isOnMap(x, y);
     // The antimeridian belongs to the last column.
-    projected[row * 2] = Math.min(x, 1 - 2 ** -40);
-    projected[row * 2 + 1] = Math.min(y, 1 - 2 ** -40);
+    projected[row * 2] = isThere ? Math.min(x, 1 - 2 ** -40) : Number.NaN;
+    projected[row * 2 + 1] = isThere ? Math.min(y, 1 - 2 ** -40) : Number.NaN;
     // A code of 28 bits and a row of up to 25 are exact together.
-    if (isOnMap(x, y)) keyed[placed++] = curveCode(x, y) * ROWS_A_CODE + row;
+    if (isThere) keyed[placed++] = curveCode(x, y) * ROWS_A_CODE + row;
   }
   const sorted = keyed.subarray(0, placed).sort();
   const rows = Uint32Array.from(sorted, (key) => key % ROWS_A_CODE);
@@ -102,13 +103,13 @@ export function* patchIndex(
 
 const SLICE_ROWS = 1 << 17;
 
-/** The stretch of the curve that a tile is; of a deeper one, that of the tile around it. */
-export function rowsInTile({ rows, codes }: TileIndex, { z, x, y }: TileAddress): Uint32Array {
+/** The stretch of the curve that a tile is, `last` excluded; of a deeper one, that of the tile around it. */
+export function stretchOf({ codes }: TileIndex, { z, x, y }: TileAddress): { first: number; last: number } {
   const depth = Math.max(0, z - INDEX_ZOOM);
   const level = Math.min(z, INDEX_ZOOM);
   const size = 4 ** (INDEX_ZOOM - level);
   const first = ((spreadBits(x >> depth) | (spreadBits(y >> depth) << 1)) >>> 0) * size;
-  return rows.subarray(bisect(codes, first), bisect(codes, first + size));
+  return { first: bisect(codes, first), last: bisect(codes, first + size) };
 }
 
 /** How many codes are less than the given one. */

@@ -40,5 +40,6 @@ export const ROOMS = {
   explorer: EXPLORER,
   embed: EMBED,
   add: [...COMMON, 'ingest', 'reader', 'states'],
+  told: ['page', 'common', 'header'],
   brief: [...COMMON, 'brief', 'briefing', 'filters', 'map', 'reader'],
 } as const satisfies Record<string, readonly Room[]>;

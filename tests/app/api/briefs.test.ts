@@ -277,7 +277,10 @@ describe('/api/briefs', () => {
         const response = await getFile(get(), { params: Promise.resolve({ id, format }) });
         const bytes = Buffer.from(await response.arrayBuffer());
         const text = plainText(format, bytes)?.replace(/\s+/g, ' ');
-        if (text === undefined) return ctx.skip('no tool to read it with');
+        if (text === undefined) {
+          console.warn(`SKIPPED: no tool here reads a ${format}, what it withholds is unchecked`);
+          return ctx.skip('no tool to read it with');
+        }
         for (const name of [...NAMES, 'Vermenko']) expect(text).not.toContain(name);
         expect(text).toContain('no more exactly than a settlement');
         expect(response.headers.get('content-disposition')).not.toContain('vermenko');

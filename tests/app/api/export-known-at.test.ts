@@ -3,28 +3,20 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { storeReadings } from '#lib/server/ingest.ts';
 import { GET } from '../../../app/api/export/[format]/route.ts';
-import { makeMention, makeReport, onDay, PECHERSKYI } from '../../lib/merge/make-report.ts';
+import { tollReport } from '../../lib/server/known-tolls.ts';
 import { readingOf } from '../../lib/server/make-reading.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../../lib/server/temporary-database.ts';
 
-const killed = (count: number) => ({
-  killed: { min: count, max: count, evidence: [] },
-  injured: null,
-  missing: null,
-  captured: null,
-});
-const told = (article: string, day: string, count: number) =>
-  makeReport(
-    article,
-    day,
-    makeMention({ place: PECHERSKYI, time: onDay('2022-11-15'), casualties: killed(count) }),
-  );
 let db: TemporaryDatabase;
 
 beforeAll(async () => {
   db = await openTemporaryDatabase('export-known');
   process.env.DATELINE_DATA = db.dataDir;
-  const reports = [told('a', '2022-11-15', 1), told('b', '2022-11-17', 4), told('c', '2022-11-19', 57)];
+  const reports = [
+    tollReport('a', '2022-11-15', 1),
+    tollReport('b', '2022-11-17', 4),
+    tollReport('c', '2022-11-19', 57),
+  ];
   await storeReadings(
     db.store,
     reports.map((report) => readingOf(report)),

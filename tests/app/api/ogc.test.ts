@@ -137,7 +137,8 @@ it('answers one feature, and 404 for what is not there', async () => {
 
 const OGRINFO = 'ogrinfo';
 const hasGdal = spawnSync(OGRINFO, ['--version']).status === 0;
-if (!hasGdal) console.warn('GDAL is not installed (apt install gdal-bin): its OAPIF driver is not tried');
+if (!hasGdal)
+  console.warn('SKIPPED: GDAL is not installed (apt install gdal-bin): its OAPIF driver is not tried');
 
 describe.skipIf(!hasGdal)('GDAL reads the collection unmodified', () => {
   const run = promisify(execFile);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Report } from '#lib/merge/report.ts';
-import { signText } from '#lib/merge/sign-text.ts';
+import { packSignature, signText } from '#lib/merge/sign-text.ts';
 import type { Evidence, Mention, MentionPlace, MentionTime } from '#lib/schema.ts';
 import { addDays } from '#lib/time.ts';
 import {
@@ -99,6 +99,6 @@ export const arbitraryReports: fc.Arbitrary<Report[]> = fc
         published === null ? null : addDays(FIRST_DAY, published),
         ...mentions.map((m, k) => ({ ...m, id: `m${k + 1}` })),
       ),
-      notes: text === null ? undefined : { signature: signText(text), scopes: {} },
+      notes: text === null ? undefined : { signature: packSignature(signText(text)), scopes: {} },
     })),
   );

@@ -3,7 +3,7 @@ import { NO_PREVIOUS } from '#lib/merge/assign-ids.ts';
 import { mergeMentions } from '#lib/merge/merge-mentions.ts';
 import type { MergedIncident, Report } from '#lib/merge/report.ts';
 import { NO_RULINGS } from '#lib/merge/rulings.ts';
-import { signText } from '#lib/merge/sign-text.ts';
+import { packSignature, signText } from '#lib/merge/sign-text.ts';
 import type { Mention, MentionTime, Range } from '#lib/schema.ts';
 import {
   BROVARY,
@@ -160,7 +160,7 @@ describe('mentions without a day or a point', () => {
     const words = Array.from({ length: 80 }, (_, i) => `word${i}`).join(' ');
     const copy = (id: string): Report => ({
       ...makeReport(id, null, makeMention({ time: undated })),
-      notes: { signature: signText(words), scopes: {} },
+      notes: { signature: packSignature(signText(words)), scopes: {} },
     });
     expect(merge(copy('a'), copy('b'), { ...copy('c'), notes: undefined })).toHaveLength(2);
   });

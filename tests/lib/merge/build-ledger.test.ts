@@ -149,7 +149,7 @@ describe('buildLedger', () => {
       ],
     });
     const first = member('a', '2023-10-05', told);
-    const report = { ...first.report, notes: { signature: [], scopes: {}, retracted: [40] } };
+    const report = { ...first.report, notes: { signature: '', scopes: {}, retracted: [40] } };
     const ledger = buildLedger(
       [{ ...first, report }, member('b', '2023-10-12', killed(exactly(59), 'the minister'))],
       [],
@@ -169,7 +169,7 @@ describe('buildLedger', () => {
     const nationwide = killed(exactly(19), 'police');
     nationwide.casualties.killed!.evidence.push({ start: 7, end: 9, quote: '19' });
     const a = member('a', '2022-10-11', nationwide);
-    a.report.notes = { signature: [], scopes: { 7: 'nationwide' } };
+    a.report.notes = { signature: '', scopes: { 7: 'nationwide' } };
     const b = member('b', '2022-10-10', killed(exactly(5), 'police'));
     const ledger = buildLedger([a, b], []);
     expect(ledger.killed).toMatchObject({ value: exactly(5), high: 5 });
@@ -225,7 +225,7 @@ const arbitraryMembers = fc
       const mention = killed({ min: count, max: open ? null : count }, speaker);
       mention.casualties.killed!.evidence = [{ start: 5, end: 7, quote: `${count}` }];
       const made = member(`a${i}`, day === null ? null : addDays('2023-01-01', day), mention);
-      const notes = { signature: [], scopes: { 5: scope }, ...(isRetracted ? { retracted: [5] } : {}) };
+      const notes = { signature: '', scopes: { 5: scope }, ...(isRetracted ? { retracted: [5] } : {}) };
       return { ...made, report: { ...made.report, notes } };
     }),
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gradeIncident } from '#lib/merge/grade-incident.ts';
 import type { Candidate } from '#lib/merge/report.ts';
-import { signText } from '#lib/merge/sign-text.ts';
+import { packSignature, signText } from '#lib/merge/sign-text.ts';
 import type { Mention, Perpetrator } from '#lib/schema.ts';
 import { makeMention, makeReport } from './make-report.ts';
 
@@ -14,7 +14,7 @@ function member(
   const report = {
     ...makeReport(article, '2022-11-15', mention),
     publisher,
-    notes: text ? { signature: signText(text), scopes: {} } : undefined,
+    notes: text ? { signature: packSignature(signText(text)), scopes: {} } : undefined,
   };
   return { key: `${article}/m1`, report, mention };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listSources } from '#lib/merge/list-sources.ts';
 import type { Report } from '#lib/merge/report.ts';
-import { signText } from '#lib/merge/sign-text.ts';
+import { packSignature, signText } from '#lib/merge/sign-text.ts';
 import { KHARKIV, makeMention, makeReport } from './make-report.ts';
 
 const report = (id: string, fields: Partial<Report> = {}): Report => ({
@@ -50,7 +50,7 @@ describe('listSources', () => {
   it('counts copies of one text once, whoever prints them', () => {
     const text =
       'Two missiles hit a block of flats in the city on Tuesday afternoon, and one person was found dead there.';
-    const notes = { signature: signText(text), scopes: {} };
+    const notes = { signature: packSignature(signText(text)), scopes: {} };
     expect(names(report('a', { publisher: 'A', notes }), report('b', { publisher: 'B', notes }))).toEqual([
       'A',
     ]);

@@ -116,7 +116,7 @@ describe('the merge index', () => {
         expect(index.reports.size).toBe(reports.length);
         for (const report of reports) removeReport(index, report.articleId);
         expect(index.told.size).toBe(0);
-        expect([...index.drawers.values()].every((drawer) => drawer.size === 0)).toBe(true);
+        expect([...index.drawers.values()].every((drawer) => drawer.length === 0)).toBe(true);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Minhash } from 'minhash';
 import { describe, expect, it } from 'vitest';
-import { shareOfText, signText } from '#lib/merge/sign-text.ts';
+import { packSignature, shareOfText, signText, unpackSignature } from '#lib/merge/sign-text.ts';
 
 const words = fc.array(fc.stringMatching(/^[a-z]{2,8}$/), { minLength: 60, maxLength: 120 });
 
@@ -50,5 +50,15 @@ describe('signText', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('is the same after it was packed, and packs in the order of its numbers', () => {
+    const hash = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+    fc.assert(
+      fc.property(fc.uniqueArray(hash, { maxLength: 64 }), (hashes) => {
+        expect([...unpackSignature(packSignature(hashes))]).toEqual(hashes);
+      }),
+    );
+    expect(packSignature([0, 255, 2 ** 32 - 1])).toBe('00000000000000ffffffffff');
   });
 });

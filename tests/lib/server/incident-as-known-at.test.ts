@@ -8,23 +8,15 @@ import { incidentDetail, incidentsResponse, problemDetails } from '#lib/wire.ts'
 import { GET as getColumns } from '../../../app/api/columns/route.ts';
 import { GET } from '../../../app/api/incidents/[id]/route.ts';
 import { GET as getIncidents } from '../../../app/api/incidents/route.ts';
-import { makeMention, makeReport, onDay, PECHERSKYI } from '../merge/make-report.ts';
+import { tollReport } from './known-tolls.ts';
 import { readingOf } from './make-reading.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from './temporary-database.ts';
 
-const killed = (count: number) => ({
-  killed: { min: count, max: count, evidence: [] },
-  injured: null,
-  missing: null,
-  captured: null,
-});
-const told = (article: string, day: string, count: number) =>
-  makeReport(
-    article,
-    day,
-    makeMention({ place: PECHERSKYI, time: onDay('2022-11-15'), casualties: killed(count) }),
-  );
-const REPORTS = [told('a', '2022-11-15', 1), told('b', '2022-11-17', 4), told('c', '2022-11-19', 5)];
+const REPORTS = [
+  tollReport('a', '2022-11-15', 1),
+  tollReport('b', '2022-11-17', 4),
+  tollReport('c', '2022-11-19', 5),
+];
 const NOW = new Date('2026-01-02T03:04:05Z');
 let db: TemporaryDatabase;
 let id: string;

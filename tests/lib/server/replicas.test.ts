@@ -10,7 +10,7 @@ import { findServerPrograms, type OwnServer, ownServers } from './own-servers.ts
 
 const programs = findServerPrograms();
 if (programs === null) {
-  console.warn('PostgreSQL is not installed (apt install postgresql): replicas are not tried');
+  console.warn('SKIPPED: PostgreSQL is not installed (apt install postgresql): replicas are not tried');
 }
 
 describe.skipIf(programs === null)('with a server and a streaming replica of it', () => {

@@ -28,7 +28,7 @@ it('merges anew once for each state of the code that merges, and keeps ids', asy
 it('notes texts anew where another state of the code noted them', async () => {
   const read = () => db.store.selectFrom('articles').select('notes').executeTakeFirstOrThrow();
   const fresh = await read();
-  const older = { signature: [1], scopes: {}, retracted: [3] };
+  const older = { signature: '00000001', scopes: {}, retracted: [3] };
   await db.store
     .updateTable('articles')
     .set({ notes: JSON.stringify(older) })

@@ -21,6 +21,10 @@ function columnsAt(points: readonly (readonly [number, number])[]) {
   return columns;
 }
 
+function select(flags: Uint8Array) {
+  return { flags, rows: Uint32Array.from(flags.keys()).filter((row) => flags[row] === 1) };
+}
+
 function countIn(bytes: Uint8Array | null): number {
   if (bytes === null) return 0;
   const layer = new VectorTile(new PbfReader(bytes)).layers.incidents!;
@@ -45,7 +49,7 @@ it('puts every point into exactly one tile of each zoom level, and at its place'
       let total = 0;
       for (const tile of wanted) {
         const [x, y] = tile.split('/').map(Number) as [number, number];
-        const count = countIn(makeTile(columns, index, passes, { z, x, y }));
+        const count = countIn(makeTile(columns, index, select(passes), { z, x, y }));
         expect(count).toBeGreaterThan(0);
         total += count;
       }
@@ -61,7 +65,34 @@ it('counts points in cells where they stand close, and leaves out what does not 
   );
   const columns = columnsAt(points);
   const passes = Uint8Array.from(points, (_, row) => (row % 2 === 0 ? 1 : 0));
-  const bytes = makeTile(columns, indexRows(columns), passes, { z: 0, x: 0, y: 0 });
+  const bytes = makeTile(columns, indexRows(columns), select(passes), { z: 0, x: 0, y: 0 });
   expect(countIn(bytes)).toBe(2500);
   expect(new VectorTile(new PbfReader(bytes!)).layers.incidents!.length).toBeLessThan(100);
+});
+
+it('counts the same along the curve and place by place, and leaves out what lies beyond the map', () => {
+  const anywhere = fc.tuple(
+    fc.double({ min: -180, max: 180, noNaN: true }),
+    fc.double({ min: -90, max: 90, noNaN: true }),
+  );
+  const crowd = Array.from({ length: 2_000 }, (_, at) => [30 + (at % 40) / 20, 50 + at / 2_000] as const);
+  fc.assert(
+    fc.property(
+      fc.array(anywhere, { maxLength: 200 }),
+      fc.integer({ min: 2, max: 30 }),
+      fc.integer({ min: 0, max: 8 }),
+      (strays, part, z) => {
+        const columns = columnsAt([...crowd, ...crowd, ...strays]);
+        const index = indexRows(columns);
+        // Few of many are placed one by one, all of them are counted along the curve.
+        const some = Uint8Array.from({ length: columns.count }, (_, row) => (row % part === 0 ? 1 : 0));
+        const rest = some.map((flag) => 1 - flag);
+        const all = new Uint8Array(columns.count).fill(1);
+        const tile = { z, x: Math.floor(((31 + 180) / 360) * 2 ** z), y: Math.floor(0.335 * 2 ** z) };
+        const count = (flags: Uint8Array) => countIn(makeTile(columns, index, select(flags), tile));
+        expect(count(some) + count(rest)).toBe(count(all));
+      },
+    ),
+    { numRuns: 60 },
+  );
 });
