@@ -1,5 +1,6 @@
 /** Made-up reports of made-up attacks over a war's days and towns; the same every run. */
 import type { Report } from '#lib/merge/report.ts';
+import { packSignature } from '#lib/merge/sign-text.ts';
 import type { Mention } from '#lib/schema.ts';
 import { addDays } from '#lib/time.ts';
 
@@ -67,8 +68,8 @@ function makeMention(id: string, town: number, day: string, target: string, kill
 }
 
 /** As of a text like no other. */
-function makeSignature(): number[] {
-  return Array.from({ length: 64 }, () => draw(2 ** 32)).sort((a, b) => a - b);
+function makeSignature(): string {
+  return packSignature(Array.from({ length: 64 }, () => draw(2 ** 32)).sort((a, b) => a - b));
 }
 
 /** One to three reports of each of `n` attacks; ids begin with the prefix. */

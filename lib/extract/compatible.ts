@@ -22,6 +22,9 @@ export function typesAgree(a: AttackType, b: AttackType, loose: boolean): boolea
   return loose;
 }
 
+/** A little more than 3 km along a meridian; what lies farther need not be measured. */
+const DEGREES_OF_3_KM = 0.03;
+
 type PlaceRelation = 'same' | 'holds' | 'held' | 'apart' | 'open';
 
 /** How place `a` lies to place `b`; `holds` = a contains b. Places nearer than 3 km count as one. */
@@ -36,6 +39,7 @@ export function relatePlaces(
     if (containersOf(b.placeId).includes(a.placeId)) return 'holds';
     if (containersOf(a.placeId).includes(b.placeId)) return 'held';
     if (a.lng !== null && a.lat !== null && b.lng !== null && b.lat !== null && isPoint(a) && isPoint(b)) {
+      if (Math.abs(a.lat - b.lat) > DEGREES_OF_3_KM) return 'apart';
       return distanceKm([a.lng, a.lat], [b.lng, b.lat]) < 3 ? 'same' : 'apart';
     }
     return 'apart';

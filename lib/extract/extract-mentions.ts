@@ -8,8 +8,9 @@ import { fillGaps } from '#lib/extract/fill-gaps.ts';
 import { individuate } from '#lib/extract/individuate.ts';
 import { type Matches, matchLexicon } from '#lib/extract/lexicon.ts';
 import { mayCountDead } from '#lib/extract/restated-tolls.ts';
-import { type Document, segment } from '#lib/extract/segment.ts';
+import { segment } from '#lib/extract/segment.ts';
 import { dropStrayNames } from '#lib/extract/stray-names.ts';
+import { type Token, tokenize } from '#lib/extract/tokenize.ts';
 import type { Mention, MentionTime, Toponym } from '#lib/schema.ts';
 
 /** Place names of the report itself and its title; sources in the front matter ("Kyiv Independent") are no scenes. */
@@ -40,19 +41,25 @@ function rememberTimes(given: ExtractContext): ExtractContext['resolveTime'] {
 }
 
 /** False for a text without a word for an attack or for its dead: days and places need not be looked for in it. */
-function mayTell(doc: Document, { frames, tolls }: Matches): boolean {
-  return frames.length > 0 || tolls.length > 0 || doc.tokens.some(({ word }) => mayCountDead(word));
+function mayTell(tokens: readonly Token[], { frames, tolls }: Matches): boolean {
+  return frames.length > 0 || tolls.length > 0 || tokens.some(({ word }) => mayCountDead(word));
 }
 
 /** Every attack the text speaks of, with evidence for each value. */
 function extractMentions(text: string, given: ExtractContext): Mention[] {
-  const doc = segment(text, given.sections);
-  const matches = matchLexicon(given.lexicon, doc.tokens);
-  if (!mayTell(doc, matches)) return [];
-  const context = {
-    ...given,
+  const tokens = tokenize(text);
+  const matches = matchLexicon(given.lexicon, tokens);
+  if (!mayTell(tokens, matches)) return [];
+  const doc = segment(text, given.sections, tokens);
+  const context: ExtractContext = {
+    lexicon: given.lexicon,
+    sections: given.sections,
+    timexes: given.timexes,
     toponyms: dropStrayNames(outsideMeta(text, given)),
+    publicationDay: given.publicationDay,
     resolveTime: rememberTimes(given),
+    resolvePlace: (toponyms) => given.resolvePlace(toponyms),
+    containersOf: (id) => given.containersOf(id),
   };
   const reading = readSentences(doc, matches, context);
   const clusters = absorbHollow(individuate(text, reading, context));

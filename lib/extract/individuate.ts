@@ -85,6 +85,9 @@ function isCountedFor(text: string, { role, start }: Toponym): boolean {
   return role === 'mention' && /\bfor $/i.test(text.slice(Math.max(0, start - 5), start));
 }
 
+/** A sentence that only counts or dates speaks of an attack told at most so many sentences before it. */
+const REMAINDER_REACH = 6;
+
 /** Attaches victim counts of a trigger-less sentence to the attack told just before it; false where none takes them. */
 function attachRemainder(
   text: string,
@@ -95,7 +98,7 @@ function attachRemainder(
   if (clusters.length === 0) return false;
   const places = r.toponyms.filter((t) => t.role === 'event' || isCountedFor(text, t));
   const place = places.length > 0 ? context.resolvePlace(places) : null;
-  const open = clusters.filter((c) => {
+  const isOpen = (c: Cluster): boolean => {
     const head = c.tellings[0]!;
     if (
       head.assertion !== 'happened' ||
@@ -111,10 +114,13 @@ function attachRemainder(
       relation !== 'apart' &&
       !(relation === 'held' && (c.place?.precision === 'country' || c.place?.precision === 'region'))
     );
-  });
-  if (open.length === 0) return false;
-  const nearest = open.reduce((a, b) => (a.last >= b.last ? a : b));
-  if (r.sentence.index - nearest.last <= 6) attach(nearest, r);
+  };
+  let nearest: Cluster | null = null;
+  for (const c of clusters)
+    if (r.sentence.index - c.last <= REMAINDER_REACH && c.last > (nearest?.last ?? -1) && isOpen(c))
+      nearest = c;
+  if (nearest === null) return r.tolls.length === 0 || clusters.some(isOpen);
+  attach(nearest, r);
   return true;
 }
 

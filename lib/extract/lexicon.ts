@@ -115,9 +115,8 @@ function follow(
   }
 }
 
-/** All phrases of the lexicon in the tokens: leftmost, longest, non-overlapping within each group. */
-export function matchLexicon(lexicon: Lexicon, tokens: readonly Token[]): Matches {
-  const matches: Matches = {
+function emptyMatches(): Matches {
+  return {
     frames: [],
     weapons: [],
     targets: [],
@@ -128,9 +127,23 @@ export function matchLexicon(lexicon: Lexicon, tokens: readonly Token[]): Matche
     tolls: [],
     people: [],
   };
+}
+
+/** Shared by all texts without a word of the lexicon; nothing is ever added to it. */
+const NO_MATCHES: Matches = Object.freeze(emptyMatches());
+
+/** All phrases of the lexicon in the tokens: leftmost, longest, non-overlapping within each group. */
+export function matchLexicon(lexicon: Lexicon, tokens: readonly Token[]): Matches {
+  const { next } = lexicon.root;
+  const first = tokens.findIndex(({ kind, word }) => kind !== 'mark' && next.has(word));
+  return first < 0 ? NO_MATCHES : matchFrom(first, lexicon, tokens);
+}
+
+function matchFrom(start: number, lexicon: Lexicon, tokens: readonly Token[]): Matches {
+  const matches = emptyMatches();
   const free = new Map<Group, number>();
   const found = new Map<Group, Found>();
-  for (let i = 0; i < tokens.length; i++) {
+  for (let i = start; i < tokens.length; i++) {
     if (tokens[i]!.kind === 'mark') continue;
     const first = lexicon.root.next.get(tokens[i]!.word);
     if (!first) continue;

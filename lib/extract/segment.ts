@@ -125,9 +125,12 @@ function sectionIndexes(tokens: Token[], sections: readonly Section[]): Int32Arr
   return indexes;
 }
 
-/** Cuts a text into sentences under the given sections; offsets are the text's own. */
-export function segment(text: string, sections: readonly Section[]): Document {
-  const tokens = tokenize(text);
+/** Cuts a text into sentences under the given sections; offsets are the text's own. `tokens` are the text's. */
+export function segment(
+  text: string,
+  sections: readonly Section[],
+  tokens: Token[] = tokenize(text),
+): Document {
   const sectionOf = sectionIndexes(tokens, sections);
   const starts = sentenceStarts(text, tokens, sectionOf);
   const sentenceOf = new Int32Array(tokens.length);

@@ -4,39 +4,23 @@ import { cleanText } from './clean-text.ts';
 import { normaliseDate } from './normalise-date.ts';
 import type { Draft, Given } from './source.ts';
 
-const EMPTY_DRAFT: Draft = {
-  title: null,
-  publisher: null,
-  byline: null,
-  url: null,
-  publishedAt: null,
-  publishedFrom: null,
-  language: null,
-  sources: [],
-  text: '',
-  sections: [],
-};
+const dates = new WeakMap<Given, { stated: string; day: string | null }>();
 
-function givenDate(given: Given): Pick<Draft, 'publishedAt' | 'publishedFrom'> | null {
-  const publishedAt = given.publishedAt ? normaliseDate(given.publishedAt) : null;
-  if (publishedAt === null) return null;
-  return { publishedAt, publishedFrom: given.publishedFrom ?? '--published' };
+/** The day that the given facts state, read once for all articles of an input. */
+function givenDate(given: Given): string | null {
+  const stated = given.publishedAt;
+  if (!stated) return null;
+  let date = dates.get(given);
+  if (date?.stated !== stated) {
+    date = { stated, day: normaliseDate(stated) };
+    dates.set(given, date);
+  }
+  return date.day;
 }
 
 /** No field holds what a database cannot store. */
-function cleanFields(article: Article): Article {
-  const clean = (value: string | null) => (value === null ? null : cleanText(value));
-  return {
-    ...article,
-    id: cleanText(article.id),
-    title: clean(article.title),
-    publisher: clean(article.publisher),
-    byline: clean(article.byline),
-    url: clean(article.url),
-    language: clean(article.language),
-    sources: article.sources.map(cleanText),
-    text: cleanText(article.text),
-  };
+function clean(value: string | null | undefined): string | null {
+  return value === null || value === undefined ? null : cleanText(value);
 }
 
 /**
@@ -48,16 +32,21 @@ export function composeArticle(
   given: Given,
   options: { many?: boolean; id?: string | null } = {},
 ): Article {
-  const own: Draft = { ...EMPTY_DRAFT, ...draft };
   const many = options.many ?? false;
   const date = givenDate(given);
-  const url = many ? own.url : (given.url ?? own.url ?? given.address ?? null);
-  const publisher = many ? (own.publisher ?? given.publisher) : (given.publisher ?? own.publisher);
-  return cleanFields({
-    ...own,
-    ...(date !== null && (!many || own.publishedAt === null) ? date : {}),
-    id: options.id ?? articleId(own.text, url),
-    publisher: publisher ?? null,
-    url,
-  });
+  const isGiven = date !== null && (!many || (draft.publishedAt ?? null) === null);
+  const url = (many ? draft.url : (given.url ?? draft.url ?? given.address)) ?? null;
+  return {
+    title: clean(draft.title),
+    publisher: clean(many ? (draft.publisher ?? given.publisher) : (given.publisher ?? draft.publisher)),
+    byline: clean(draft.byline),
+    url: clean(url),
+    publishedAt: isGiven ? date : (draft.publishedAt ?? null),
+    publishedFrom: isGiven ? (given.publishedFrom ?? '--published') : (draft.publishedFrom ?? null),
+    language: clean(draft.language),
+    sources: draft.sources?.map(cleanText) ?? [],
+    text: cleanText(draft.text),
+    sections: draft.sections ?? [],
+    id: cleanText(options.id ?? articleId(draft.text, url)),
+  };
 }

@@ -5,7 +5,7 @@ import type { Partially } from '#lib/result.ts';
 import type { Article, Problem } from '#lib/schema.ts';
 import { cleanText } from './clean-text.ts';
 import { composeArticle } from './compose-article.ts';
-import { draftFromFields, indexFields, type NamedFields, pickField } from './record-fields.ts';
+import { draftFromFields, indexFields, type NamedFields, pickField, problemsAt } from './record-fields.ts';
 import { renderMarkup } from './render-markup.ts';
 import { type Given, MAX_ARTICLE_LENGTH } from './source.ts';
 import { withHeadline } from './with-headline.ts';
@@ -43,57 +43,66 @@ function bodyOf(fields: NamedFields, title: string | null): Pick<Article, 'text'
 }
 
 /**
- * The article of one record; `place` names the input and the record's spot in it, `from` its kind of source
- * ("JSON", "CSV").
+ * The article of one record; `names` are all its fields, `from` is its kind of source ("JSON", "CSV"). Problems leave
+ * the record's place open (`problemsAt`).
  */
-export function readRecord(fields: Fields, place: string, from: string, given: Given): Partially<Article[]> {
-  const named = indexFields(fields);
-  const { draft, problems } = draftFromFields(named, place, from);
+export function readRecord(
+  named: NamedFields,
+  names: readonly string[],
+  from: string,
+  given: Given,
+): Partially<Article[]> {
+  const { draft, problems } = draftFromFields(named, from);
   const body = bodyOf(named, draft.title);
   if (body === null) {
-    const seen = Object.keys(fields).slice(0, 12).join(', ') || 'none';
-    const message = `${place}: no article text; put it in a field named "text" (fields seen: ${seen.slice(0, 200)})`;
+    const seen = names.slice(0, 12).join(', ') || 'none';
+    const message = `: no article text; put it in a field named "text" (fields seen: ${seen.slice(0, 200)})`;
     return { value: [], problems: [{ kind: 'empty', message }] };
   }
   if (body.text.length > MAX_ARTICLE_LENGTH) {
-    const message = `${place}: the text is longer than 5 MB; split it into its articles`;
+    const message = `: the text is longer than 5 MB; split it into its articles`;
     return { value: [], problems: [{ kind: 'too_large', message }] };
   }
   const id = pickField(named, 'id')?.value.slice(0, 300) ?? null;
   return { value: [composeArticle({ ...draft, ...body }, given, { many: true, id })], problems };
 }
 
-function readList(list: unknown[], place: string, given: Given, depth: number): Partially<Article[]> {
+function readList(list: unknown[], given: Given, depth: number): Partially<Article[]> {
   const value: Article[] = [];
   const problems: Problem[] = [];
   list.forEach((item, index) => {
-    const part = readJsonValue(item, `${place} item ${index + 1}`, given, depth + 1);
+    const part = readJsonValue(item, given, depth + 1);
     for (const article of part.value) value.push(article);
-    for (const problem of part.problems) problems.push(problem);
+    for (const problem of problemsAt(` item ${index + 1}`, part.problems)) problems.push(problem);
   });
   return { value, problems };
 }
 
-/** The articles of a parsed JSON value: a record, a list of records, or an object that holds such a list. */
-function readJsonValue(value: unknown, place: string, given: Given, depth = 0): Partially<Article[]> {
+/**
+ * The articles of a parsed JSON value: a record, a list of records, or an object that holds such a list. Problems leave
+ * the value's place open.
+ */
+function readJsonValue(value: unknown, given: Given, depth = 0): Partially<Article[]> {
   if (Array.isArray(value) && depth < 4) {
-    if (value.length > 0) return readList(value, place, given, depth);
+    if (value.length > 0) return readList(value, given, depth);
     return {
       value: [],
-      problems: [{ kind: 'empty', message: `${place}: an empty list; add records with a "text"` }],
+      problems: [{ kind: 'empty', message: `: an empty list; add records with a "text"` }],
     };
   }
   if (!isRecord(value)) {
-    const message = `${place}: not a record; write an object such as {"text": "…", "publishedAt": "2022-11-15"}`;
+    const message = `: not a record; write an object such as {"text": "…", "publishedAt": "2022-11-15"}`;
     return { value: [], problems: [{ kind: 'malformed', message }] };
   }
   if (value.type === 'FeatureCollection' || value.type === 'Feature') {
-    const message = `${place}: this is GeoJSON, not articles; use \`dateline load\` for ready-made incidents`;
+    const message = `: this is GeoJSON, not articles; use \`dateline load\` for ready-made incidents`;
     return { value: [], problems: [{ kind: 'unsupported', message }] };
   }
-  const inner = depth < 4 && pickField(indexFields(value), 'text') === null ? listIn(value) : null;
-  if (inner !== null) return readJsonValue(inner.list, `${place} ${inner.key}`, given, depth);
-  return readRecord(value, place, 'JSON', given);
+  const named = indexFields(value);
+  const inner = depth < 4 && pickField(named, 'text') === null ? listIn(value) : null;
+  if (inner === null) return readRecord(named, Object.keys(value), 'JSON', given);
+  const part = readJsonValue(inner.list, given, depth);
+  return { value: part.value, problems: problemsAt(` ${inner.key}`, part.problems) };
 }
 
 /** The line of the first fault in JSON that does not parse; its end where the fault cannot be told. */
@@ -114,7 +123,8 @@ function findFaultLine(text: string): number {
 export function readJson(raw: string, name: string, given: Given): Partially<Article[]> {
   const text = raw.replace(/^\uFEFF/, '');
   try {
-    return readJsonValue(JSON.parse(text), name, given);
+    const { value, problems } = readJsonValue(JSON.parse(text), given);
+    return { value, problems: problemsAt(name, problems) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const message = `${name} line ${findFaultLine(text)}: not valid JSON; check quotes, commas and brackets there`;
@@ -124,6 +134,10 @@ export function readJson(raw: string, name: string, given: Given): Partially<Art
 
 /** The articles of JSON lines; a broken line is named by its number and the others go on. */
 export function readJsonLines(raw: string, name: string, given: Given): Partially<Article[]> {
+  return withoutStacks(() => readLines(raw, name, given));
+}
+
+function readLines(raw: string, name: string, given: Given): Partially<Article[]> {
   const value: Article[] = [];
   const problems: Problem[] = [];
   let number = 0;
@@ -133,7 +147,7 @@ export function readJsonLines(raw: string, name: string, given: Given): Partiall
     from = newline < 0 ? raw.length : newline + 1;
     number += 1;
     if (line === '') continue;
-    const part = withoutStacks(() => readJsonLine(line, `${name} line ${number}`, given));
+    const part = readJsonLine(line, `${name} line ${number}`, given);
     for (const article of part.value) value.push(article);
     for (const problem of part.problems) problems.push(problem);
   }
@@ -149,5 +163,6 @@ export function readJsonLine(line: string, place: string, given: Given): Partial
     const message = `${place}: not valid JSON (${cleanText(line.slice(0, 40))}…); each line must be one whole object`;
     return { value: [], problems: [{ kind: 'malformed', message }] };
   }
-  return readJsonValue(parsed, place, given);
+  const { value, problems } = readJsonValue(parsed, given);
+  return { value, problems: problemsAt(place, problems) };
 }

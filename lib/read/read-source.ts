@@ -10,7 +10,13 @@ import { readPage } from './read-page.ts';
 import { readJson, readJsonLines } from './read-records.ts';
 import { readTable } from './read-table.ts';
 import { readText } from './read-text.ts';
-import { type Given, MAX_ARTICLE_LENGTH, MAX_COLLECTION_BYTES, type SourceInput } from './source.ts';
+import {
+  type Given,
+  MAX_ARTICLE_LENGTH,
+  MAX_COLLECTION_BYTES,
+  MAX_PROBLEMS,
+  type SourceInput,
+} from './source.ts';
 
 const READERS: Record<Format, (text: string, name: string, given: Given) => Partially<Article[]>> = {
   text: readText,
@@ -23,9 +29,6 @@ const READERS: Record<Format, (text: string, name: string, given: Given) => Part
 };
 
 const ONE_ARTICLE: readonly Format[] = ['text', 'markdown', 'page'];
-
-/** At most this many problems of one input are listed. */
-const MAX_PROBLEMS = 50;
 
 function only(kind: Problem['kind'], message: string): Partially<Article[]> {
   return { value: [], problems: [{ kind, message }] };

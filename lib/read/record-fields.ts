@@ -92,18 +92,35 @@ function textOf(value: unknown, depth = 0): string | null {
 }
 
 /** What a record holds of an article, each field under the surest of its names that holds something. */
-export type NamedFields = Map<Field, { name: string; raw: unknown; rank: number }>;
+export type NamedFields = Partial<Record<Field, { name: string; raw: unknown; rank: number }>>;
+
+function addField(named: NamedFields, field: Field, name: string, raw: unknown, rank: number): void {
+  if ((named[field]?.rank ?? Number.POSITIVE_INFINITY) > rank && textOf(raw) !== null)
+    named[field] = { name, raw, rank };
+}
 
 /** Indexes a record's fields, so that each is looked up once whatever its spelling. */
 export function indexFields(fields: Fields): NamedFields {
-  const named: NamedFields = new Map();
-  for (const [name, raw] of Object.entries(fields)) {
+  const named: NamedFields = {};
+  for (const name of Object.keys(fields)) {
     const known = FIELD_BY_NAME.get(plainName(name));
-    if (known === undefined || (named.get(known.field)?.rank ?? Number.POSITIVE_INFINITY) <= known.rank)
-      continue;
-    if (textOf(raw) !== null) named.set(known.field, { name, raw, rank: known.rank });
+    if (known !== undefined) addField(named, known.field, name, fields[name], known.rank);
   }
   return named;
+}
+
+/** The same for the rows of a table; what its columns stand for is worked out once. Of columns with one name the last counts. */
+export function indexColumns(columns: readonly string[]): (row: readonly string[]) => NamedFields {
+  const places = new Map(columns.map((name, index) => [name, index]));
+  const plan = [...places].flatMap(([name, index]) => {
+    const known = FIELD_BY_NAME.get(plainName(name));
+    return known === undefined ? [] : [{ name, index, ...known }];
+  });
+  return (row) => {
+    const named: NamedFields = {};
+    for (const { name, index, field, rank } of plan) addField(named, field, name, row[index] ?? '', rank);
+    return named;
+  };
 }
 
 /** The value of a field under the surest of its names that holds something. */
@@ -111,11 +128,10 @@ export function pickField(
   fields: NamedFields,
   field: Field,
 ): { name: string; value: string; raw: unknown } | null {
-  const found = fields.get(field);
-  const value = found === undefined ? null : textOf(found.raw);
-  return found === undefined || value === null
-    ? null
-    : { name: found.name, raw: found.raw, value: cleanText(value) };
+  const found = fields[field];
+  if (found === undefined) return null;
+  const value = textOf(found.raw);
+  return value === null ? null : { name: found.name, raw: found.raw, value: cleanText(value) };
 }
 
 function tidy(value: string | undefined): string | null {
@@ -130,13 +146,19 @@ function listOf(raw: unknown): string[] {
     .map(cleanText);
 }
 
+const NO_SOURCES: string[] = [];
+
+/** The problems of a spot of an input, which leave the spot open, with its name put before them. */
+export function problemsAt(place: string, problems: readonly Problem[]): Problem[] {
+  return problems.map(({ kind, message }) => ({ kind, message: `${place}${message}` }));
+}
+
 /**
- * The metadata of an article from named fields; `from` says where they stand ("front matter") and
- * `place` names the input and the spot in it, for problems (a date that cannot be read in one way only).
+ * The metadata of an article from named fields; `from` says where they stand ("front matter"). A date that cannot be
+ * read in one way only is a problem; its message leaves the place open (`problemsAt`).
  */
 export function draftFromFields(
   fields: NamedFields,
-  place: string,
   from: string,
 ): { draft: Omit<Draft, 'text' | 'sections'>; problems: Problem[] } {
   const problems: Problem[] = [];
@@ -147,7 +169,7 @@ export function draftFromFields(
     const shown = date.value.slice(0, 40);
     problems.push({
       kind: 'needs_date',
-      message: `${place}: ${date.name} "${shown}" is no single day; write it as YYYY-MM-DD`,
+      message: `: ${date.name} "${shown}" is no single day; write it as YYYY-MM-DD`,
     });
   }
   const sources = pickField(fields, 'sources');
@@ -159,7 +181,7 @@ export function draftFromFields(
     publishedAt,
     publishedFrom: publishedAt === null ? null : from,
     language: tidy(pickField(fields, 'language')?.value)?.slice(0, 35) ?? null,
-    sources: sources === null ? [] : listOf(sources.raw),
+    sources: sources === null ? NO_SOURCES : listOf(sources.raw),
   };
   return { draft, problems };
 }

@@ -27,3 +27,6 @@ export const MAX_ARTICLE_LENGTH = 5_000_000;
 
 /** One input of many articles (JSON lines, CSV, feed) of at most this many bytes is read. */
 export const MAX_COLLECTION_BYTES = 200_000_000;
+
+/** At most this many problems of one input are listed. */
+export const MAX_PROBLEMS = 50;

@@ -3,7 +3,9 @@ import { liesIn } from './contains.ts';
 import { AREA_WORD } from './context-words.ts';
 import type { Match, Scan } from './match-names.ts';
 import type { NameGroup } from './name-group.ts';
-import { RANK_FEATURES } from './rank.ts';
+
+/** Of candidates that are not ranked yet. */
+const NO_FEATURES = new Float64Array(0);
 
 /** "Kyiv" and "Kyiv region" are two names; so are "Orange" and "Orange County". */
 export function groupKey(match: Match): string {
@@ -31,11 +33,7 @@ export function groupMatches(
       group.weight = Math.max(group.weight, weight);
       continue;
     }
-    const candidates = match.hits.map((hit) => ({
-      hit,
-      features: new Float64Array(RANK_FEATURES.length),
-      p: 0,
-    }));
+    const candidates = match.hits.map((hit) => ({ hit, features: NO_FEATURES, p: 0 }));
     groups.set(key, {
       key,
       matches: [match],

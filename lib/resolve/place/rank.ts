@@ -88,6 +88,7 @@ export function rankGroups(
   const named = countNamed(groups);
   for (const group of groups) {
     limitCandidates(group, named);
+    giveFeatures(group);
     setOwnFeatures(group);
     score(group, weights);
   }
@@ -97,6 +98,14 @@ export function rankGroups(
     for (const group of groups) score(group, weights);
   }
   for (const group of groups) group.candidates.sort((a, b) => b.p - a.p);
+}
+
+/** Room for the features of the candidates that are left, all in one piece of memory. */
+function giveFeatures({ candidates }: NameGroup): void {
+  const width = RANK_FEATURES.length;
+  const all = new Float64Array(width * candidates.length);
+  for (const [i, candidate] of candidates.entries())
+    candidate.features = all.subarray(i * width, (i + 1) * width);
 }
 
 /** The regions that a name may stand for, by their keys. */

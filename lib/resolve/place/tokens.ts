@@ -1,4 +1,5 @@
 /** Words of a text with their offsets and folded keys, as a name scan needs them. */
+import { classOf, DIGIT, endOfRun, LETTER, OTHER_NUMBER } from '#lib/resolve/char-class.ts';
 import { foldName } from './fold-name.ts';
 
 export interface Token {
@@ -18,39 +19,66 @@ export interface Token {
   possessive: boolean;
 }
 
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ`][\p{L}\p{M}]+)*/gu;
+const APOSTROPHES: ReadonlySet<number> = new Set([0x27, 0x2019, 0x2bc, 0x60]);
 const POSSESSIVE = /['’`][sS]$/u;
 const S_CODE = 115;
 const CAPITAL = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
 const UPPER = /^[\p{Lu}\p{M}'’]{2,}$/u;
 const SENTENCE_GAP = /[!?…]["”’»)\]]*\s|\.["”’»)\]]*\s|\n|^["“«([]|:\s|[“«"]$|--|[—•*]/u;
 
+function isWordStart(found: number): boolean {
+  return found === LETTER || found === DIGIT || found === OTHER_NUMBER;
+}
+
+/** End of the word at an offset: letters and numbers, with what follows an apostrophe ("O'Brien"). */
+function wordEnd(text: string, start: number): number {
+  let end = start;
+  for (let at = start; at < text.length; ) {
+    const code = text.codePointAt(at) as number;
+    if (!isWordStart(classOf(code))) break;
+    at += code > 0xffff ? 2 : 1;
+    end = at;
+  }
+  while (APOSTROPHES.has(text.charCodeAt(end))) {
+    const next = endOfRun(text, end + 1, LETTER, LETTER);
+    if (next === end + 1) break;
+    end = next;
+  }
+  return end;
+}
+
 /** The words of a text in order. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
-  for (const match of text.matchAll(WORD)) {
-    const raw = match[0];
-    const start = match.index;
+  for (let start = 0; start < text.length; ) {
+    const code = text.codePointAt(start) as number;
+    if (!isWordStart(classOf(code))) {
+      start += code > 0xffff ? 2 : 1;
+      continue;
+    }
+    const next = wordEnd(text, start);
+    const raw = text.slice(start, next);
     const tail = raw.charCodeAt(raw.length - 1) | 32;
     const possessive = tail === S_CODE && raw.length > 1 && POSSESSIVE.test(raw);
     const word = possessive ? raw.slice(0, -2) : raw;
     const gap = text.slice(end, start);
-    const code = word.charCodeAt(0);
-    const capital = code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(word);
+    const first = word.charCodeAt(0);
+    const capital = first < 128 ? first >= 65 && first <= 90 : CAPITAL.test(word);
     tokens.push({
       start,
       end: start + word.length,
       word,
       key: foldName(word),
       capital,
-      upper: (capital || code >= 128) && UPPER.test(word),
+      upper: (capital || first >= 128) && UPPER.test(word),
       initial:
         tokens.length === 0 || (gap !== ' ' && SENTENCE_GAP.test(gap) && !isAbbreviation(tokens.at(-1), gap)),
       gap,
       possessive,
     });
-    end = start + raw.length;
+    end = next;
+    start = next;
   }
   return tokens;
 }

@@ -10,10 +10,20 @@ export function weekdayName(weekday: number): string {
   return WEEKDAY_NAMES[weekday - 1] ?? 'day';
 }
 
+/** The words of the days asked for last: the same few come again and again, in one text and in a feed. */
+const known = new Map<string, string>();
+const MAX_KNOWN = 1000;
+
 /** "Tue 15 Nov 2022". */
 export function dayInWords(day: string): string {
-  const month = MONTH_NAMES[monthOf(day) - 1] ?? '';
-  return `${weekdayName(weekdayOf(day)).slice(0, 3)} ${dayOfMonth(day)} ${month} ${yearOf(day)}`;
+  let words = known.get(day);
+  if (words === undefined) {
+    const month = MONTH_NAMES[monthOf(day) - 1] ?? '';
+    words = `${weekdayName(weekdayOf(day)).slice(0, 3)} ${dayOfMonth(day)} ${month} ${yearOf(day)}`;
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(day, words);
+  }
+  return words;
 }
 
 /** "Tue 15 Nov 2022" or "Mon 14 Nov 2022 to Wed 16 Nov 2022". */

@@ -22,19 +22,24 @@ type PublicationQuestion = {
 /** Clues of one kind that are weighed; more add nothing. */
 const MAX_CLUES = 12;
 
+/** The publication day where the source states one (an ISO day or instant); null where it has to be inferred. */
+export function givenPublicationDay(publishedAt: string | null): PublicationGuess | null {
+  const day = publishedAt?.trim().slice(0, 10) ?? '';
+  if (!isDay(day)) return null;
+  return {
+    value: day,
+    basis: 'metadata',
+    why: [`The source gives the publication day: ${dayInWords(day)}.`],
+  };
+}
+
 /**
  * The publication day with the steps that lead to it. Without one, `value` is null and `earliest`, `latest`,
  * `ambiguous` and `after` keep what is known. It is resolved only if exactly one day fits every clue.
  */
 export function inferPublicationDay(question: PublicationQuestion): PublicationGuess {
-  const given = question.publishedAt?.trim().slice(0, 10) ?? '';
-  if (isDay(given)) {
-    return {
-      value: given,
-      basis: 'metadata',
-      why: [`The source gives the publication day: ${dayInWords(given)}.`],
-    };
-  }
+  const given = givenPublicationDay(question.publishedAt);
+  if (given !== null) return given;
   const { text, timexes, sections } = question;
   const lines = findDatedLines(text, timexes, sections);
   const stating = new Set(lines.map((line) => line.timex));

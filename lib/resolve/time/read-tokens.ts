@@ -1,4 +1,5 @@
 /** Splits a text into words, numbers and signs, with their UTF-16 offsets. */
+import { classOf, DIGIT, endOfRun, LETTER, SPACE } from '#lib/resolve/char-class.ts';
 
 export type Token = {
   text: string;
@@ -12,26 +13,32 @@ export type Token = {
   newLine: boolean;
 };
 
-const PIECE = /[\p{L}\p{M}]+|\p{Nd}+|[^\s\p{L}\p{M}\p{Nd}]/gu;
-
 /** All tokens of a text in order; letters and digits never share a token ("5pm" is two). */
 export function readTokens(text: string): Token[] {
   const tokens: Token[] = [];
   let last = 0;
-  for (const match of text.matchAll(PIECE)) {
-    const piece = match[0];
-    const start = match.index;
+  for (let start = 0; start < text.length; ) {
+    const code = text.codePointAt(start) as number;
+    const kind = classOf(code);
+    if (kind === SPACE) {
+      start += 1;
+      continue;
+    }
+    const isRun = kind === LETTER || kind === DIGIT;
+    const end = isRun ? endOfRun(text, start, kind, kind) : start + (code > 0xffff ? 2 : 1);
+    const piece = text.slice(start, end);
     const gap = start > last || start === 0;
     tokens.push({
       text: piece,
       lower: lowerOf(piece),
       start,
-      end: start + piece.length,
+      end,
       kind: kindOf(piece),
       spaced: gap,
       newLine: start === 0 || (gap && hasLineBreak(text, last, start)),
     });
-    last = start + piece.length;
+    last = end;
+    start = end;
   }
   return tokens;
 }

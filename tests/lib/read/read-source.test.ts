@@ -70,6 +70,20 @@ describe('plain text and Markdown', () => {
     expect(problems[0]).toMatch(/^malformed: a\.md line \d: the front matter is not valid YAML/);
   });
 
+  it('names the line of a key that front matter has twice', () => {
+    const { problems } = read('a.md', `---\ntitle: x\npublisher: y\ntitle: z\n---\n${TEXT}`);
+    expect(problems[0]).toMatch(/^malformed: a\.md line 4: .* not valid YAML \(DUPLICATE_KEY\)/);
+  });
+
+  it('does not follow front matter that refers to itself thousands of times', () => {
+    const { articles, problems } = read('a.md', `---\na: &a [${'*a,'.repeat(5000)}]\n---\n${TEXT}`);
+    expect(articles).toHaveLength(1);
+    expect(problems[0]).toContain('refers to itself too often');
+    expect(read('a.md', `---\ntitle: &t Hit\npublisher: *t\n---\n${TEXT}`).articles[0]?.publisher).toBe(
+      'Hit',
+    );
+  });
+
   it('does not guess a date that can be two days', () => {
     const { articles, problems } = read('a.md', `---\ndate: 03/04/2022\n---\n${TEXT}`);
     expect(articles[0]?.publishedAt).toBeNull();
@@ -332,6 +346,32 @@ describe('records', () => {
     });
     expect(articles[0]?.text).toBe(`Hit; two dead\n\n${TEXT}\nMore "words".`);
     expect(problems).toEqual([expect.stringMatching(/^empty: a\.csv line 4/)]);
+  });
+
+  it('reads a table without quotes as it reads the same table with a quoted header', () => {
+    const cell = fc.stringMatching(/^[a-z ,;|\t.#\u00e9-]{0,8}$/);
+    const end = fc.constantFrom('\n', '\r\n', '\r');
+    const table = fc.tuple(fc.array(fc.tuple(cell, cell, end)), fc.constantFrom(',', ';', '\t'), end);
+    fc.assert(
+      fc.property(table, ([rows, delimiter, lineEnd]) => {
+        const body = rows.map(([a, b, own]) => `${a}${delimiter}${b}${own}`).join('');
+        const plain = read('a.csv', `text${delimiter}date${lineEnd}${body}`);
+        const parsed = read('a.csv', `"text"${delimiter}date${lineEnd}${body}`);
+        expect(plain.articles).toEqual(parsed.articles);
+        // Where line ends are mixed, the two count lines differently.
+        if (rows.every(([, , own]) => own === lineEnd)) expect(plain.problems).toEqual(parsed.problems);
+        else expect(plain.problems.length).toBe(parsed.problems.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('names the lines of bad rows behind rows of several lines', () => {
+    const { problems } = read('a.csv', `text,date\n"${TEXT}\nMore.",x\n\n,2022\n`);
+    expect(problems.map((problem) => problem.slice(0, 24))).toEqual([
+      'needs_date: a.csv line 3',
+      'empty: a.csv line 5: no ',
+    ]);
   });
 
   it('lists the columns of a CSV without a text column', () => {

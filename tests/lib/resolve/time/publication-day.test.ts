@@ -131,7 +131,7 @@ describe('inferPublicationDay on the two articles', () => {
 
   it('resolves the first to 15 November 2022, and not without its evidence', (ctx) => {
     if (first === null) {
-      console.warn('shared/articles is absent: the first article is not checked');
+      console.warn('SKIPPED: shared/articles is absent: the first article is not checked');
       return ctx.skip('shared/articles is absent');
     }
     expect(guess(first)).toMatchObject({ value: '2022-11-15', basis: 'inferred' });
@@ -144,7 +144,7 @@ describe('inferPublicationDay on the two articles', () => {
 
   it('resolves no day of the second', (ctx) => {
     if (second === null) {
-      console.warn('shared/articles is absent: the second article is not checked');
+      console.warn('SKIPPED: shared/articles is absent: the second article is not checked');
       return ctx.skip('shared/articles is absent');
     }
     expect(guess(second)).toMatchObject({ value: null, earliest: '2014-01-01', after: ['early April'] });
