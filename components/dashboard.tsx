@@ -1,8 +1,11 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { type Dispatch, memo, useMemo, useState, useSyncExternalStore } from 'react';
-import { type DataState, ListArea, MapArea, TimelineArea } from '#components/dashboard-areas.tsx';
+import { type DataState, MapArea } from '#components/dashboard-areas.tsx';
+import { ListArea } from '#components/dashboard-lists.tsx';
+import { TimelineArea } from '#components/dashboard-timeline.tsx';
 
+import { ClockZoneProvider } from '#components/data/clock-zone.tsx';
 import { useRecords } from '#components/data/use-records.ts';
 import { pageHref } from '#components/header/site-nav.tsx';
 import { TopBar } from '#components/header/top-bar.tsx';
@@ -141,74 +144,76 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
   const areas = { time, moments, dispatch, explorer, data, articles };
 
   return (
-    <div
-      className={styles.screen}
-      data-theme={view.theme === 'auto' ? undefined : view.theme}
-      data-selection={hasSelection || undefined}
-      data-brief={view.brief !== null || undefined}
-      data-sheet={sheet.height}
-      data-awake={isAwake || undefined}
-    >
-      <a href="#lists" className={styles.skip}>
-        {say('common.skip')}
-      </a>
-      <div className={styles.header}>
-        <TopBarAtRest
-          view={committed}
-          dispatch={dispatch}
-          counts={counts}
-          asOf={data.asOf}
-          onSearch={openSearch}
-          onSearchAhead={fetchSearch}
-          onHelp={openHelp}
-        />
-      </div>
-      <main className={styles.main}>
-        <MapArea
-          {...areas}
-          theme={theme}
-          basemap={basemap}
-          mapFailure={mapFailure}
-          onMapFailure={setMapFailure}
-        />
-        <TimelineArea {...areas} />
-        <div className={styles.sheet}>
-          <button type="button" className={styles.grip} aria-label={sheet.label} onClick={sheet.cycle}>
-            <i />
-          </button>
-          <ListArea {...areas} />
-          {hasSelection && (
-            <div className={styles.right}>
-              <RightPaneAtRest
+    <ClockZoneProvider zone={view.zone}>
+      <div
+        className={styles.screen}
+        data-theme={view.theme === 'auto' ? undefined : view.theme}
+        data-selection={hasSelection || undefined}
+        data-brief={view.brief !== null || undefined}
+        data-sheet={sheet.height}
+        data-awake={isAwake || undefined}
+      >
+        <a href="#lists" className={styles.skip}>
+          {say('common.skip')}
+        </a>
+        <div className={styles.header}>
+          <TopBarAtRest
+            view={committed}
+            dispatch={dispatch}
+            counts={counts}
+            asOf={data.asOf}
+            onSearch={openSearch}
+            onSearchAhead={fetchSearch}
+            onHelp={openHelp}
+          />
+        </div>
+        <main className={styles.main}>
+          <MapArea
+            {...areas}
+            theme={theme}
+            basemap={basemap}
+            mapFailure={mapFailure}
+            onMapFailure={setMapFailure}
+          />
+          <TimelineArea {...areas} />
+          <div className={styles.sheet}>
+            <button type="button" className={styles.grip} aria-label={sheet.label} onClick={sheet.cycle}>
+              <i />
+            </button>
+            <ListArea {...areas} />
+            {hasSelection && (
+              <div className={styles.right}>
+                <RightPaneAtRest
+                  view={committed}
+                  dispatch={dispatch}
+                  incident={selectedRecord}
+                  dataVersion={columns.data?.dataVersion ?? ''}
+                  hrefOf={viewHref}
+                  onStep={stepAttack}
+                  onPin={pin}
+                />
+              </div>
+            )}
+          </div>
+          {view.brief !== null && (
+            <div className={styles.film}>
+              <ExplorerStrip
+                id={view.brief}
                 view={committed}
-                dispatch={dispatch}
-                incident={selectedRecord}
-                dataVersion={columns.data?.dataVersion ?? ''}
-                hrefOf={viewHref}
-                onStep={stepAttack}
-                onPin={pin}
+                theme={theme}
+                onView={showView}
+                onClose={() => dispatch({ type: 'open-brief', id: null })}
+                onPinner={takePinner}
               />
             </div>
           )}
-        </div>
-        {view.brief !== null && (
-          <div className={styles.film}>
-            <ExplorerStrip
-              id={view.brief}
-              view={committed}
-              theme={theme}
-              onView={showView}
-              onClose={() => dispatch({ type: 'open-brief', id: null })}
-              onPinner={takePinner}
-            />
-          </div>
-        )}
-      </main>
-      <p className="visually-hidden" role="status">
-        {columns.data && !time.isLive ? say('common.shownAttacks', { count: explorer.count }) : ''}
-      </p>
-      {isHelpOpen && <HelpDialog open onOpenChange={setHelpOpen} />}
-      {isSearchOpen && <SearchDialog open onOpenChange={setSearchOpen} view={view} dispatch={dispatch} />}
-    </div>
+        </main>
+        <p className="visually-hidden" role="status">
+          {columns.data && !time.isLive ? say('common.shownAttacks', { count: explorer.count }) : ''}
+        </p>
+        {isHelpOpen && <HelpDialog open onOpenChange={setHelpOpen} />}
+        {isSearchOpen && <SearchDialog open onOpenChange={setSearchOpen} view={view} dispatch={dispatch} />}
+      </div>
+    </ClockZoneProvider>
   );
 }

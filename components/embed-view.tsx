@@ -1,7 +1,9 @@
 'use client';
 import { ExternalLink } from 'lucide-react';
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import { MapArea, TimelineArea } from '#components/dashboard-areas.tsx';
+import { MapArea } from '#components/dashboard-areas.tsx';
+import { TimelineArea } from '#components/dashboard-timeline.tsx';
+import { ClockZoneProvider } from '#components/data/clock-zone.tsx';
 import { useRecords } from '#components/data/use-records.ts';
 import { FailureNotice } from '#components/parts/notice.tsx';
 import { useExplorer } from '#components/use-explorer.ts';
@@ -85,26 +87,28 @@ export function EmbedView({ query, basemap }: { query: string; basemap: BasemapA
   const areas = { time, moments, dispatch, explorer, data, articles };
 
   return (
-    <div
-      className={styles.frame}
-      data-theme={view.theme === 'auto' ? undefined : view.theme}
-      data-awake={isAwake || undefined}
-    >
-      <main className={styles.main}>
-        <h1 className="visually-hidden">{say('embed.title')}</h1>
-        <MapArea
-          {...areas}
-          theme={theme}
-          basemap={basemap}
-          mapFailure={mapFailure}
-          onMapFailure={setMapFailure}
-        />
-        {data.error !== null && !data.isLoaded && (
-          <FailureNotice what={say('embed.failed')} why={data.error} onRetry={data.retry} />
-        )}
-        <TimelineArea {...areas} />
-      </main>
-      <OpenLink view={committed} title={chosen?.title ?? null} />
-    </div>
+    <ClockZoneProvider zone={view.zone}>
+      <div
+        className={styles.frame}
+        data-theme={view.theme === 'auto' ? undefined : view.theme}
+        data-awake={isAwake || undefined}
+      >
+        <main className={styles.main}>
+          <h1 className="visually-hidden">{say('embed.title')}</h1>
+          <MapArea
+            {...areas}
+            theme={theme}
+            basemap={basemap}
+            mapFailure={mapFailure}
+            onMapFailure={setMapFailure}
+          />
+          {data.error !== null && !data.isLoaded && (
+            <FailureNotice what={say('embed.failed')} why={data.error} onRetry={data.retry} />
+          )}
+          <TimelineArea {...areas} />
+        </main>
+        <OpenLink view={committed} title={chosen?.title ?? null} />
+      </div>
+    </ClockZoneProvider>
   );
 }

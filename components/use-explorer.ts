@@ -9,7 +9,7 @@ import { passOrder, placeOrder } from '#lib/query/place-order.ts';
 import { FAIL_BITS, findFails, type RowFilter } from '#lib/query/row-fails.ts';
 import { idOfRow, rowOfId } from '#lib/query/row-matches.ts';
 import { matchArticleText } from '#lib/query/search-text.ts';
-import { findShown } from '#lib/query/shown-rows.ts';
+import { findShown, visitShown } from '#lib/query/shown-rows.ts';
 import {
   type MinuteWindow,
   orderColumns,
@@ -97,18 +97,18 @@ function sumOf(counts: Int32Array, types: readonly string[]): number {
 }
 
 /** The filters whose removal alone brings something back, by name; the time window among them. */
-function findTight(
-  columns: IncidentColumns,
-  order: TimeOrder,
-  fails: Uint16Array,
-  window: MinuteWindow,
-): Explorer['tight'] {
+function findTight(order: TimeOrder, fails: Uint16Array, window: MinuteWindow): Explorer['tight'] {
   let tight: Explorer['tight'] = null;
   const consider = (source: FilterName, count: number) => {
     if (count > (tight?.count ?? 0)) tight = { source, count };
   };
-  const count = (inWindow: MinuteWindow, ignored: number) =>
-    findShown(columns, order, fails, inWindow, { sort: 'newest', ignored }).length;
+  const count = (inWindow: MinuteWindow, ignored: number) => {
+    let sum = 0;
+    visitShown(order, fails, inWindow, ignored, () => {
+      sum += 1;
+    });
+    return sum;
+  };
   consider('timeline', count(windowOfDays(null, null), 0));
   for (const name of Object.keys(FAIL_BITS) as RowFilter[]) consider(name, count(window, FAIL_BITS[name]));
   return tight;
@@ -125,9 +125,9 @@ function countUnplaced(
   window: MinuteWindow,
 ): number {
   let count = 0;
-  for (const row of findShown(columns, order, fails, window, { sort: 'newest' })) {
+  visitShown(order, fails, window, 0, (row) => {
     if (Number.isNaN(columns.lng[row])) count += 1;
-  }
+  });
   return count;
 }
 
@@ -157,14 +157,9 @@ function useMenuCounts(
   const grades = useMemo(() => {
     const counts = new Int32Array(GRADES.length);
     if (!columns || !order) return counts;
-    const rows = findShown(
-      columns,
-      order,
-      fails,
-      { start, end },
-      { sort: 'newest', ignored: FAIL_BITS.grades },
-    );
-    for (const row of rows) counts[columns.grade[row] ?? 0]! += 1;
+    visitShown(order, fails, { start, end }, FAIL_BITS.grades, (row) => {
+      counts[columns.grade[row] ?? 0]! += 1;
+    });
     return counts;
   }, [columns, order, fails, start, end]);
   return useMemo(
@@ -224,8 +219,7 @@ export function useExplorer(view: View, sources: Sources): Explorer {
   const typeTotals = useMemo(() => countTypes(columns), [columns]);
   const count = counts ? countAll(counts, window) : 0;
   const tight = useMemo(
-    () =>
-      columns && order && count === 0 && columns.count > 0 ? findTight(columns, order, fails, window) : null,
+    () => (columns && order && count === 0 && columns.count > 0 ? findTight(order, fails, window) : null),
     [columns, order, fails, window, count],
   );
   const articles = useMemo(() => allArticles.filter(matchArticleText(text)), [allArticles, text]);

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { PageHeader } from '#components/header/page-header.tsx';
 import { currentWords } from '#lib/server/words/current-words.ts';
+import { ROOMS } from '#lib/server/words/rooms.ts';
 import type { Words } from '#lib/view/words.ts';
+import { PageWords } from '../page-words.tsx';
 import styles from './about.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -73,30 +76,38 @@ function DataSources({ words }: { words: Words }) {
   );
 }
 
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 /** What Dateline is, how to read it, whose data it stands on. */
-export default async function AboutPage() {
+export default async function AboutPage({ searchParams }: Props) {
+  const { theme } = await searchParams;
   const words = await currentWords();
   const { say } = words;
   return (
-    <main className={styles.page}>
-      <p>
-        <a href="/">{say('about.back')}</a>
-      </p>
-      <h1>{say('about.title')}</h1>
-      <p className={styles.lead}>{say('about.lead')}</p>
-      <section aria-labelledby="principles">
-        <h2 id="principles">{say('about.how')}</h2>
-        <ul>
-          {PRINCIPLES.map((name) => (
-            <li key={name}>{say.rich(`about.${name}`, { b })}</li>
-          ))}
-        </ul>
-      </section>
-      <section aria-labelledby="sample">
-        <h2 id="sample">{say('about.sample')}</h2>
-        <p>{say.rich('about.sampleText', { code })}</p>
-      </section>
-      <DataSources words={words} />
-    </main>
+    <PageWords rooms={ROOMS.told}>
+      <div className="framed">
+        <PageHeader
+          page="about"
+          query={typeof theme === 'string' ? `theme=${encodeURIComponent(theme)}` : ''}
+        />
+        <main className={styles.page}>
+          <h1>{say('about.title')}</h1>
+          <p className={styles.lead}>{say('about.lead')}</p>
+          <section aria-labelledby="principles">
+            <h2 id="principles">{say('about.how')}</h2>
+            <ul>
+              {PRINCIPLES.map((name) => (
+                <li key={name}>{say.rich(`about.${name}`, { b })}</li>
+              ))}
+            </ul>
+          </section>
+          <section aria-labelledby="sample">
+            <h2 id="sample">{say('about.sample')}</h2>
+            <p>{say.rich('about.sampleText', { code })}</p>
+          </section>
+          <DataSources words={words} />
+        </main>
+      </div>
+    </PageWords>
   );
 }

@@ -3,14 +3,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useEffect, useMemo, useState } from 'react';
 import { sceneOfView } from '#components/brief/add-view.ts';
-import { fetchBrief, fetchShownBrief } from '#components/brief/brief-api.ts';
+import { fetchShownBrief } from '#components/brief/brief-api.ts';
+import { BriefGate } from '#components/brief/brief-gate.tsx';
 import { BriefTools } from '#components/brief/brief-tools.tsx';
 import { Filmstrip } from '#components/brief/filmstrip.tsx';
 import { SceneForm } from '#components/brief/scene-form.tsx';
 import { SceneStage } from '#components/brief/scene-stage.tsx';
 import { type BriefState, useBrief } from '#components/brief/use-brief.ts';
 import { useSceneList } from '#components/brief/use-scene-list.ts';
-import { RequestError } from '#components/data/dateline-api.ts';
 import { SiteHeader } from '#components/header/site-header.tsx';
 import { Providers } from '#components/providers.tsx';
 import { useTheme } from '#components/use-theme.ts';
@@ -89,7 +89,6 @@ function Editor({ id, first, theme }: EditorProps) {
   const { content, answer } = state;
   const list = useSceneList(state, content.scenes[0]?.id ?? null);
   const scene = list.scene ?? content.scenes[0];
-  const facts = answer.facts.find((fact) => fact.scene === scene?.id);
 
   return (
     <main className={styles.body}>
@@ -131,36 +130,7 @@ function Editor({ id, first, theme }: EditorProps) {
           <p className={styles.empty}>{say('briefing.noScenes')}</p>
         )}
       </section>
-      <aside className={styles.right}>
-        {scene && (
-          <SceneForm
-            scene={scene}
-            facts={facts}
-            sources={answer.sources}
-            options={content.options}
-            onChange={(patch, field) => state.changeScene(scene.id, patch, field)}
-            onOptions={(options) => state.change((now) => ({ ...now, options }))}
-          />
-        )}
-      </aside>
-    </main>
-  );
-}
-
-function Loaded({ id, theme }: { id: string; theme: 'light' | 'dark' }) {
-  const { say } = useWords();
-  const brief = useQuery({
-    queryKey: ['brief', id],
-    queryFn: ({ signal }) => fetchBrief(id, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
-  if (brief.data) return <Editor id={id} first={brief.data} theme={theme} />;
-  const isRefused = brief.error instanceof RequestError && [401, 403].includes(brief.error.status ?? 0);
-  return (
-    <main className={styles.empty} role={brief.error ? 'alert' : 'status'}>
-      {isRefused ? say('brief.refused') : (brief.error?.message ?? say('brief.loadingBrief'))}{' '}
-      {isRefused && <Link href={`/brief/${id}/present`}>{say('brief.showIt')}</Link>}
+      <aside className={styles.right}>{scene && <SceneForm state={state} scene={scene} />}</aside>
     </main>
   );
 }
@@ -171,7 +141,22 @@ export function BriefEditor({ id }: { id: string }) {
   const now = useTheme(theme);
   const [isHere, setHere] = useState(false);
   useEffect(() => setHere(true), []);
-  const page = useMemo(() => (isHere ? <Loaded id={id} theme={now} /> : null), [isHere, id, now]);
+  const page = useMemo(
+    () =>
+      isHere && (
+        <BriefGate
+          id={id}
+          notice={(words, role) => (
+            <main className={styles.empty} role={role}>
+              {words}
+            </main>
+          )}
+        >
+          {(first) => <Editor id={id} first={first} theme={now} />}
+        </BriefGate>
+      ),
+    [isHere, id, now],
+  );
   return (
     <Providers>
       <div className={styles.screen}>

@@ -10,7 +10,6 @@ import { Providers } from '#components/providers.tsx';
 import { useTheme } from '#components/use-theme.ts';
 import { useWords } from '#components/words/use-words.ts';
 import { NO_OPTIONS } from '#lib/brief/brief-schema.ts';
-import { countWords } from '#lib/brief/figures.ts';
 import { activeFilters } from '#lib/view/active-filters.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
@@ -83,8 +82,10 @@ function Briefs({ view }: { view: string }) {
             <Link href={`/brief/${id}`} prefetch={false}>
               <b>{title}</b>
               <span>
-                {countWords(sceneCount, 'scene')}, changed{' '}
-                {formatShortDay(updatedAt.slice(0, 10), words.language)}
+                {say('briefing.scenesChanged', {
+                  count: sceneCount,
+                  day: formatShortDay(updatedAt.slice(0, 10), words.language),
+                })}
               </span>
             </Link>
             <button

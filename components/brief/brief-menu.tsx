@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { addView } from '#components/brief/add-view.ts';
 import { makeBrief, noteOpenBrief, type OpenBrief, readOpenBrief } from '#components/brief/brief-api.ts';
+import menuStyles from '#components/parts/menu.module.css';
 import { useWords } from '#components/words/use-words.ts';
-import styles from './brief-editor.module.css';
 
 type Props = {
   /** The query string of the view on screen, its camera included. */
@@ -38,11 +38,11 @@ export function BriefMenu({ view, onOpen, className, defaultOpen }: Props) {
       <Menu.Root defaultOpen={defaultOpen} onOpenChange={(isOpen) => isOpen && setOpen(readOpenBrief())}>
         <Menu.Trigger className={className}>{say('header.brief')}</Menu.Trigger>
         <Menu.Portal>
-          <Menu.Positioner sideOffset={4} align="end" className={styles.positioner}>
-            <Menu.Popup className={styles.popup}>
+          <Menu.Positioner sideOffset={4} align="end" className={menuStyles.positioner}>
+            <Menu.Popup className={menuStyles.popup}>
               {open && (
                 <Menu.Item
-                  className={styles.item}
+                  className={menuStyles.item}
                   onClick={() =>
                     void act(say('brief.menu.added', { title: open.title }), () => addView(open.id, view()))
                   }
@@ -51,17 +51,17 @@ export function BriefMenu({ view, onOpen, className, defaultOpen }: Props) {
                 </Menu.Item>
               )}
               {open && (
-                <Menu.Item className={styles.item} onClick={() => onOpen(open.id)}>
+                <Menu.Item className={menuStyles.item} onClick={() => onOpen(open.id)}>
                   {say('brief.menu.here', { title: open.title })}
                 </Menu.Item>
               )}
               {open && (
-                <Menu.Item className={styles.item} onClick={() => router.push(`/brief/${open.id}`)}>
+                <Menu.Item className={menuStyles.item} onClick={() => router.push(`/brief/${open.id}`)}>
                   {say('brief.menu.back', { title: open.title })}
                 </Menu.Item>
               )}
               <Menu.Item
-                className={styles.item}
+                className={menuStyles.item}
                 onClick={() =>
                   void act(say('brief.menu.drafted'), async () => {
                     router.push(`/brief/${(await makeBrief({ draft: view() })).brief.id}`);
@@ -70,7 +70,7 @@ export function BriefMenu({ view, onOpen, className, defaultOpen }: Props) {
               >
                 {say('brief.menu.draft')}
               </Menu.Item>
-              <Menu.Item className={styles.item} onClick={() => router.push(`/brief?${view()}`)}>
+              <Menu.Item className={menuStyles.item} onClick={() => router.push(`/brief?${view()}`)}>
                 {say('brief.menu.all')}
               </Menu.Item>
             </Menu.Popup>

@@ -1,5 +1,6 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
 import { fetchShownBrief } from '#components/brief/brief-api.ts';
@@ -9,6 +10,7 @@ import { SceneStage } from '#components/brief/scene-stage.tsx';
 import { usePresentKeys } from '#components/brief/use-present-keys.ts';
 import { type Presentation, usePresentation } from '#components/brief/use-presentation.ts';
 import { drawnQuery } from '#components/brief/use-scene.ts';
+import { IconButton } from '#components/parts/icon-button.tsx';
 import { Providers } from '#components/providers.tsx';
 import { useTheme } from '#components/use-theme.ts';
 import { useWords } from '#components/words/use-words.ts';
@@ -74,13 +76,35 @@ function Timer({ startedAt }: { startedAt: number }) {
   );
 }
 
-function Progress({ at, count }: { at: number; count: number }) {
+type ProgressProps = {
+  at: number;
+  count: number;
+  hasWays: boolean;
+  onGo: (to: number) => void;
+  onLeave: () => void;
+};
+
+/** Which scene it is, and the ways to the others for who has no keys at hand. */
+function Progress({ at, count, hasWays, onGo, onLeave }: ProgressProps) {
   const { say } = useWords();
   return (
-    <p className={styles.progress}>
+    <div className={styles.progress}>
       <progress value={at + 1} max={count} aria-label={say('briefing.shown')} />
       <span role="status">{say('briefing.sceneOf', { at: at + 1, count })}</span>
-    </p>
+      {hasWays && (
+        <span className={styles.ways}>
+          <IconButton label={say('briefing.previous')} disabled={at === 0} onClick={() => onGo(at - 1)}>
+            <ChevronLeft size={18} />
+          </IconButton>
+          <IconButton label={say('briefing.next')} disabled={at === count - 1} onClick={() => onGo(at + 1)}>
+            <ChevronRight size={18} />
+          </IconButton>
+          <IconButton label={say('briefing.leavePresenting')} onClick={onLeave}>
+            <X size={18} />
+          </IconButton>
+        </span>
+      )}
+    </div>
   );
 }
 
@@ -179,7 +203,16 @@ function Talk({ id, answer, isPresenter }: { id: string; answer: BriefResponse; 
       <h1 className="visually-hidden">{answer.brief.title}</h1>
       <div className={styles.scene}>
         <Stage answer={answer} state={state} onDay={setDay} />
-        {scenes.length > 0 && <Progress at={state.at} count={scenes.length} />}
+        {scenes.length > 0 && (
+          <Progress
+            at={state.at}
+            count={scenes.length}
+            hasWays={!hasNotes}
+            onGo={go}
+            onLeave={() => act({ type: 'leave' })}
+          />
+        )}
+        <p className={styles.turn}>{say('briefing.turn')}</p>
         {hasTimer && <Timer startedAt={state.startedAt} />}
         {state.isBlank && !isPresenter && (
           <div className={styles.blank}>

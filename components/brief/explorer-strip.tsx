@@ -1,16 +1,14 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import { Pencil, Plus, Undo2, X } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { sceneOfView, sceneView } from '#components/brief/add-view.ts';
-import { fetchBrief } from '#components/brief/brief-api.ts';
+import { BriefGate } from '#components/brief/brief-gate.tsx';
 import { Filmstrip } from '#components/brief/filmstrip.tsx';
 import { SceneForm } from '#components/brief/scene-form.tsx';
 import { StripStatus } from '#components/brief/strip-status.tsx';
 import { useBrief } from '#components/brief/use-brief.ts';
 import { useSceneList } from '#components/brief/use-scene-list.ts';
-import { RequestError } from '#components/data/dateline-api.ts';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import { useStable } from '#components/use-stable.ts';
 import { useWords } from '#components/words/use-words.ts';
@@ -75,7 +73,6 @@ function Strip({ id, first, view, theme, onView, onClose, onPinner }: Props & { 
   const [isEditing, setEditing] = useState(false);
   usePinning(onPinner, list, state);
   const { scene } = list;
-  const facts = answer.facts.find((fact) => fact.scene === scene?.id);
 
   function choose(sceneId: string) {
     list.choose(sceneId);
@@ -99,14 +96,7 @@ function Strip({ id, first, view, theme, onView, onClose, onPinner }: Props & { 
           >
             <X size={15} />
           </IconButton>
-          <SceneForm
-            scene={scene}
-            facts={facts}
-            sources={answer.sources}
-            options={content.options}
-            onChange={(patch, field) => state.changeScene(scene.id, patch, field)}
-            onOptions={(options) => state.change((now) => ({ ...now, options }))}
-          />
+          <SceneForm state={state} scene={scene} />
         </div>
       )}
       <div className={styles.side}>
@@ -170,27 +160,21 @@ function Strip({ id, first, view, theme, onView, onClose, onPinner }: Props & { 
 export function ExplorerStrip(props: Props) {
   const { say } = useWords();
   const { id, onClose } = props;
-  const brief = useQuery({
-    queryKey: ['brief', id],
-    queryFn: ({ signal }) => fetchBrief(id, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
-  if (brief.data) return <Strip key={id} {...props} first={brief.data} />;
-  const isRefused = brief.error instanceof RequestError && [401, 403].includes(brief.error.status ?? 0);
   return (
-    <section className={styles.film} aria-label={say('brief.title')}>
-      <p className={styles.note} role={brief.error ? 'alert' : 'status'}>
-        {isRefused ? say('brief.refused') : (brief.error?.message ?? say('brief.loadingBrief'))}{' '}
-        {isRefused && (
-          <Link href={`/brief/${id}/present`} prefetch={false}>
-            {say('brief.showIt')}
-          </Link>
-        )}
-      </p>
-      <IconButton label={say('brief.closeBrief')} onClick={onClose}>
-        <X size={15} />
-      </IconButton>
-    </section>
+    <BriefGate
+      id={id}
+      notice={(words, role) => (
+        <section className={styles.film} aria-label={say('brief.title')}>
+          <p className={styles.note} role={role}>
+            {words}
+          </p>
+          <IconButton label={say('brief.closeBrief')} onClick={onClose}>
+            <X size={15} />
+          </IconButton>
+        </section>
+      )}
+    >
+      {(first) => <Strip key={id} {...props} first={first} />}
+    </BriefGate>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import Link from 'next/link';
+import type { BriefState } from '#components/brief/use-brief.ts';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import type { BriefOptions, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
@@ -11,13 +12,10 @@ import { withParams } from '#lib/brief/view-params.ts';
 import { formatDay } from '#lib/view/describe-time.ts';
 import styles from './brief-editor.module.css';
 
-type Props = {
+type QuotesProps = {
   scene: Scene;
-  facts: SceneFacts | undefined;
   sources: readonly NamedArticle[];
-  options: BriefOptions;
-  onChange: (patch: Partial<Scene>, field?: string) => void;
-  onOptions: (options: BriefOptions) => void;
+  onChange: (patch: Partial<Scene>) => void;
 };
 
 function Figures({ facts }: { facts: SceneFacts }) {
@@ -41,7 +39,7 @@ function Figures({ facts }: { facts: SceneFacts }) {
   );
 }
 
-function Quotes({ scene, sources, onChange }: Pick<Props, 'scene' | 'sources' | 'onChange'>) {
+function Quotes({ scene, sources, onChange }: QuotesProps) {
   const { say } = useWords();
   return (
     <section>
@@ -71,8 +69,13 @@ function Quotes({ scene, sources, onChange }: Pick<Props, 'scene' | 'sources' | 
 }
 
 /** The words of a scene, and the options of its brief. */
-export function SceneForm({ scene, facts, sources, options, onChange, onOptions }: Props) {
+export function SceneForm({ state, scene }: { state: BriefState; scene: Scene }) {
   const { say } = useWords();
+  const { sources, facts: allFacts } = state.answer;
+  const { options } = state.content;
+  const facts = allFacts.find((fact) => fact.scene === scene.id);
+  const onChange = (patch: Partial<Scene>, field?: string) => state.changeScene(scene.id, patch, field);
+  const onOptions = (changed: BriefOptions) => state.change((now) => ({ ...now, options: changed }));
   return (
     <form
       className={styles.form}

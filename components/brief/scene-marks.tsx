@@ -56,6 +56,12 @@ function Mark({ mark, isSelected }: { mark: SceneMark; isSelected: boolean }) {
         stroke={size.hollow ? color : 'none'}
         strokeWidth={1.8}
       />
+      {incident.type === 'attack_unspecified' && !size.hollow && (
+        <>
+          <circle r={size.lowPx * 0.62} fill="var(--map)" />
+          <circle r={size.lowPx * 0.3} fill={color} />
+        </>
+      )}
       {isSelected && (
         <circle
           r={Math.max(size.lowPx, size.highPx ?? 0) * 1.3 + 5}
@@ -83,10 +89,29 @@ function Donut({ donut }: { donut: SceneDonut }) {
   );
 }
 
-function Tag({ tag }: { tag: Pick<SceneTag, 'x' | 'y' | 'isLeft' | 'lines'> }) {
+type ShownTag = Pick<SceneTag, 'x' | 'y' | 'isLeft' | 'lines'>;
+
+/** A plate under the name of what is pointed at, which may lie over other names. */
+function Plate({ x, y, isLeft, lines }: ShownTag) {
+  const wide = Math.max(lines[0].length * 8, lines[1].length * 7) + 16;
+  return (
+    <rect
+      x={isLeft ? x - wide + 8 : x - 8}
+      y={y - 22}
+      width={wide}
+      height={46}
+      rx={5}
+      fill="var(--surface-1)"
+      stroke="var(--line-2)"
+    />
+  );
+}
+
+function Tag({ tag, hasPlate = false }: { tag: ShownTag; hasPlate?: boolean }) {
   const anchor = tag.isLeft ? 'end' : 'start';
   return (
-    <g className={styles.tag} textAnchor={anchor}>
+    <g className={hasPlate ? undefined : styles.tag} textAnchor={anchor} pointerEvents="none">
+      {hasPlate && <Plate {...tag} />}
       <text x={tag.x} y={tag.y - 2} fontSize={15} fontWeight={600} fill="var(--text)">
         {tag.lines[0]}
       </text>
@@ -129,8 +154,9 @@ export function SceneMarks({ layout, selected, width, height }: Props) {
       ))}
       {at && !isTagged && (
         <Tag
+          hasPlate
           tag={{
-            x: at.x + (at.x > width - 260 ? -1 : 1) * (at.size.lowPx + 14),
+            x: at.x + (at.x > width - 260 ? -1 : 1) * (at.size.lowPx + 20),
             y: at.y,
             isLeft: at.x > width - 260,
             lines: [placeLine(at.incident.place, words), tollLine(at.incident.casualties, words)],

@@ -6,7 +6,7 @@ import type { SceneLayout } from '#lib/view/scene-marks.ts';
 const IMAGE = 'dateline-room';
 const IMAGE_PX = 16;
 /** Width of a letter of a tag, on the average. */
-const LETTER_PX = 7.4;
+const LETTER_PX = 7.8;
 
 type Square = { x: number; y: number; half: number };
 

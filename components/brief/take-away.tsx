@@ -3,6 +3,7 @@ import { Menu } from '@base-ui/react/menu';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { readProblem } from '#components/data/dateline-api.ts';
+import menuStyles from '#components/parts/menu.module.css';
 import { useWords } from '#components/words/use-words.ts';
 import type { Say } from '#lib/view/words.ts';
 import styles from './brief-editor.module.css';
@@ -70,14 +71,14 @@ export function TakeAway({ brief, scene, disabled }: Props) {
           <Download size={14} aria-hidden="true" /> {say('briefing.takeAway')}
         </Menu.Trigger>
         <Menu.Portal>
-          <Menu.Positioner sideOffset={4} align="end" className={styles.positioner}>
-            <Menu.Popup className={styles.popup}>
+          <Menu.Positioner sideOffset={4} align="end" className={menuStyles.positioner}>
+            <Menu.Popup className={menuStyles.popup}>
               {forms.map(([path, label]) => (
-                <Menu.Item key={path} className={styles.item} onClick={() => void take(path)}>
+                <Menu.Item key={path} className={menuStyles.item} onClick={() => void take(path)}>
                   {label}
                 </Menu.Item>
               ))}
-              <p className={styles.menuNote}>{say('briefing.takeAwayNote')}</p>
+              <p className={menuStyles.note}>{say('briefing.takeAwayNote')}</p>
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>

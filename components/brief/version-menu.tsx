@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fetchVersions } from '#components/brief/brief-api.ts';
 import type { BriefState } from '#components/brief/use-brief.ts';
+import menuStyles from '#components/parts/menu.module.css';
 import { useWords } from '#components/words/use-words.ts';
 import { type Language, localeTag } from '#lib/view/words.ts';
 import styles from './brief-editor.module.css';
@@ -31,12 +32,12 @@ export function VersionMenu({ state, id }: { state: BriefState; id: string }) {
     <Menu.Root open={isOpen} onOpenChange={setOpen}>
       <Menu.Trigger className={styles.quiet}>{say('briefing.versions')}</Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="end" className={styles.positioner}>
-          <Menu.Popup className={`${styles.popup} ${styles.tall}`}>
+        <Menu.Positioner sideOffset={4} align="end" className={menuStyles.positioner}>
+          <Menu.Popup className={menuStyles.popup}>
             {earlier?.map((one) => (
               <Menu.Item
                 key={one.version}
-                className={styles.item}
+                className={menuStyles.item}
                 onClick={() => void state.bringBack(one.version)}
               >
                 {say('briefing.version', {
@@ -48,7 +49,7 @@ export function VersionMenu({ state, id }: { state: BriefState; id: string }) {
               </Menu.Item>
             ))}
             {!earlier?.length && (
-              <Menu.Item className={styles.item} disabled>
+              <Menu.Item className={menuStyles.item} disabled>
                 {versions.error?.message ?? (earlier ? say('briefing.noVersion') : say('common.loading'))}
               </Menu.Item>
             )}

@@ -90,6 +90,19 @@ function useRested<T>(value: T): T {
   return rested;
 }
 
+/** Gives the record of a row if it is at hand; asks for nothing. */
+export function useHeldRecord(
+  columns: IncidentColumns,
+  { records, knownAt }: { records: readonly (Incident | undefined)[] | null; knownAt: string | null },
+): (row: number) => Incident | undefined {
+  const client = useQueryClient();
+  return (row) => {
+    if (records) return records[row];
+    const key = keyOf(idOfRow(columns, row), columns.dataVersion, knownAt);
+    return client.getQueryData<Incident>(key) ?? undefined;
+  };
+}
+
 type Options = {
   /** By row, where the page holds every record. */
   all: readonly (Incident | undefined)[] | null;

@@ -1,8 +1,7 @@
 'use client';
-import { Dialog } from '@base-ui/react/dialog';
-import { Check, Copy, X } from 'lucide-react';
+import { Check, Copy } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import buttonStyles from '#components/parts/icon-button.module.css';
+import { DialogFrame } from '#components/parts/dialog-frame.tsx';
 import { viewHref } from '#components/use-view-url.ts';
 import { useWords } from '#components/words/use-words.ts';
 import { EMBED_SIZES, type EmbedSize, embedCode, embedUrl } from '#lib/view/embed-code.ts';
@@ -149,20 +148,14 @@ function EmbedPart({ view }: { view: View }) {
 export function ShareDialog({ view, onClose }: { view: View; onClose: () => void }) {
   const { say } = useWords();
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup}>
-          <div className={styles.head}>
-            <Dialog.Title className={styles.title}>{say('share.title')}</Dialog.Title>
-            <Dialog.Close className={buttonStyles.button} aria-label={say('common.close')}>
-              <X size={16} />
-            </Dialog.Close>
-          </div>
-          <LinkPart view={view} />
-          <EmbedPart view={view} />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame
+      title={say('share.title')}
+      open
+      onOpenChange={(open) => !open && onClose()}
+      className={styles.popup}
+    >
+      <LinkPart view={view} />
+      <EmbedPart view={view} />
+    </DialogFrame>
   );
 }

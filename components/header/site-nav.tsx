@@ -7,7 +7,7 @@ import { useWords } from '#components/words/use-words.ts';
 import type { View } from '#lib/view/view-state.ts';
 import styles from './site-nav.module.css';
 
-export type SitePage = 'explorer' | 'add' | 'brief' | 'login';
+export type SitePage = 'explorer' | 'add' | 'brief' | 'login' | 'about' | 'other';
 type Props = {
   page: SitePage;
   theme: View['theme'];
@@ -70,7 +70,11 @@ export function SiteNav({ page, theme, onTheme, children }: Props) {
             {say('header.add')}
           </Link>
           {children}
-          <a href="/about" className={styles.link}>
+          <a
+            href={pageHref('/about', theme)}
+            className={styles.link}
+            aria-current={page === 'about' ? 'page' : undefined}
+          >
             {say('header.about')}
           </a>
         </div>

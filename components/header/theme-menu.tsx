@@ -3,6 +3,7 @@ import { Menu } from '@base-ui/react/menu';
 import { Check, Settings2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import buttonStyles from '#components/parts/icon-button.module.css';
+import menuStyles from '#components/parts/menu.module.css';
 import { useWords } from '#components/words/use-words.ts';
 import { THEMES, type View } from '#lib/view/view-state.ts';
 import { LANGUAGE_COOKIE, LANGUAGES, type Language } from '#lib/view/words.ts';
@@ -48,7 +49,7 @@ function Choices<Name extends string>(props: ChoicesProps<Name>): ReactNode {
         <Menu.RadioItem
           key={name}
           value={name}
-          className={styles.item}
+          className={menuStyles.item}
           closeOnClick
           {...(isLanguage ? { lang: name } : {})}
         >
@@ -79,8 +80,8 @@ export function ThemeMenu({ theme, onChange, defaultOpen }: ThemeMenuProps & { d
         <Settings2 size={16} aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="end" className={styles.positioner}>
-          <Menu.Popup className={styles.popup}>
+        <Menu.Positioner sideOffset={4} align="end" className={menuStyles.positioner}>
+          <Menu.Popup className={menuStyles.popup}>
             <Choices
               title={say('header.theme')}
               names={THEMES}
@@ -88,7 +89,7 @@ export function ThemeMenu({ theme, onChange, defaultOpen }: ThemeMenuProps & { d
               labelOf={(name) => say(`header.${THEME_KEYS[name]}`)}
               onChoose={onChange}
             />
-            <Menu.Separator className={styles.rule} />
+            <Menu.Separator className={menuStyles.rule} />
             <Choices
               title={say('header.language')}
               names={LANGUAGES}

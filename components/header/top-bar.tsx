@@ -72,9 +72,11 @@ export function TopBar(props: Props) {
       <SearchBox view={view} dispatch={dispatch} onSearch={onSearch} onSearchAhead={onSearchAhead} />
       {counts && (
         <p className={styles.stamp}>
-          {say.rich('header.stamp', { ...counts, b: (text) => <b>{text}</b> })}
+          <span>{say.rich('header.stamp', { ...counts, b: (text) => <b>{text}</b> })}</span>
           {asOf !== null && (
-            <span>{say('common.dataAsOf', { day: formatShortDay(asOf.slice(0, 10), language) })}</span>
+            <span className={styles.asOf}>
+              {say('common.dataAsOf', { day: formatShortDay(asOf.slice(0, 10), language) })}
+            </span>
           )}
         </p>
       )}

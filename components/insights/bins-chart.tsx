@@ -1,7 +1,11 @@
 'use client';
+import { useMemo } from 'react';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { MarkButton } from '#components/insights/mark-button.tsx';
+import { useWords } from '#components/words/use-words.ts';
 import type { BinTick } from '#lib/view/bin-labels.ts';
+import { formatCount } from '#lib/view/format-count.ts';
+import { type Language, localeTag } from '#lib/view/words.ts';
 
 /** One column: `solid` stands on the axis, `faint` goes on above it (the span up to the highest figure). */
 export type Column = {
@@ -22,6 +26,7 @@ type Props = {
 };
 
 const HEIGHT_PX = 132;
+const AXIS_PX = 34;
 const AXIS = { fontSize: 10.5, fill: 'var(--text-3)' } as const;
 
 type ShapeProps = {
@@ -66,8 +71,18 @@ function ColumnMark({
   );
 }
 
+/** From here on a figure on the axis is shortened: its room is narrow. */
+const LONG_FIGURE = 10_000;
+
+function axisSpeller(language: Language): (count: number) => string {
+  const short = new Intl.NumberFormat(localeTag(language), { notation: 'compact' });
+  return (count) => (count < LONG_FIGURE ? formatCount(count, language) : short.format(count));
+}
+
 /** Columns over calendar bins; each filters to its bin. */
 export function BinsChart({ columns, ticks, label, color, onPick }: Props) {
+  const { language } = useWords();
+  const spell = useMemo(() => axisSpeller(language), [language]);
   const anyOn = columns.some((column) => column.isOn);
   const data = columns.map((column) => ({ ...column, total: column.solid + column.faint }));
   return (
@@ -95,12 +110,13 @@ export function BinsChart({ columns, ticks, label, color, onPick }: Props) {
             tickFormatter={(start: number) => ticks.find((tick) => tick.start === start)?.label ?? ''}
           />
           <YAxis
-            width={30}
+            width={AXIS_PX}
             tick={AXIS}
             axisLine={false}
             tickLine={false}
             allowDecimals={false}
             tickCount={3}
+            tickFormatter={spell}
           />
           <Bar
             dataKey="total"

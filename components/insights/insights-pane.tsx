@@ -147,7 +147,7 @@ export function InsightsPane({ summaries, view, dispatch, asOf }: Props) {
   const card = { view, dispatch, named: (title: string) => ({ title, scope, asOf: stamp }) };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={styles.pane} tabIndex={0} aria-label={say('insights.charts')}>
+    <section className={styles.pane} tabIndex={0} data-charts aria-label={say('insights.charts')}>
       {summaries.bins && <AttacksByTime {...card} bins={summaries.bins} />}
       <TypesCard {...card} summary={summaries.types} />
       {summaries.tolls && <TollBand {...card} tolls={summaries.tolls} isLeast={summaries.isLeastToll} />}

@@ -2,6 +2,7 @@
 import { Bar, BarChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { MarkButton } from '#components/insights/mark-button.tsx';
 import { useWords } from '#components/words/use-words.ts';
+import { formatCount } from '#lib/view/format-count.ts';
 
 /** One row: a value of a field and how many attacks have it. */
 export type ValueRow = { value: string; name: string; count: number; color: string; isOn: boolean };
@@ -11,6 +12,8 @@ type Props = { rows: readonly ValueRow[]; label: string; onPick: (row: ValueRow)
 const ROW_PX = 22;
 const NAME_PX = 118;
 const NAME_LENGTH = 18;
+/** Width of a digit of a bar's count. */
+const DIGIT_PX = 6.6;
 const TEXT = { fontSize: 11.5, fill: 'var(--text-2)' } as const;
 
 type ShapeProps = {
@@ -28,7 +31,7 @@ function shorten(name: string): string {
 
 function RowMark({ shape, anyOn, onPick }: { shape: ShapeProps; anyOn: boolean; onPick: Props['onPick'] }) {
   const { x = 0, y = 0, width = 0, height = 0, index, payload } = shape;
-  const { say } = useWords();
+  const { say, language } = useWords();
   if (!payload) return null;
   const value = say('common.attacks', { count: payload.count });
   const isDim = anyOn && !payload.isOn;
@@ -49,6 +52,7 @@ function RowMark({ shape, anyOn, onPick }: { shape: ShapeProps; anyOn: boolean; 
         fontWeight={payload.isOn ? 600 : 400}
         fill={payload.isOn ? 'var(--text)' : 'var(--text-2)'}
       >
+        {payload.name.length > NAME_LENGTH && <title>{payload.name}</title>}
         {shorten(payload.name)}
       </text>
       <rect
@@ -59,7 +63,7 @@ function RowMark({ shape, anyOn, onPick }: { shape: ShapeProps; anyOn: boolean; 
         fill={isDim ? 'var(--control)' : payload.color}
       />
       <text x={x + width + 5} y={y + height / 2} dy="0.36em" fontSize={11} fill="var(--text)">
-        {payload.count}
+        {formatCount(payload.count, language)}
       </text>
     </MarkButton>
   );
@@ -67,7 +71,9 @@ function RowMark({ shape, anyOn, onPick }: { shape: ShapeProps; anyOn: boolean; 
 
 /** Rows of a field's values, the most frequent first; each filters to its value. */
 export function ValuesChart({ rows, label, onPick }: Props) {
+  const { language } = useWords();
   const anyOn = rows.some((row) => row.isOn);
+  const longest = Math.max(0, ...rows.map(({ count }) => formatCount(count, language).length));
   const height = rows.length * ROW_PX + 6;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of marks, not of form fields
@@ -76,7 +82,7 @@ export function ValuesChart({ rows, label, onPick }: Props) {
         <BarChart
           layout="vertical"
           data={[...rows]}
-          margin={{ top: 2, right: 34, bottom: 2, left: 0 }}
+          margin={{ top: 2, right: Math.max(34, 8 + longest * DIGIT_PX), bottom: 2, left: 0 }}
           barCategoryGap={5}
           accessibilityLayer={false}
         >

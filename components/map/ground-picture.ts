@@ -62,9 +62,14 @@ export function makeGroundPicture(gl: WebGL2RenderingContext): GroundPicture {
     },
     put() {
       if (!host) return;
-      copy(host.frame, null);
+      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+      gl.disable(gl.SCISSOR_TEST);
       gl.viewport(0, 0, host.width, host.height);
       gl.colorMask(true, true, true, true);
+      // A canvas that was shown is emptied by the browser before the first call that draws, and copying is none: without
+      // a clear of its own, the copy would be wiped away by the marks that follow.
+      gl.clear(gl.COLOR_BUFFER_BIT);
+      copy(host.frame, null);
     },
     remove,
   };

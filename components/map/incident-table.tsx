@@ -1,6 +1,7 @@
 'use client';
 import { ArrowDown, ArrowUp, MapIcon } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import { useClockZone } from '#components/data/clock-zone.tsx';
 import { useRecords } from '#components/data/use-records.ts';
 import { canSort, sortRows, type TableSource } from '#components/map/table-rows.ts';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
@@ -11,7 +12,7 @@ import { ATTACK_TYPES } from '#lib/codes.ts';
 import { idOfRow, rowOfId } from '#lib/query/row-matches.ts';
 import type { Incident } from '#lib/schema.ts';
 import { describePrecision, describeRange, placeLine } from '#lib/view/describe-incident.ts';
-import { datedWhen } from '#lib/view/describe-time.ts';
+import { datedWhen, hourWords } from '#lib/view/describe-time.ts';
 import { nextSort, TABLE_COLUMNS, type TableColumn, type TableSort } from '#lib/view/sort-table.ts';
 import styles from './incident-table.module.css';
 
@@ -34,10 +35,15 @@ const HEAD_PX = 31;
 function Cells({ incident }: { incident: Incident }) {
   const words = useWords();
   const { say } = words;
+  const reading = useClockZone();
+  const hours = hourWords(incident.time, words, { place: incident.place, reading });
   const where = placeLine(incident.place, words);
   return (
     <>
-      <td>{datedWhen(incident.time, words)}</td>
+      <td title={hours ?? undefined}>
+        {datedWhen(incident.time, words)}
+        {hours !== null && <small>{hours}</small>}
+      </td>
       <td title={where}>{where}</td>
       <td>{incident.place === null ? '' : describePrecision(incident.place, words)}</td>
       <td>{say(`codes.type.${incident.type}`)}</td>

@@ -1,8 +1,12 @@
 'use client';
 import { useState } from 'react';
+import { LiveText } from '#components/live/live-text.tsx';
+import type { Moment, Moments } from '#components/live/moments.ts';
+import { useMoment } from '#components/live/use-moment.ts';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES } from '#lib/codes.ts';
+import { formatCount } from '#lib/view/format-count.ts';
 import { tollRadiusPx } from '#lib/view/symbol-path.ts';
 import styles from './map-legend.module.css';
 
@@ -35,31 +39,54 @@ function keepOpen(isOpen: boolean): void {
   }
 }
 
-/** What shapes, sizes and discs mean, with the count of each type (by position in ATTACK_TYPES) in the results. */
-export function MapLegend({ counts, unplaced }: { counts: Int32Array; unplaced: number }) {
+const countOf = ({ typeCounts }: Moment, index: number) => typeCounts[index] ?? 0;
+
+/** Which types there are at a moment, a bit each by position in ATTACK_TYPES. */
+function typesAt(moment: Moment): number {
+  return ATTACK_TYPES.reduce((bits, _, index) => bits | (countOf(moment, index) > 0 ? 1 << index : 0), 0);
+}
+
+/** The types that the moment shows, with how many there are of each. */
+function TypeKey({ moments, unplaced }: Props) {
   const { say, language } = useWords();
-  const countOf = (type: (typeof ATTACK_TYPES)[number]) => counts[ATTACK_TYPES.indexOf(type)] ?? 0;
+  const bits = useMoment(moments, typesAt);
+  return (
+    <ul aria-label={say('map.types')}>
+      {ATTACK_TYPES.map((type, index) =>
+        (bits & (1 << index)) === 0 ? null : (
+          <li key={type}>
+            <TypeSymbol type={type} />
+            <span>{say(`codes.type.${type}`)}</span>
+            <LiveText moments={moments} textOf={(moment) => formatCount(countOf(moment, index), language)} />
+          </li>
+        ),
+      )}
+      {unplaced > 0 && <li className={styles.unplaced}>{say('map.unplaced', { count: unplaced })}</li>}
+    </ul>
+  );
+}
+
+type Props = { moments: Moments; unplaced: number };
+
+/** What shapes, sizes and discs mean, with the count of each type in the results; nothing where there is nothing. */
+export function MapLegend({ moments, unplaced }: Props) {
+  const { say } = useWords();
+  const isEmpty = useMoment(moments, ({ count }) => count === 0);
   // On a small screen it would hide the marks that it explains: there it waits until it is asked for.
-  const [isOpen] = useState(isOpenAtFirst);
-  const shown = ATTACK_TYPES.filter((type) => countOf(type) > 0);
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
+  if (isEmpty) return null;
   return (
     <details
       className={styles.legend}
       open={isOpen}
-      onToggle={({ currentTarget }) => keepOpen(currentTarget.open)}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+        keepOpen(currentTarget.open);
+      }}
     >
       <summary>{say('map.legend')}</summary>
       <div className={styles.columns}>
-        <ul aria-label={say('map.types')}>
-          {shown.map((type) => (
-            <li key={type}>
-              <TypeSymbol type={type} />
-              <span>{say(`codes.type.${type}`)}</span>
-              <span>{countOf(type).toLocaleString(language)}</span>
-            </li>
-          ))}
-          {unplaced > 0 && <li className={styles.unplaced}>{say('map.unplaced', { count: unplaced })}</li>}
-        </ul>
+        {isOpen && <TypeKey moments={moments} unplaced={unplaced} />}
         <div>
           <svg width="166" height="58" viewBox="0 0 166 58" role="img" aria-label={say('map.area')}>
             <g fill="none" stroke="var(--text-2)">

@@ -16,6 +16,7 @@ import { MarksOverlay, type MarksProps } from '#components/map/marks-overlay.tsx
 import type { MarkPick } from '#components/map/pick-mark.ts';
 import { ScaleBar } from '#components/map/scale-bar.tsx';
 import { type BoxDrag, useBoxDrag } from '#components/map/use-box-drag.ts';
+import { useFirstStyle } from '#components/map/use-first-style.ts';
 import { usePrintPicture } from '#components/map/use-print-picture.ts';
 import { MenuOnDemand } from '#components/parts/menu-on-demand.tsx';
 import { useWords } from '#components/words/use-words.ts';
@@ -129,6 +130,7 @@ export function MapPane(props: MapPaneProps) {
     () => basemapStyle(theme, window.location.origin, basemap, labels),
     [theme, basemap, labels],
   );
+  const style = useFirstStyle(map, ground, theme);
   const [pick, setPick] = useState<MarkPick | null>(null);
   const [ring, setRing] = useState<MarkPick | null>(null);
   const [settled, setSettled] = useState<{ obstacles: Obstacle[]; tagged: number[] }>({
@@ -193,7 +195,7 @@ export function MapPane(props: MapPaneProps) {
       <BaseMap
         mapLib={mapLibrary}
         initialViewState={start}
-        mapStyle={ground}
+        mapStyle={style}
         attributionControl={false}
         locale={{ 'Map.Title': say('map.surface') }}
         dragRotate={false}

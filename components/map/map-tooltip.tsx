@@ -1,14 +1,15 @@
 import { useMap } from 'react-map-gl/maplibre';
+import { useClockZone } from '#components/data/clock-zone.tsx';
 import type { MarkPick } from '#components/map/pick-mark.ts';
 import { Toll } from '#components/parts/toll.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import type { Incident } from '#lib/schema.ts';
 import { describeKind, describePrecision, placeLine } from '#lib/view/describe-incident.ts';
-import { datedWhen } from '#lib/view/describe-time.ts';
+import { datedWhen, hourWords } from '#lib/view/describe-time.ts';
 import styles from './map-tooltip.module.css';
 
 const WIDTH_PX = 224;
-const HEIGHT_PX = 96;
+const HEIGHT_PX = 114;
 
 type Props = { pick: MarkPick; records: ReadonlyMap<number, Incident> };
 
@@ -36,11 +37,14 @@ export function MapTooltip({ pick, records }: Props) {
 
 function One({ incident }: { incident: Incident }) {
   const words = useWords();
+  const reading = useClockZone();
+  const hours = hourWords(incident.time, words, { place: incident.place, reading });
   return (
     <>
       <h4>
         {placeLine(incident.place, words)} <span>{datedWhen(incident.time, words)}</span>
       </h4>
+      {hours !== null && <p>{hours}</p>}
       <p>{describeKind(incident, words)}</p>
       <p>
         <Toll casualties={incident.casualties} />

@@ -34,24 +34,49 @@ type Dots = {
   longPass: WebGLBuffer;
 };
 
-function packDots(order: PlacedOrder, radii: Uint8Array, positions: Uint32Array | null): ArrayBuffer {
-  const count = positions?.length ?? order.rows.length;
-  const bytes = new ArrayBuffer(count * DOT_BYTES);
+/** So many dots are written at a time: all of a million at once would stand in memory twice more. */
+const DOTS_AT_ONCE = 65_536;
+
+/** Writes dots [from, to) of the order, or of its `positions`, into `bytes`; returns those that were written. */
+function packDots(
+  order: PlacedOrder,
+  radii: Uint8Array,
+  positions: Uint32Array | null,
+  [from, to]: readonly [number, number],
+  bytes: ArrayBuffer,
+): Uint8Array {
   const floats = new Float32Array(bytes);
   const whole = new Int32Array(bytes);
   const looks = new Uint8Array(bytes);
-  for (let index = 0; index < count; index += 1) {
+  for (let index = from; index < to; index += 1) {
     const at = positions === null ? index : (positions[index] ?? 0);
+    const slot = index - from;
     const isPlaced = Number.isFinite(order.x[at]);
-    floats[index * 5] = isPlaced ? (order.x[at] ?? 0) : -9;
-    floats[index * 5 + 1] = isPlaced ? (order.y[at] ?? 0) : -9;
+    floats[slot * 5] = isPlaced ? (order.x[at] ?? 0) : -9;
+    floats[slot * 5 + 1] = isPlaced ? (order.y[at] ?? 0) : -9;
     // The undated have an empty span: the shader lets them pass.
-    whole[index * 5 + 2] = at < order.dated ? (order.start[at] ?? 0) : 0;
-    whole[index * 5 + 3] = at < order.dated ? (order.end[at] ?? 0) : 0;
-    looks[index * DOT_BYTES + 16] = order.type[at] ?? 0;
-    looks[index * DOT_BYTES + 17] = radii[at] ?? 0;
+    whole[slot * 5 + 2] = at < order.dated ? (order.start[at] ?? 0) : 0;
+    whole[slot * 5 + 3] = at < order.dated ? (order.end[at] ?? 0) : 0;
+    looks[slot * DOT_BYTES + 16] = order.type[at] ?? 0;
+    looks[slot * DOT_BYTES + 17] = radii[at] ?? 0;
   }
-  return bytes;
+  return looks.subarray(0, (to - from) * DOT_BYTES);
+}
+
+/** Fills the bound buffer with the dots of the order, or of its `positions`. */
+function uploadDots(
+  gl: WebGL2RenderingContext,
+  order: PlacedOrder,
+  radii: Uint8Array,
+  positions: Uint32Array | null,
+): void {
+  const count = positions?.length ?? order.rows.length;
+  gl.bufferData(gl.ARRAY_BUFFER, count * DOT_BYTES, gl.STATIC_DRAW);
+  const bytes = new ArrayBuffer(Math.min(count, DOTS_AT_ONCE) * DOT_BYTES);
+  for (let from = 0; from < count; from += DOTS_AT_ONCE) {
+    const to = Math.min(count, from + DOTS_AT_ONCE);
+    gl.bufferSubData(gl.ARRAY_BUFFER, from * DOT_BYTES, packDots(order, radii, positions, [from, to], bytes));
+  }
 }
 
 function pick(values: Uint8Array, positions: Uint32Array): Uint8Array<ArrayBuffer> {
@@ -62,12 +87,12 @@ function pick(values: Uint8Array, positions: Uint32Array): Uint8Array<ArrayBuffe
   return picked;
 }
 
-function makeDotArray(gl: WebGL2RenderingContext, data: ArrayBuffer, passes: Uint8Array) {
+function makeDotArray(gl: WebGL2RenderingContext, upload: () => void, passes: Uint8Array) {
   const array = gl.createVertexArray();
   const [vertices, pass] = [gl.createBuffer(), gl.createBuffer()];
   gl.bindVertexArray(array);
   gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
-  gl.bufferData(gl.ARRAY_BUFFER, data, gl.STATIC_DRAW);
+  upload();
   for (const location of [0, 1, 2]) gl.enableVertexAttribArray(location);
   gl.vertexAttribPointer(0, 2, gl.FLOAT, false, DOT_BYTES, 0);
   gl.vertexAttribIPointer(1, 2, gl.INT, DOT_BYTES, 8);
@@ -166,8 +191,12 @@ export function makeMarksGpu(gl: WebGL2RenderingContext) {
     setDots(next: PlacedOrder, radii: Uint8Array): void {
       dropDots();
       order = next;
-      const all = makeDotArray(gl, packDots(next, radii, null), next.pass);
-      const long = makeDotArray(gl, packDots(next, radii, next.longs), pick(next.pass, next.longs));
+      const all = makeDotArray(gl, () => uploadDots(gl, next, radii, null), next.pass);
+      const long = makeDotArray(
+        gl,
+        () => uploadDots(gl, next, radii, next.longs),
+        pick(next.pass, next.longs),
+      );
       dots = {
         array: all.array,
         longs: long.array,

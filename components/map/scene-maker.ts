@@ -1,5 +1,5 @@
 /** Keeps the scene of the map up to date: at once where rows are few, by a worker where they are many. */
-import type { SceneAnswer, SceneAsk } from '#components/map/scene-worker.ts';
+import type { SceneAnswer, SceneAsk, SentOrder } from '#components/map/scene-worker.ts';
 import {
   isSameFrame,
   layoutScene,
@@ -7,6 +7,7 @@ import {
   type PlacedOrder,
   type SceneLayout,
 } from '#lib/query/layout-scene.ts';
+import { unpackScene } from '#lib/query/pack-scene.ts';
 import { countRun, type MinuteWindow } from '#lib/query/time-order.ts';
 import { donutRadiusPx } from '#lib/view/layout-marks.ts';
 
@@ -24,6 +25,24 @@ function isSameWish(a: Wish, b: Wish): boolean {
     a.window.end === b.window.end &&
     isSameFrame(a.frame, b.frame)
   );
+}
+
+/** A copy that the worker takes over whole: a message that is copied on its way takes three times the memory meanwhile. */
+function copyOrder({ start, end, dated, longs, longEnds, x, y, type, pass, rows }: PlacedOrder) {
+  const order: SentOrder = {
+    count: rows.length,
+    dated,
+    start: start.slice(),
+    end: end.slice(),
+    longs: longs.slice(),
+    longEnds: longEnds.slice(),
+    x: x.slice(),
+    y: y.slice(),
+    type: type.slice(),
+    pass: pass.slice(),
+  };
+  const memory = Object.values(order).flatMap((each) => (typeof each === 'number' ? [] : [each.buffer]));
+  return { order, memory: memory as ArrayBuffer[] };
 }
 
 function openWorker(): Worker | null {
@@ -50,15 +69,15 @@ export function makeSceneMaker(onLayout: () => void) {
     if (asked?.stamp !== data.stamp) return;
     // Rows that have been replaced meanwhile have other positions.
     if (asked.wish.order.rows === held?.rows) {
-      layout = data.layout;
+      layout = unpackScene(data.scene);
       laid = asked.wish;
     }
     asked = null;
     onLayout();
   }
 
-  function tell(message: SceneAsk): void {
-    worker?.postMessage(message);
+  function tell(message: SceneAsk, memory: ArrayBuffer[] = []): void {
+    worker?.postMessage(message, memory);
   }
 
   function giveRows(order: PlacedOrder): void {
@@ -78,7 +97,8 @@ export function makeSceneMaker(onLayout: () => void) {
       held = null;
     }
     if (held?.x !== order.x) {
-      tell({ kind: 'rows', order });
+      const sent = copyOrder(order);
+      tell({ kind: 'rows', order: sent.order }, sent.memory);
       asked = null;
       if (held?.rows !== order.rows) layout = NOTHING;
     } else if (held.pass !== order.pass) tell({ kind: 'pass', pass: order.pass });

@@ -2,7 +2,9 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import menuStyles from '#components/parts/menu.module.css';
 import { useWords } from '#components/words/use-words.ts';
+import { formatCount } from '#lib/view/format-count.ts';
 import styles from './filter-menu.module.css';
 
 type FilterOption = {
@@ -27,7 +29,7 @@ export type FilterMenuProps = {
 /** A chip that opens a list of boxes to tick, each with how many attacks it stands for. */
 export function FilterMenu(props: FilterMenuProps & { defaultOpen: boolean }) {
   const { label, active, options, onToggle, onClear, onOpenChange, note, defaultOpen } = props;
-  const { say } = useWords();
+  const { say, language } = useWords();
   return (
     <Menu.Root defaultOpen={defaultOpen} {...(onOpenChange ? { onOpenChange } : {})}>
       <Menu.Trigger className={active ? `${styles.chip} ${styles.active}` : styles.chip}>
@@ -35,12 +37,12 @@ export function FilterMenu(props: FilterMenuProps & { defaultOpen: boolean }) {
         <ChevronDown size={11} aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="start" className={styles.positioner}>
-          <Menu.Popup className={styles.popup}>
+        <Menu.Positioner sideOffset={4} align="start" className={menuStyles.positioner}>
+          <Menu.Popup className={menuStyles.popup}>
             {options.map((option) => (
               <Menu.CheckboxItem
                 key={option.value}
-                className={styles.item}
+                className={menuStyles.item}
                 checked={option.checked}
                 closeOnClick={false}
                 onCheckedChange={() => onToggle(option.value)}
@@ -52,12 +54,14 @@ export function FilterMenu(props: FilterMenuProps & { defaultOpen: boolean }) {
                 </span>
                 {option.icon}
                 <span className={styles.name}>{option.label}</span>
-                {option.count !== undefined && <span className={styles.count}>{option.count}</span>}
+                {option.count !== undefined && (
+                  <span className={styles.count}>{formatCount(option.count, language)}</span>
+                )}
               </Menu.CheckboxItem>
             ))}
-            {options.length === 0 && note !== undefined && <p className={styles.note}>{note}</p>}
-            <Menu.Separator className={styles.rule} />
-            <Menu.Item className={styles.item} disabled={!active} onClick={onClear}>
+            {options.length === 0 && note !== undefined && <p className={menuStyles.note}>{note}</p>}
+            <Menu.Separator className={menuStyles.rule} />
+            <Menu.Item className={menuStyles.item} disabled={!active} onClick={onClear}>
               {say('filters.clearThis')}
             </Menu.Item>
           </Menu.Popup>

@@ -1,6 +1,7 @@
 'use client';
 import { memo, useCallback, useEffect, useMemo } from 'react';
 import { useRecords } from '#components/data/use-records.ts';
+import { CARD_PX, HEAD_PX, headLabel, itemOf, itemOfRow, layoutRuns } from '#components/panel/list-runs.ts';
 import { GradeMark } from '#components/parts/grade-mark.tsx';
 import { Toll } from '#components/parts/toll.tsx';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
@@ -8,28 +9,22 @@ import { drawnItems, useListKeys } from '#components/parts/use-list-keys.ts';
 import { useLongList } from '#components/parts/use-long-list.ts';
 import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES, GRADES } from '#lib/codes.ts';
-import { groupMonths, type MonthRun, startDay } from '#lib/query/group-months.ts';
+import { startDay } from '#lib/query/group-months.ts';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import { idOfRow, rowOfId } from '#lib/query/row-matches.ts';
 import type { Incident } from '#lib/schema.ts';
 import { dayFromNumber } from '#lib/time.ts';
 import { describeKind, placeLine } from '#lib/view/describe-incident.ts';
-import { formatMonth, formatShortDay, shortWhen } from '#lib/view/describe-time.ts';
-import { headsBefore, type ListLayout } from '#lib/view/list-layout.ts';
-import type { Language, Words } from '#lib/view/words.ts';
+import { formatShortDay, shortWhen } from '#lib/view/describe-time.ts';
+import type { Language } from '#lib/view/words.ts';
 import styles from './incident-list.module.css';
-
-const CARD_PX = 74;
-const HEAD_PX = 28;
 
 export type ListSource = {
   columns: IncidentColumns;
-  /** In the list's order; while time runs perhaps only the first of them. */
+  /** In the list's order. */
   rows: Uint32Array;
   /** By row, where the page holds every record. */
   records: readonly (Incident | undefined)[] | null;
-  /** True while time runs or is dragged: nothing is asked for. */
-  isLive: boolean;
   /** The day as of which the records stand; null = now. */
   knownAt: string | null;
 };
@@ -45,9 +40,10 @@ export type IncidentListProps = {
 };
 
 /** What a card shows while its record is on its way: what the columns know. */
-type Sketch = { type: Incident['type']; day: string | null; grade: Incident['grade']['level'] };
+export type Sketch = { type: Incident['type']; day: string | null; grade: Incident['grade']['level'] };
 
-function sketchOf(
+/** What the columns know of a row. */
+export function sketchOf(
   columns: IncidentColumns,
   row: number,
   clock: IncidentListProps['clock'],
@@ -134,38 +130,6 @@ const Card = memo(function Card({ id, incident, sketch, isOn, isHovered, isTabSt
   );
 });
 
-type Item = { kind: 'head'; run: MonthRun } | { kind: 'card'; row: number; position: number };
-type RunLayout = ListLayout & { rows: Uint32Array; runs: readonly MonthRun[] };
-
-/** One head above each run of a month, where the list is grouped. */
-function layoutRuns(
-  { columns, rows }: ListSource,
-  clock: IncidentListProps['clock'],
-  grouped: boolean,
-): RunLayout {
-  const runs = grouped ? groupMonths(columns, rows, clock) : [];
-  const heads = runs.map((run, index) => run.from + index);
-  return { rows, runs, heads, count: rows.length + runs.length, cardPx: CARD_PX, headPx: HEAD_PX };
-}
-
-function itemOf(layout: RunLayout, item: number): Item {
-  const before = headsBefore(layout, item);
-  const run = layout.runs[before];
-  if (run && layout.heads[before] === item) return { kind: 'head', run };
-  return { kind: 'card', row: layout.rows[item - before] ?? 0, position: item - before };
-}
-
-function itemOfRow({ rows, runs }: RunLayout, row: number): number {
-  const at = row < 0 ? -1 : rows.indexOf(row);
-  if (at < 0) return -1;
-  return at + runs.filter((run) => run.from <= at).length;
-}
-
-function headLabel({ day }: MonthRun, clock: IncidentListProps['clock'], { say, language }: Words): string {
-  if (day === null) return say(clock === 'reported' ? 'panel.reportUndated' : 'panel.undated');
-  return formatMonth(dayFromNumber(day), language);
-}
-
 /** The incidents as a virtual list over all of them, grouped by month; keys step from card to card. */
 export function IncidentList(props: IncidentListProps) {
   const { source, clock, grouped, selected, hovered, onSelect, onHover } = props;
@@ -185,7 +149,6 @@ export function IncidentList(props: IncidentListProps) {
   const wanted = useMemo(() => rows, [rowsKey]);
   const records = useRecords(columns, wanted, {
     all: source.records,
-    isPaused: source.isLive,
     knownAt: source.knownAt,
   });
   const selectedItem = useMemo(
@@ -224,8 +187,7 @@ export function IncidentList(props: IncidentListProps) {
           const record = records.get(each.row);
           return (
             <li
-              // While time runs the cards change their words and stay: taking them away is dear.
-              key={source.isLive ? `item:${each.item}` : each.row}
+              key={each.row}
               className={styles.row}
               style={style}
               data-item={each.item}

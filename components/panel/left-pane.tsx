@@ -1,26 +1,21 @@
 'use client';
 import { Tabs } from '@base-ui/react/tabs';
-import { type Dispatch, type ReactNode, useMemo } from 'react';
+import { type Dispatch, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { LiveText } from '#components/live/live-text.tsx';
 import type { Moments } from '#components/live/moments.ts';
-import { useFollowedRows } from '#components/live/use-followed-rows.ts';
 import { useMoment } from '#components/live/use-moment.ts';
 import { ArticleList } from '#components/panel/article-list.tsx';
 import { FilterBar, type MenuCounts } from '#components/panel/filter-bar.tsx';
-import { IncidentList, type IncidentListProps, type ListSource } from '#components/panel/incident-list.tsx';
+import { IncidentList, type IncidentListProps } from '#components/panel/incident-list.tsx';
+import { type FollowedSource, LiveList } from '#components/panel/live-list.tsx';
 import { FailureNotice, ListSkeleton } from '#components/parts/notice.tsx';
 import { useWords } from '#components/words/use-words.ts';
-import type { TimeOrder } from '#lib/query/time-order.ts';
 import type { ArticleSummary } from '#lib/schema.ts';
+import { formatCount } from '#lib/view/format-count.ts';
 import { TABS, type View, type ViewAction } from '#lib/view/view-state.ts';
 import styles from './left-pane.module.css';
 
 type Loaded<T> = { data: T | undefined; error: Error | null; retry: () => void };
-
-/** What the list is made of: the rows at rest, and what finds those of a moment. */
-type FollowedSource = Pick<ListSource, 'columns' | 'rows' | 'records' | 'knownAt'> & {
-  order: TimeOrder;
-  fails: Uint16Array;
-};
 
 type Props = {
   view: View;
@@ -46,29 +41,64 @@ type Following = Omit<IncidentListProps, 'source'> & {
 
 /** The count of the moment, in every frame. */
 function MatchCount({ moments, total }: Pick<Props, 'moments' | 'total'>) {
-  const count = useMoment(moments, (moment) => moment.count);
   const { say } = useWords();
-  const words =
-    count === total
-      ? say('common.attacks', { count })
-      : say('panel.matching', { shown: count, count: total });
-  return <span data-testid="match-count">{words}</span>;
+  return (
+    <span data-testid="match-count">
+      <LiveText
+        moments={moments}
+        textOf={({ count }) =>
+          count === total
+            ? say('common.attacks', { count })
+            : say('panel.matching', { shown: count, count: total })
+        }
+      />
+    </span>
+  );
 }
 
 function TabCount({ moments }: Pick<Props, 'moments'>) {
   const { language } = useWords();
-  return useMoment(moments, (moment) => moment.count).toLocaleString(language);
+  return <LiveText moments={moments} textOf={({ count }) => formatCount(count, language)} />;
 }
 
-/** The list follows the time that runs. */
-function FollowingList({ source, moments, ...list }: Following) {
-  const followed = useFollowedRows(source, moments, list.sort);
-  const { columns, records, knownAt } = source;
-  const shown = useMemo(
-    () => ({ columns, records, knownAt, ...followed }),
-    [columns, records, knownAt, followed],
+/**
+ * The list at rest, and over it the one that follows the time that runs: what was scrolled to is there again afterwards.
+ * The focus goes with them.
+ */
+function FollowingList({ source, moments, sort, noMatch, ...list }: Following) {
+  const isLive = useMoment(moments, (moment) => moment.isLive);
+  const isEmpty = useMoment(moments, (moment) => moment.isLive && moment.count === 0);
+  const box = useRef<HTMLDivElement>(null);
+  const isFocused = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another card to focus
+  useLayoutEffect(() => {
+    if (!isFocused.current) return;
+    const card = isLive ? '[data-live] button' : 'button[tabindex="0"]';
+    box.current?.querySelector<HTMLElement>(card)?.focus({ preventScroll: true });
+  }, [isLive]);
+  if (isEmpty || (!isLive && source.rows.length === 0)) return noMatch;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notes whether the focus is inside
+    <div
+      ref={box}
+      className={styles.following}
+      onFocus={() => {
+        isFocused.current = true;
+      }}
+      onBlur={({ relatedTarget }) => {
+        isFocused.current = relatedTarget instanceof Node && box.current?.contains(relatedTarget) === true;
+      }}
+    >
+      <div className={styles.resting} data-covered={isLive || undefined}>
+        <IncidentList {...list} source={source} />
+      </div>
+      {isLive && (
+        <div className={styles.running}>
+          <LiveList {...list} source={source} moments={moments} sort={sort} />
+        </div>
+      )}
+    </div>
   );
-  return shown.rows.length === 0 ? list.noMatch : <IncidentList {...list} source={shown} />;
 }
 
 function IncidentsTab({ view, dispatch, moments, incidents, menuCounts, total, noMatch }: Props) {

@@ -3,6 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { type FormEvent, useId, useState } from 'react';
 import { postRuling, undoRuling } from '#components/data/rulings-api.ts';
 import { OtherPicker } from '#components/panel/other-picker.tsx';
+import { DialogFrame } from '#components/parts/dialog-frame.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import { GRADES, type GradeLevel, type Incident, type MemberRef } from '#lib/schema.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
@@ -125,55 +126,54 @@ export function RulingDialog({ mode, incident, detail, spell, onClose, onDone }:
 
   const what = isUndo ? 'undo' : (draft?.kind ?? mode.kind);
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup}>
-          <form onSubmit={confirm}>
-            <Dialog.Title className={styles.title}>{say(`rulings.ask.${mode.kind}`)}</Dialog.Title>
-            <p className={styles.subject}>{incident.title}</p>
-            {mode.kind === 'compare' && (
-              <OtherPicker incident={incident} detail={detail} spell={spell} onDraft={setDraft} />
-            )}
-            {mode.kind === 'split' && <SplitChoice incident={incident} detail={detail} onDraft={setDraft} />}
-            {mode.kind === 'grade' && <GradeChoice incident={incident} onDraft={setDraft} />}
-            {!isUndo && (
-              <label className={styles.field} htmlFor={ids.note}>
-                <span>{say('rulings.note')}</span>
-                <textarea
-                  id={ids.note}
-                  rows={2}
-                  maxLength={2000}
-                  value={note}
-                  onChange={(e) => setNote(e.target.value)}
-                />
-              </label>
-            )}
-            <label className={styles.field} htmlFor={ids.name}>
-              <span>{say('rulings.name')}</span>
-              <input
-                id={ids.name}
-                maxLength={100}
-                value={name}
-                autoComplete="name"
-                onChange={(e) => setName(e.target.value)}
-              />
-            </label>
-            <p className={styles.effect}>{say(`rulings.effect.${what}`)}</p>
-            {state.problem !== null && (
-              <p role="alert" className={styles.problem}>
-                {say('rulings.failed', { why: state.problem })}
-              </p>
-            )}
-            <div className={styles.buttons}>
-              <Dialog.Close>{say('rulings.cancel')}</Dialog.Close>
-              <button type="submit" className={styles.primary} disabled={!isReady || state.isBusy}>
-                {say(`rulings.confirm.${what}`)}
-              </button>
-            </div>
-          </form>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame
+      title={say(`rulings.ask.${mode.kind}`)}
+      open
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      className={styles.popup}
+    >
+      <form onSubmit={confirm}>
+        <p className={styles.subject}>{incident.title}</p>
+        {mode.kind === 'compare' && (
+          <OtherPicker incident={incident} detail={detail} spell={spell} onDraft={setDraft} />
+        )}
+        {mode.kind === 'split' && <SplitChoice incident={incident} detail={detail} onDraft={setDraft} />}
+        {mode.kind === 'grade' && <GradeChoice incident={incident} onDraft={setDraft} />}
+        {!isUndo && (
+          <label className={styles.field} htmlFor={ids.note}>
+            <span>{say('rulings.note')}</span>
+            <textarea
+              id={ids.note}
+              rows={2}
+              maxLength={2000}
+              value={note}
+              onChange={(e) => setNote(e.target.value)}
+            />
+          </label>
+        )}
+        <label className={styles.field} htmlFor={ids.name}>
+          <span>{say('rulings.name')}</span>
+          <input
+            id={ids.name}
+            maxLength={100}
+            value={name}
+            autoComplete="name"
+            onChange={(e) => setName(e.target.value)}
+          />
+        </label>
+        <p className={styles.effect}>{say(`rulings.effect.${what}`)}</p>
+        {state.problem !== null && (
+          <p role="alert" className={styles.problem}>
+            {say('rulings.failed', { why: state.problem })}
+          </p>
+        )}
+        <div className={styles.buttons}>
+          <Dialog.Close>{say('rulings.cancel')}</Dialog.Close>
+          <button type="submit" className={styles.primary} disabled={!isReady || state.isBusy}>
+            {say(`rulings.confirm.${what}`)}
+          </button>
+        </div>
+      </form>
+    </DialogFrame>
   );
 }

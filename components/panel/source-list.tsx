@@ -50,12 +50,13 @@ export function SourceList({ incident, reports, ledger, articleId, dispatch }: P
   const groups = groupSources(reports, ledger, words);
   const count = groups.reduce((sum, group) => sum + group.reports.length, 0);
   const counted = say('common.reports', { count });
+  const publishers = new Set(reports.map(({ article }) => article.publisher ?? article.id));
   return (
     <section>
       <h3>
         {say('panel.sources')}{' '}
         <small>
-          {count > 1 ? say('panel.independent', { reports: counted, count: groups.length }) : counted}
+          {count > 1 ? say('panel.ofPublishers', { reports: counted, count: publishers.size }) : counted}
         </small>
       </h3>
       {groups.map((group) => (

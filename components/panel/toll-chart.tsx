@@ -29,7 +29,16 @@ type Props = {
 
 type DotProps = { cx?: number | undefined; cy?: number | undefined; payload?: LedgerPoint | undefined };
 
-function FigureDot({ cx, cy, payload, from, onOpen }: DotProps & { from: number; onOpen: Props['onOpen'] }) {
+type Ends = Pick<LedgerSeries, 'from' | 'to'>;
+
+/** Where a figure's label stands: over its mark; at the last day, where the line rises, to the left of it. */
+function labelAt(day: number, { from, to }: Ends, cx: number, cy: number) {
+  if (day === to) return { x: cx - 8, y: cy + 4, textAnchor: 'end' } as const;
+  if (day === from) return { x: cx - 4, y: cy - 8, textAnchor: 'start' } as const;
+  return { x: cx, y: cy - 8, textAnchor: 'middle' } as const;
+}
+
+function FigureDot({ cx, cy, payload, ends, onOpen }: DotProps & { ends: Ends; onOpen: Props['onOpen'] }) {
   if (cx === undefined || cy === undefined || !payload) return null;
   const isVoid = payload.state === 'withdrawn' || payload.state === 'superseded';
   const isGone = payload.state === 'withdrawn';
@@ -57,9 +66,7 @@ function FigureDot({ cx, cy, payload, from, onOpen }: DotProps & { from: number;
       )}
       {payload.isLabelled && payload.state !== 'in_force' && (
         <text
-          x={payload.day === from ? cx - 4 : cx}
-          y={cy - 8}
-          textAnchor={payload.day === from ? 'start' : 'middle'}
+          {...labelAt(payload.day, ends, cx, cy)}
           fontSize={11}
           fontWeight={isVoid ? 400 : 600}
           fill={isVoid ? 'var(--text-2)' : 'var(--text)'}
@@ -155,7 +162,7 @@ export function TollChart({ series, label, onOpen }: Props) {
             data={series.points}
             dataKey="value"
             isAnimationActive={false}
-            shape={(props: DotProps) => <FigureDot {...props} from={series.from} onOpen={onOpen} />}
+            shape={(props: DotProps) => <FigureDot {...props} ends={series} onOpen={onOpen} />}
           />
         </ComposedChart>
       </ResponsiveContainer>

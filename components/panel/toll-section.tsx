@@ -54,7 +54,9 @@ export function TollSection({ incident, ledger, dispatch }: Props) {
   return (
     <section>
       <h3 className={styles.toll}>
-        <Toll casualties={incident.casualties} />
+        <span>
+          <Toll casualties={incident.casualties} />
+        </span>
         {lines.length > 0 && <small>{claimCount(lines, words)}</small>}
       </h3>
       {rule !== null && <p className={styles.rule}>{rule}</p>}

@@ -1,5 +1,6 @@
 'use client';
 import type { Dispatch, ReactNode } from 'react';
+import { useClockZone } from '#components/data/clock-zone.tsx';
 import { QuoteLink } from '#components/panel/quote-link.tsx';
 import { ReasonList } from '#components/panel/reason-list.tsx';
 import { useWords } from '#components/words/use-words.ts';
@@ -80,7 +81,8 @@ function reportsFor(reports: Reports, isSame: (report: Reports[number]) => boole
 export function WhenWhere({ incident, reports, spell, dispatch }: Props) {
   const words = useWords();
   const { say } = words;
-  const when = describeWhen(incident.time, words);
+  const reading = useClockZone();
+  const when = describeWhen(incident.time, words, { place: incident.place, reading });
   const timed = reportsFor(
     reports,
     ({ mention }) =>

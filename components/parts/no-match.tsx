@@ -12,20 +12,22 @@ type Props = {
 /** Nothing matches: which filter is the tight one, and a click to drop it. */
 export function NoMatch({ filters, tight, onClear }: Props) {
   const { say } = useWords();
-  const label = filters.find((filter) => filter.name === tight?.source)?.label;
-  const filter = tight ? say(`filters.noun.${tight.source}`) : '';
+  // Where only one is set it is the one, however many there would be without it.
+  const source = tight?.source ?? (filters.length === 1 ? filters[0]?.name : undefined);
+  const label = filters.find(({ name }) => name === source)?.label;
+  const filter = source ? say(`filters.noun.${source}`) : '';
   return (
     <EmptyNotice title={say('filters.noMatch')}>
-      {tight && (
+      {source && (
         <p>
-          {say('filters.without', { count: tight.count, filter })}
+          {tight ? say('filters.without', { count: tight.count, filter }) : say('filters.alone', { filter })}
           {label ? <b> {label}</b> : null}.
         </p>
       )}
-      {!tight && <p>{say('filters.several')}</p>}
+      {!source && <p>{say('filters.several')}</p>}
       <p className={styles.actions}>
-        {tight && (
-          <button type="button" className={styles.main} onClick={() => onClear(tight.source)}>
+        {source && (
+          <button type="button" className={styles.main} onClick={() => onClear(source)}>
             {say('filters.drop', { filter })}
           </button>
         )}

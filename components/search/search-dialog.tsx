@@ -5,6 +5,7 @@ import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@t
 import { FileText, ListFilter, MapPin, Search } from 'lucide-react';
 import { type Dispatch, useDeferredValue, useState } from 'react';
 import { failureWords } from '#components/data/failure-words.ts';
+import { DialogFrame } from '#components/parts/dialog-frame.tsx';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import {
   filterHit,
@@ -160,14 +161,14 @@ function Finder({ view, dispatch, onDone }: Pick<Props, 'view' | 'dispatch'> & {
 export function SearchDialog({ open, onOpenChange, view, dispatch }: Props) {
   const { say } = useWords();
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup}>
-          <Dialog.Title className="visually-hidden">{say('search.title')}</Dialog.Title>
-          <Finder view={view} dispatch={dispatch} onDone={() => onOpenChange(false)} />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame
+      title={say('search.title')}
+      open={open}
+      onOpenChange={onOpenChange}
+      className={styles.popup}
+      isBare
+    >
+      <Finder view={view} dispatch={dispatch} onDone={() => onOpenChange(false)} />
+    </DialogFrame>
   );
 }

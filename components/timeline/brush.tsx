@@ -1,5 +1,6 @@
-import type { KeyboardEvent } from 'react';
-import type { Moments } from '#components/live/moments.ts';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { Moment, Moments } from '#components/live/moments.ts';
+import { useLiveEffect } from '#components/live/use-live-effect.ts';
 import { useMoment } from '#components/live/use-moment.ts';
 import type { Frame } from '#components/timeline/histogram.tsx';
 import { useWords } from '#components/words/use-words.ts';
@@ -15,33 +16,52 @@ type Props = {
   onKey: (event: KeyboardEvent, part: 'from' | 'to' | 'window') => void;
 };
 
-function Thumb({
-  edge,
-  day,
-  x,
-  frame,
-  limits,
-  onKey,
-}: { edge: 'from' | 'to'; day: number; x: number } & Pick<Props, 'frame' | 'limits' | 'onKey'>) {
+/** Puts attributes on a part of the drawing, those that change. */
+function put(part: Element | null | undefined, attributes: Record<string, string | number>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    const text = String(value);
+    if (part && part.getAttribute(name) !== text) part.setAttribute(name, text);
+  }
+}
+
+type ThumbProps = { edge: 'from' | 'to' } & Props;
+
+/** One end of the window: a slider that is moved in place while time runs. */
+function Thumb({ edge, moments, limits, frame, onKey }: ThumbProps) {
   const { say, language } = useWords();
+  const slider = useRef<SVGGElement>(null);
+  const placeOf = ({ time }: Moment) => {
+    const window = windowOf(time, limits);
+    const day = Math.round(window[edge]);
+    const x = withinFrame(frame, frame.xOf(edge === 'from' ? window.from : window.to + 1));
+    return {
+      transform: `translate(${x} 0)`,
+      'aria-valuenow': day,
+      'aria-valuetext': formatDay(dayFromNumber(day), language),
+    };
+  };
+  const [first] = useState(() => placeOf(moments.read()));
+  useLiveEffect(moments, (moment) => put(slider.current, placeOf(moment)));
   const middle = (frame.top + frame.base) / 2;
   return (
     <g
+      ref={slider}
       role="slider"
       tabIndex={0}
       aria-label={say(edge === 'from' ? 'timeline.windowFrom' : 'timeline.windowTo')}
       aria-orientation="horizontal"
       aria-valuemin={Math.round(limits.from)}
       aria-valuemax={Math.round(limits.to)}
-      aria-valuenow={Math.round(day)}
-      aria-valuetext={formatDay(dayFromNumber(Math.round(day)), language)}
+      aria-valuenow={first['aria-valuenow']}
+      aria-valuetext={first['aria-valuetext']}
+      transform={first.transform}
       data-brush={edge}
       onKeyDown={(event) => onKey(event, edge)}
       style={{ cursor: 'ew-resize' }}
     >
-      <rect x={x - 13} y={frame.top - 4} width="26" height={frame.base - frame.top + 4} fill="transparent" />
+      <rect x="-13" y={frame.top - 4} width="26" height={frame.base - frame.top + 4} fill="transparent" />
       <rect
-        x={x - 5}
+        x="-5"
         y={middle - 14}
         width="10"
         height="28"
@@ -49,56 +69,79 @@ function Thumb({
         fill="var(--surface-3)"
         stroke="var(--control)"
       />
-      <path d={`M${x - 1.5} ${middle - 5}v10M${x + 1.5} ${middle - 5}v10`} stroke="var(--text-2)" />
+      <path d={`M-1.5 ${middle - 5}v10M1.5 ${middle - 5}v10`} stroke="var(--text-2)" />
     </g>
   );
 }
 
-function Playhead({ day, frame }: { day: number; frame: Frame }) {
+const FLAG_PX = 74;
+
+function Playhead({ moments, frame }: Pick<Props, 'moments' | 'frame'>) {
   const { language } = useWords();
-  const x = frame.xOf(day + 1);
-  const flag = Math.min(frame.width - 38, Math.max(38, x));
+  const line = useRef<SVGGElement>(null);
+  const flag = useRef<SVGGElement>(null);
+  const words = useRef<SVGTextElement>(null);
+  useLiveEffect(moments, ({ time }) => {
+    if (time.at === null) return;
+    const x = frame.xOf(dayNumber(time.at) + 1);
+    const half = FLAG_PX / 2 + 1;
+    put(line.current, { transform: `translate(${x} 0)` });
+    put(flag.current, { transform: `translate(${Math.min(frame.width - half, Math.max(half, x))} 0)` });
+    if (words.current) words.current.textContent = formatShortDay(time.at, language);
+  });
   return (
     <g data-brush="head" style={{ cursor: 'ew-resize' }}>
-      <rect x={x - 7} y="0" width="14" height={frame.height} fill="transparent" />
-      <path d={`M${x} ${frame.top - 8}V${frame.height - 1}`} stroke="var(--ink)" strokeWidth="1.5" />
-      <rect x={flag - 37} y="0" width="74" height="16" rx="3" fill="var(--ink)" />
-      <text x={flag} y="11.5" textAnchor="middle" data-flag="true">
-        {formatShortDay(dayFromNumber(day), language)}
-      </text>
+      <g ref={line}>
+        <rect x="-7" y="0" width="14" height={frame.height} fill="transparent" />
+        <path d={`M0 ${frame.top - 8}V${frame.height - 1}`} stroke="var(--ink)" strokeWidth="1.5" />
+      </g>
+      <g ref={flag}>
+        <rect x={-FLAG_PX / 2} y="0" width={FLAG_PX} height="16" rx="3" fill="var(--ink)" />
+        <text ref={words} y="11.5" textAnchor="middle" data-flag="true" />
+      </g>
+    </g>
+  );
+}
+
+function withinFrame(frame: Frame, x: number): number {
+  return Math.min(frame.width - frame.right, Math.max(frame.left, x));
+}
+
+/** What lies between the thumbs. */
+function Body({ moments, limits, frame }: Pick<Props, 'moments' | 'limits' | 'frame'>) {
+  const area = useRef<SVGRectElement>(null);
+  const edge = useRef<SVGPathElement>(null);
+  useLiveEffect(moments, ({ time }) => {
+    const window = windowOf(time, limits);
+    const from = withinFrame(frame, frame.xOf(window.from));
+    const to = withinFrame(frame, frame.xOf(window.to + 1));
+    put(area.current, { x: from, width: Math.max(1, to - from) });
+    put(edge.current, { d: `M${from} ${frame.base}V${frame.top - 4}H${to}V${frame.base}` });
+  });
+  return (
+    <g data-brush="body" style={{ cursor: 'grab' }}>
+      <rect
+        ref={area}
+        y={frame.top - 4}
+        height={frame.base - frame.top + 4}
+        fill="var(--ink)"
+        fillOpacity=".045"
+      />
+      <path ref={edge} fill="none" stroke="var(--control)" />
     </g>
   );
 }
 
 /** The window over the histogram: a body to drag, two thumbs that are sliders, and the playhead. */
-export function Brush({ moments, limits, frame, onKey }: Props) {
-  const time = useMoment(moments, (moment) => moment.time);
-  const window = windowOf(time, limits);
-  const head = time.at === null ? null : dayNumber(time.at);
-  const low = frame.left;
-  const high = frame.width - frame.right;
-  const xFrom = Math.min(high, Math.max(low, frame.xOf(window.from)));
-  const xTo = Math.min(high, Math.max(low, frame.xOf(window.to + 1)));
+export function Brush(props: Props) {
+  const { moments, frame } = props;
+  const hasHead = useMoment(moments, ({ time }) => time.at !== null);
   return (
     <>
-      <g data-brush="body" style={{ cursor: 'grab' }}>
-        <rect
-          x={xFrom}
-          y={frame.top - 4}
-          width={Math.max(1, xTo - xFrom)}
-          height={frame.base - frame.top + 4}
-          fill="var(--ink)"
-          fillOpacity=".045"
-        />
-        <path
-          d={`M${xFrom} ${frame.base}V${frame.top - 4}H${xTo}V${frame.base}`}
-          fill="none"
-          stroke="var(--control)"
-        />
-      </g>
-      {head !== null && <Playhead day={head} frame={frame} />}
-      <Thumb edge="from" day={window.from} x={xFrom} frame={frame} limits={limits} onKey={onKey} />
-      <Thumb edge="to" day={window.to} x={xTo} frame={frame} limits={limits} onKey={onKey} />
+      <Body {...props} />
+      {hasHead && <Playhead moments={moments} frame={frame} />}
+      <Thumb edge="from" {...props} />
+      <Thumb edge="to" {...props} />
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { memo, useId, useMemo } from 'react';
+import { memo, useId, useMemo, useRef } from 'react';
 import type { Moments } from '#components/live/moments.ts';
-import { useMoment } from '#components/live/use-moment.ts';
+import { useLiveEffect } from '#components/live/use-live-effect.ts';
 import type { Frame } from '#components/timeline/histogram.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import { lowerBound } from '#lib/query/time-order.ts';
@@ -38,15 +38,17 @@ function WindowClip({
   limits,
   frame,
 }: { id: string } & Pick<Props, 'moments' | 'limits' | 'frame'>) {
-  const window = windowOf(
-    useMoment(moments, (moment) => moment.time),
-    limits,
-  );
-  const start = Math.max(frame.left, frame.xOf(window.from));
-  const end = Math.min(frame.width - frame.right, frame.xOf(window.to + 1));
+  const shown = useRef<SVGRectElement>(null);
+  useLiveEffect(moments, ({ time }) => {
+    const window = windowOf(time, limits);
+    const start = Math.max(frame.left, frame.xOf(window.from));
+    const end = Math.min(frame.width - frame.right, frame.xOf(window.to + 1));
+    shown.current?.setAttribute('x', String(start));
+    shown.current?.setAttribute('width', String(Math.max(0, end - start)));
+  });
   return (
     <clipPath id={id}>
-      <rect x={start} y="0" width={Math.max(0, end - start)} height={frame.height} />
+      <rect ref={shown} y="0" height={frame.height} />
     </clipPath>
   );
 }

@@ -5,6 +5,7 @@ import { type Frame, Histogram } from '#components/timeline/histogram.tsx';
 import { ReportLane } from '#components/timeline/report-lane.tsx';
 import { SelectionMark } from '#components/timeline/selection-mark.tsx';
 import { TimelineBar } from '#components/timeline/timeline-bar.tsx';
+import { TimelineCaption } from '#components/timeline/timeline-caption.tsx';
 import type { BarSource, TimelineProps } from '#components/timeline/timeline-props.ts';
 import { UndatedTray } from '#components/timeline/undated-tray.tsx';
 import { useBrushDrag } from '#components/timeline/use-brush-drag.ts';
@@ -143,10 +144,7 @@ export function TimelinePane({
       />
       <div className={styles.body}>
         <div className={styles.chart} ref={box}>
-          <p className={styles.unit}>
-            {say('timeline.perUnit', { unit: say(`time.unit.${unit}`) })}
-            <span> · {say(view.clock === 'happened' ? 'timeline.placeTime' : 'timeline.reportDay')}</span>
-          </p>
+          <TimelineCaption view={view} unit={unit} onSet={onSet} />
           <Histogram bins={bins} moments={moments} limits={limits} frame={frame} domain={range} />
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold an SVG's parts */}
           <svg

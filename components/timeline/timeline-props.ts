@@ -40,6 +40,7 @@ export type TimelineProps = {
 /** Settings of the timeline that are no movement in time. */
 export type TimeSetting =
   | { type: 'set-clock'; clock: View['clock'] }
+  | { type: 'set-zone'; zone: View['zone'] }
   | { type: 'set-time-mode'; timeMode: View['timeMode'] }
   | { type: 'set-speed'; speed: View['speed'] }
   | { type: 'set-loop'; loop: boolean }

@@ -6,7 +6,7 @@
 
 /** `index` names a point to the caller; points with equal `x` and `y` stand on the very same place. */
 export type Points = { count: number; index: Uint32Array; x: Float32Array; y: Float32Array };
-/** `members` are indices into the points' arrays. */
+/** `members` are indices into the points' arrays, and lie in the room that was given. */
 export type Cluster = { members: Uint32Array; x: number; y: number; samePlace: boolean };
 export type Clusters = { singles: Uint32Array; clusters: Cluster[] };
 
@@ -45,10 +45,22 @@ function cellAt(grid: Grid, x: number, y: number): number {
   return Math.floor((y - grid.top) / grid.cell) * grid.columns + Math.floor((x - grid.left) / grid.cell);
 }
 
+/** Where points are sorted; a caller that keeps one for all its calls leaves no garbage behind. */
+export type SortRoom = { cells: Uint32Array; sorted: Uint32Array };
+
+/** Room for so many points: the given one where it is large enough. */
+export function sortRoomFor(count: number, held: SortRoom | null): SortRoom {
+  if (held && held.cells.length >= count) return held;
+  return { cells: new Uint32Array(count), sorted: new Uint32Array(count) };
+}
+
 /** Point indices sorted by cell, and where each cell begins. */
-function sortByCell(points: Points, grid: Grid): { begins: Uint32Array; sorted: Uint32Array } {
+function sortByCell(
+  points: Points,
+  grid: Grid,
+  { cells, sorted }: SortRoom,
+): { begins: Uint32Array; sorted: Uint32Array } {
   const begins = new Uint32Array(grid.columns * grid.rows + 1);
-  const cells = new Uint32Array(points.count);
   for (let at = 0; at < points.count; at += 1) {
     const cell = cellAt(grid, points.x[at] ?? 0, points.y[at] ?? 0);
     cells[at] = cell;
@@ -56,7 +68,6 @@ function sortByCell(points: Points, grid: Grid): { begins: Uint32Array; sorted: 
   }
   for (let cell = 1; cell < begins.length; cell += 1) begins[cell]! += begins[cell - 1] ?? 0;
   const next = begins.slice();
-  const sorted = new Uint32Array(points.count);
   for (let at = 0; at < points.count; at += 1) {
     const cell = cells[at] ?? 0;
     sorted[next[cell] ?? 0] = at;
@@ -106,8 +117,9 @@ function joinMembers(stacks: readonly Stack[]): Uint32Array {
 
 /** A table of things by the cell that they lie in, for asking what lies near a point. */
 function makeNearTable<T extends { x: number; y: number }>(cellPx: number) {
-  const cells = new Map<string, T[]>();
-  const keyOf = (column: number, row: number) => `${column}:${row}`;
+  const cells = new Map<number, T[]>();
+  // Neighbours never share a key; cells a million rows apart may, and are told apart by distance.
+  const keyOf = (column: number, row: number) => column * 1_000_003 + row;
   const at = (value: number) => Math.floor(value / cellPx);
   return {
     add(thing: T): void {
@@ -140,10 +152,15 @@ function joinNear(points: Points, stacks: Stack[]): Stack[] {
     const near = table
       .near(first.x, first.y)
       .filter((other) => !taken.has(other) && Math.hypot(other.x - first.x, other.y - first.y) < CELL_PX);
+    const count = near.reduce((sum, { members }) => sum + members.length, 0);
+    if (near.length < 2 || count < MIN_CLUSTER) {
+      taken.add(first);
+      joined.push(first);
+      continue;
+    }
     const members = joinMembers(near);
-    const isJoined = near.length > 1 && members.length >= MIN_CLUSTER;
-    for (const stack of isJoined ? near : [first]) taken.add(stack);
-    joined.push(isJoined ? { members, ...middleOf(points, members) } : first);
+    for (const stack of near) taken.add(stack);
+    joined.push({ members, ...middleOf(points, members) });
   }
   return joined;
 }
@@ -194,10 +211,14 @@ function absorbHidden(
 }
 
 /** Every point once: alone, or in a cluster. `radiusOf` is a donut's radius in px by how many it holds. */
-export function clusterPoints(points: Points, radiusOf: (count: number) => number): Clusters {
+export function clusterPoints(
+  points: Points,
+  radiusOf: (count: number) => number,
+  room = sortRoomFor(points.count, null),
+): Clusters {
   if (points.count === 0) return { singles: new Uint32Array(0), clusters: [] };
   const grid = gridOf(points);
-  const { begins, sorted } = sortByCell(points, grid);
+  const { begins, sorted } = sortByCell(points, grid, room);
   const stacks: Stack[] = [];
   for (let cell = 0; cell + 1 < begins.length; cell += 1) {
     const members = sorted.subarray(begins[cell], begins[cell + 1]);

@@ -10,15 +10,16 @@
  */
 
 import { type IncidentColumns, NO_DAY, NO_MINUTE, NO_PRECISION } from '#lib/query/incident-columns.ts';
-import { makeColumns } from '#lib/query/incident-columns-of.ts';
+import {
+  LONG_SPAN,
+  MAGIC,
+  makeColumnsReader,
+  NO_NIBBLE,
+  RADIUS_STEP,
+  RADIUS_UNIT_KM,
+} from '#lib/query/read-columns.ts';
 
-const MAGIC = 0x31434c44;
-const ROW_BYTES = 32;
 const MINUTES_PER_DAY = 1440;
-const LONG_SPAN = 0x8000;
-const RADIUS_UNIT_KM = 0.05;
-const RADIUS_STEP = Math.log(1.05);
-const NO_NIBBLE = 15;
 
 /** The bytes in pieces: the head, then one piece a column. */
 export function encodeColumns(columns: IncidentColumns): Uint8Array<ArrayBuffer>[] {
@@ -99,80 +100,9 @@ function nibble(value: number): number {
   return value === NO_PRECISION ? NO_NIBBLE : value;
 }
 
-/** Reads the bytes of encodeColumns; wide columns are views into `bytes` where it is aligned. Throws RangeError for others. */
+/** Reads the bytes of encodeColumns. Throws RangeError for others. */
 export function decodeColumns(bytes: ArrayBuffer): IncidentColumns {
-  const view = new DataView(bytes);
-  if (bytes.byteLength < 8 || view.getUint32(0, true) !== MAGIC) throw new RangeError('these are no columns');
-  const headLength = view.getUint32(4, true);
-  if (headLength % 8 !== 0 || 8 + headLength > bytes.byteLength)
-    throw new RangeError('the head is cut short');
-  const { dataVersion, asOf, count } = JSON.parse(
-    new TextDecoder().decode(new Uint8Array(bytes, 8, headLength)),
-  ) as { dataVersion: string; asOf: string; count: number };
-  if (bytes.byteLength !== 8 + headLength + count * ROW_BYTES)
-    throw new RangeError('the columns are cut short');
-  let offset = 8 + headLength;
-  const take = (width: number): number => {
-    const at = offset;
-    offset += width * count;
-    return at;
-  };
-  const wide = {
-    id: new BigUint64Array(bytes, take(8), count),
-    lng: new Float32Array(bytes, take(4), count),
-    lat: new Float32Array(bytes, take(4), count),
-  };
-  const packed: PackedColumns = {
-    start: new Int32Array(bytes, take(4), count),
-    span: new Uint16Array(bytes, take(2), count),
-    killed: new Uint16Array(bytes, take(2), count),
-    injured: new Uint16Array(bytes, take(2), count),
-    reportedFirst: new Uint16Array(bytes, take(2), count),
-    reportedSpan: new Uint8Array(bytes, take(1), count),
-    radius: new Uint8Array(bytes, take(1), count),
-    types: new Uint8Array(bytes, take(1), count),
-    precisions: new Uint8Array(bytes, take(1), count),
-  };
-  const { killed, injured, reportedFirst } = packed;
-  return { ...unpack(packed, count, dataVersion, asOf), ...wide, killed, injured, reportedFirst };
-}
-
-type PackedColumns = {
-  start: Int32Array<ArrayBuffer>;
-  span: Uint16Array;
-  killed: Uint16Array<ArrayBuffer>;
-  injured: Uint16Array<ArrayBuffer>;
-  reportedFirst: Uint16Array<ArrayBuffer>;
-  reportedSpan: Uint8Array;
-  radius: Uint8Array;
-  types: Uint8Array;
-  precisions: Uint8Array;
-};
-
-function unpack(packed: PackedColumns, count: number, dataVersion: string, asOf: string): IncidentColumns {
-  const columns = makeColumns(count, dataVersion, asOf);
-  const radii = Float32Array.from({ length: 256 }, (_, code) => radiusOfCode(code));
-  let begins = 0;
-  for (let at = 0; at < count; at++) {
-    begins = (begins + packed.start[at]!) | 0;
-    columns.start[at] = begins;
-    columns.end[at] = begins === NO_MINUTE ? NO_MINUTE : begins + spanOfCode(packed.span[at]!);
-    const first = packed.reportedFirst[at]!;
-    columns.reportedLast[at] = first === NO_DAY ? NO_DAY : first + packed.reportedSpan[at]!;
-    columns.radiusKm[at] = radii[packed.radius[at]!]!;
-    columns.type[at] = packed.types[at]! & 15;
-    columns.grade[at] = packed.types[at]! >> 4;
-    const place = packed.precisions[at]! & 15;
-    columns.placePrecision[at] = place === NO_NIBBLE ? NO_PRECISION : place;
-    columns.timePrecision[at] = packed.precisions[at]! >> 4;
-  }
-  return columns;
-}
-
-function spanOfCode(code: number): number {
-  return code < LONG_SPAN ? code : (code - LONG_SPAN) * MINUTES_PER_DAY;
-}
-
-function radiusOfCode(code: number): number {
-  return code === 0 ? 0 : RADIUS_UNIT_KM * Math.exp((code - 1) * RADIUS_STEP);
+  const reader = makeColumnsReader();
+  reader.add(new Uint8Array(bytes));
+  return reader.end();
 }

@@ -1,5 +1,5 @@
 /** What the map draws of one window at one camera: marks that stand alone and donuts. Pure; runs in a worker too. */
-import { clusterPoints } from '#lib/query/cluster-points.ts';
+import { clusterPoints, type SortRoom, sortRoomFor } from '#lib/query/cluster-points.ts';
 import { countRun, type MinuteWindow, type TimeOrder, visitWindow } from '#lib/query/time-order.ts';
 
 /** Web Mercator of the unit square per position of the order; NaN where there is no point. */
@@ -61,14 +61,25 @@ export function framePoint(frame: MapFrame, x: number, y: number): [x: number, y
   ];
 }
 
+/** Room for the points of one scene, used again for the next: a drag would leave megabytes behind with every step. */
+type Room = { index: Uint32Array; x: Float32Array; y: Float32Array; sort: SortRoom };
+let held: Room | null = null;
+
+function roomFor(count: number): Room {
+  if (!held || held.index.length < count) {
+    held = {
+      index: new Uint32Array(count),
+      x: new Float32Array(count),
+      y: new Float32Array(count),
+      sort: sortRoomFor(count, null),
+    };
+  }
+  return held;
+}
+
+/** The points in sight; valid until the next call. */
 function collectVisible(order: PlacedOrder, window: MinuteWindow, frame: MapFrame) {
-  const room = countRun(order, window);
-  const visible = {
-    count: 0,
-    index: new Uint32Array(room),
-    x: new Float32Array(room),
-    y: new Float32Array(room),
-  };
+  const visible = { count: 0, ...roomFor(countRun(order, window)) };
   const { width, height, worldPx } = frame;
   const add = (at: number): undefined => {
     if (order.pass[at] !== 0) return;
@@ -86,11 +97,18 @@ function collectVisible(order: PlacedOrder, window: MinuteWindow, frame: MapFram
   return visible;
 }
 
-function describeDonut(order: PlacedOrder, positions: Uint32Array, samePlace: boolean): Donut {
+/** `members` are indices into `index`, which holds positions of the order. */
+function describeDonut(
+  order: PlacedOrder,
+  members: Uint32Array,
+  index: Uint32Array,
+  samePlace: boolean,
+): Donut {
   const types = new Uint32Array(TYPE_SLOTS);
   const box: Donut['box'] = [Infinity, Infinity, -Infinity, -Infinity];
   let [sumX, sumY] = [0, 0];
-  for (const at of positions) {
+  for (const member of members) {
+    const at = index[member] ?? 0;
     types[order.type[at] ?? 0]! += 1;
     const [x, y] = [order.x[at] ?? 0, order.y[at] ?? 0];
     sumX += x;
@@ -100,8 +118,8 @@ function describeDonut(order: PlacedOrder, positions: Uint32Array, samePlace: bo
     box[2] = Math.max(box[2], x);
     box[3] = Math.max(box[3], y);
   }
-  const count = positions.length;
-  const sample = positions.slice(0, SAMPLE);
+  const count = members.length;
+  const sample = members.slice(0, SAMPLE).map((member) => index[member] ?? 0);
   return { x: sumX / count, y: sumY / count, box, count, types, samePlace, sample };
 }
 
@@ -113,15 +131,9 @@ export function layoutScene(
   radiusOf: (count: number) => number,
 ): SceneLayout {
   const visible = collectVisible(order, window, frame);
-  const { singles, clusters } = clusterPoints(visible, radiusOf);
+  const { singles, clusters } = clusterPoints(visible, radiusOf, visible.sort);
   return {
     singles: singles.map((point) => visible.index[point] ?? 0),
-    donuts: clusters.map(({ members, samePlace }) =>
-      describeDonut(
-        order,
-        members.map((point) => visible.index[point] ?? 0),
-        samePlace,
-      ),
-    ),
+    donuts: clusters.map(({ members, samePlace }) => describeDonut(order, members, visible.index, samePlace)),
   };
 }

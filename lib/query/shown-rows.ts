@@ -48,6 +48,23 @@ export function findShown(
   };
   if (found.length > 0) visitWindow(order, window, keep, sort === 'oldest' ? 'forwards' : 'backwards');
   for (let at = order.dated; at < columns.count && count < found.length; at += 1) keep(at);
-  const shown = found.slice(0, count);
+  const shown = count === found.length ? found : found.slice(0, count);
   return sort === 'toll' ? byToll(shown, columns.killed) : shown;
+}
+
+/** Calls `visit` with every row that overlaps the window and passes the filters, the bits of `ignored` left out. */
+export function visitShown(
+  order: TimeOrder,
+  fails: Uint16Array,
+  window: MinuteWindow,
+  ignored: number,
+  visit: (row: number) => void,
+): void {
+  const tested = 0xffff & ~ignored;
+  const look = (at: number): undefined => {
+    const row = order.rows[at] ?? 0;
+    if (((fails[row] ?? 0) & tested) === 0) visit(row);
+  };
+  visitWindow(order, window, look);
+  for (let at = order.dated; at < order.rows.length; at += 1) look(at);
 }

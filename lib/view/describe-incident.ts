@@ -1,14 +1,16 @@
 /** Tolls, places and kinds in words. Unknown is "unknown", never 0; a range is never an average. */
 import type { Incident, MentionPlace, Range } from '#lib/schema.ts';
 import { codeLabel } from '#lib/view/attack-labels.ts';
+import { formatCount } from '#lib/view/format-count.ts';
 import { localeTag, type Words } from '#lib/view/words.ts';
 
 /** "59", "45–46", "at least 3"; null when not stated. */
-export function describeRange(range: Range | null, { say }: Words): string | null {
+export function describeRange(range: Range | null, { say, language }: Words): string | null {
   if (range === null) return null;
   const { min, max } = range;
   if (max === null) return min === 0 ? say('attack.unknownNumber') : say('attack.atLeast', { count: min });
-  return min === max ? `${min}` : `${min}–${max}`;
+  const least = formatCount(min, language);
+  return min === max ? least : `${least}–${formatCount(max, language)}`;
 }
 
 /** The toll as parts of one line: [["25", "killed"], ["107–111", "injured"]]; unknown killed is said. */

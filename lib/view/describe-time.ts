@@ -1,6 +1,7 @@
 /** Times in words, for cards, panels and tooltips. An unknown hour is said, never shown as 00:00. */
 import type { Incident, MentionTime } from '#lib/schema.ts';
 import { addDays } from '#lib/time.ts';
+import { clockInZone, type ZonedMinute, type ZoneReading } from '#lib/view/clock-in-zone.ts';
 import { type Language, localeTag, type Words } from '#lib/view/words.ts';
 
 type Time = Incident['time'];
@@ -60,17 +61,43 @@ export function formatDayRange(start: string, end: string, language: Language): 
   return `${first} – ${last}`;
 }
 
-function describeClock(time: Time, { say }: Words): string {
-  if (time.clock === null) {
-    if (time.precision === 'part_of_day') return say('time.partOnly');
-    return say(time.precision === 'hour' || time.precision === 'minute' ? 'time.hourInText' : 'time.noHour');
-  }
-  const { from, to } = time.clock;
-  return say('time.local', { clock: from === to ? from : `${from}–${to}` });
+/** Where it was, and in which zone its hours are to be read (null = as clocks there showed them). */
+export type ReadAt = { place: Parameters<typeof clockInZone>[1]; reading: ZoneReading | null };
+const AS_STATED: ReadAt = { place: null, reading: null };
+
+function spanWords(from: string, to: string): string {
+  return from === to ? from : `${from}–${to}`;
+}
+
+/** The stated hours: "22:50 local time", or "20:50 UTC (22:50 local time)" with the day where it is another; null without. */
+export function hourWords(
+  time: Time,
+  { say, language }: Words,
+  { place, reading } = AS_STATED,
+): string | null {
+  if (time.clock === null) return null;
+  const local = spanWords(time.clock.from, time.clock.to);
+  const read = clockInZone(time, place, reading);
+  if (read === null || reading === null) return say('time.local', { clock: local });
+  const { from, to, isShifted } = read;
+  const spell = ({ clock, day }: ZonedMinute) =>
+    isShifted ? say('time.clockOn', { clock, day: formatDayMonth(day, language) }) : clock;
+  const clock = spanWords(spell(from), spell(to));
+  return reading.name === 'utc'
+    ? say('time.inUtc', { clock, local })
+    : say('time.inYours', { clock, zone: reading.zone, local });
+}
+
+function describeClock(time: Time, words: Words, at?: ReadAt): string {
+  const { say } = words;
+  const hours = hourWords(time, words, at);
+  if (hours !== null) return hours;
+  if (time.precision === 'part_of_day') return say('time.partOnly');
+  return say(time.precision === 'hour' || time.precision === 'minute' ? 'time.hourInText' : 'time.noHour');
 }
 
 /** The day in full and what is known of the hour; for an undated attack its words. */
-export function describeWhen(time: Time, words: Words): { day: string; hour: string | null } {
+export function describeWhen(time: Time, words: Words, at?: ReadAt): { day: string; hour: string | null } {
   const { say, language } = words;
   const start = time.start ?? time.end;
   const end = time.end ?? time.start;
@@ -83,13 +110,13 @@ export function describeWhen(time: Time, words: Words): { day: string; hour: str
   }
   if (start === end) {
     const parts = { weekday: formatWeekday(start, language), day: formatDay(start, language) };
-    return { day: say('time.fullDay', parts), hour: describeClock(time, words) };
+    return { day: say('time.fullDay', parts), hour: describeClock(time, words, at) };
   }
   const day =
     time.precision === 'week'
       ? say('time.weekOf', { day: formatDay(start, language) })
       : formatDayRange(start, end, language);
-  return { day, hour: time.clock === null ? null : describeClock(time, words) };
+  return { day, hour: time.clock === null ? null : describeClock(time, words, at) };
 }
 
 /** What limits an undated time: "a Thursday, not after 30 April 2022"; null when nothing does. */

@@ -1,7 +1,7 @@
 /** Where to look from to see a place whole. */
 import type { Place } from '#lib/schema.ts';
 import { type Camera, canonicalCamera } from '#lib/view/view-state.ts';
-import type { Words } from '#lib/view/words.ts';
+import { localeTag, type Words } from '#lib/view/words.ts';
 
 const ZOOM: Record<Place['kind'], number> = {
   macro_region: 4,
@@ -30,12 +30,19 @@ export function cameraOfPlace(place: Pick<Place, 'kind' | 'lng' | 'lat' | 'bbox'
   return canonicalCamera({ lng, lat: (south + north) / 2, zoom: Math.min(15, Math.max(2, zoom)) });
 }
 
-/** "Settlement in Kharkiv region, UA": what tells places of one name apart. */
+/** The name of a country by its ISO 3166 code; a code that is none stays as it is. */
+function countryName(code: string, language: Words['language']): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames(localeTag(language), { type: 'region', fallback: 'code' }).of(code) ?? code;
+}
+
+/** "Settlement in Kharkiv region, Ukraine": what tells places of one name apart. */
 export function describePlace(
   place: Pick<Place, 'kind' | 'name' | 'admin1' | 'admin2' | 'country'>,
-  { say }: Words,
+  { say, language }: Words,
 ): string {
-  const within = [place.admin2, place.admin1, place.country].filter(
+  const country = place.country && countryName(place.country, language);
+  const within = [place.admin2, place.admin1, country].filter(
     (name): name is string => name !== null && name !== place.name,
   );
   const kind = say(`codes.place.${place.kind}`);

@@ -92,6 +92,8 @@ export function reduceView(view: View, action: ViewAction): View {
       return { ...view, playing: action.playing };
     case 'set-clock':
       return { ...view, clock: action.clock };
+    case 'set-zone':
+      return { ...view, zone: action.zone };
     case 'toggle-type':
       return { ...view, types: toggleType(view.types, action.attackType) };
     case 'set-types':

@@ -49,8 +49,12 @@ const MOST_TAGS = 10;
 const MOST_DISC_PX = 900;
 /** A place vaguer than this is a region or a country: a disc of it would cover the map and say nothing. */
 const MOST_DISC_KM = 150;
-/** Width of a letter of the interface's type at 14 px, on the average. */
-const LETTER_PX = 7.4;
+/** Width of a letter of a tag's first line (15 px, half-bold) and of its second (13.5 px): rather too wide than too narrow. */
+const LETTER_PX = [8, 7] as const;
+/** What a ring around the selected attack adds to its mark. */
+const RING = { share: 1.3, px: 5 } as const;
+/** Where the first of those goes that stand in the selected attack's own place, down to the left: its name is to the right. */
+const FIRST_TURN = Math.PI * 0.75;
 
 /** The points of the incidents that lie in the frame or close to it. */
 function placePoints(incidents: readonly Incident[], frame: SceneFrame) {
@@ -71,6 +75,30 @@ function toMark({ incident, x, y }: { incident: Incident; x: number; y: number }
   const radius = km === 0 || km > MOST_DISC_KM ? 0 : pxForKm(km, incident.place?.lat ?? 0, zoom);
   const reach = Math.max(size.lowPx, size.highPx ?? 0);
   return { incident, x, y, size, discPx: radius > reach + 2 && radius < MOST_DISC_PX ? radius : null };
+}
+
+const reachOf = ({ size }: SceneMark) => Math.max(size.lowPx, size.highPx ?? 0);
+
+/**
+ * Moves what lies under the selected attack's ring to its edge, so that neither hides the other: a crowd in its own place
+ * stands beside it. Reaches in px.
+ */
+function putAside<Item extends { x: number; y: number }>(
+  items: readonly Item[],
+  reachOfItem: (item: Item) => number,
+  chosen: SceneMark,
+): Item[] {
+  const ring = reachOf(chosen) * RING.share + RING.px;
+  let moved = 0;
+  return items.map((item) => {
+    const [dx, dy] = [item.x - chosen.x, item.y - chosen.y];
+    const wanted = ring + reachOfItem(item) + 2;
+    const apart = Math.hypot(dx, dy);
+    if (apart >= wanted) return item;
+    const angle = apart < 1 ? FIRST_TURN + (moved * Math.PI) / 3 : Math.atan2(dy, dx);
+    moved += 1;
+    return { ...item, x: chosen.x + Math.cos(angle) * wanted, y: chosen.y + Math.sin(angle) * wanted };
+  });
 }
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
@@ -98,16 +126,16 @@ function placeTags(
       placeLine(mark.incident.place, words),
       tollLine(mark.incident.casualties, words),
     ];
-    const wide = Math.max(lines[0].length, lines[1].length) * LETTER_PX;
+    const wide = Math.max(...lines.map((line, at) => line.length * (LETTER_PX[at] ?? 0)));
     // The selected one has a ring around it.
-    const ring = mark.incident.id === selected ? 1.3 : 1.1;
-    const gap = Math.max(mark.size.lowPx, mark.size.highPx ?? 0) * ring + (ring > 1.1 ? 11 : 8);
+    const isSelected = mark.incident.id === selected;
+    const gap = reachOf(mark) * (isSelected ? RING.share : 1.1) + (isSelected ? RING.px + 6 : 8);
     for (const isLeft of [false, true]) {
       const x = isLeft ? mark.x - gap : mark.x + gap;
       const box: Box = [isLeft ? x - wide : x, mark.y - 17, isLeft ? x : x + wide, mark.y + 19];
       const isInside =
         box[0] >= frame.left && box[2] <= frame.width - 6 && box[1] >= 6 && box[3] <= frame.height - 40;
-      const isFree = mark.incident.id === selected || !taken.some((other) => meet(other, box));
+      const isFree = isSelected || !taken.some((other) => meet(other, box));
       if (!isInside || !isFree) continue;
       taken.push(box);
       tags.push({ x, y: mark.y, isLeft, lines, incident: mark.incident.id });
@@ -141,13 +169,12 @@ export function layoutSceneMarks(
     },
     donutRadiusPx,
   );
-  const marks = [...singles].flatMap((at) => {
+  const alone = [...singles].flatMap((at) => {
     const one = others[at];
     return one ? [toMark(one, frame.zoom)] : [];
   });
-  marks.sort((a, b) => b.size.lowPx - a.size.lowPx || (a.incident.id < b.incident.id ? -1 : 1));
-  if (chosen) marks.push(toMark(chosen, frame.zoom));
-  const donuts = clusters.map(({ members, x, y }): SceneDonut => {
+  alone.sort((a, b) => b.size.lowPx - a.size.lowPx || (a.incident.id < b.incident.id ? -1 : 1));
+  const crowds = clusters.map(({ members, x, y }): SceneDonut => {
     const counts = new Map<AttackType, number>();
     for (const at of members) {
       const type = others[at]?.incident.type;
@@ -161,6 +188,9 @@ export function layoutSceneMarks(
       shares: [...counts].sort((a, b) => b[1] - a[1]),
     };
   });
+  const top = chosen && toMark(chosen, frame.zoom);
+  const marks = top ? [...putAside(alone, reachOf, top), top] : alone;
+  const donuts = top ? putAside(crowds, ({ radiusPx }) => radiusPx, top) : crowds;
   return { marks, donuts, tags: placeTags(marks, donuts, frame, selected, words) };
 }
 

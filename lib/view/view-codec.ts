@@ -11,6 +11,7 @@ import {
   type PlacePrecision,
 } from '#lib/codes.ts';
 import { isDay } from '#lib/time.ts';
+import { ZONES } from '#lib/view/clock-in-zone.ts';
 import { EVIDENCE_FIELDS, type EvidenceField } from '#lib/view/evidence-spans.ts';
 import {
   type Box,
@@ -145,6 +146,7 @@ const CODECS: { [K in UrlKey]: Codec<View[K]> } = {
   to: dayCodec,
   at: dayCodec,
   clock: oneOf(CLOCKS),
+  zone: oneOf(ZONES),
   types: typesCodec,
   grades: gradesCodec,
   text: { read: canonicalText, write: (text) => text },

@@ -11,6 +11,7 @@ import {
   type PlacePrecision,
 } from '#lib/codes.ts';
 import { isDay } from '#lib/time.ts';
+import type { ZoneName } from '#lib/view/clock-in-zone.ts';
 import type { EvidenceField } from '#lib/view/evidence-spans.ts';
 import type { Box, Facet } from '#lib/view/facet-filters.ts';
 
@@ -36,6 +37,8 @@ export type View = {
   /** Playhead: what begins after this day is not shown yet. */
   at: string | null;
   clock: (typeof CLOCKS)[number];
+  /** In which time zone hours are read; days stay those of the place. */
+  zone: ZoneName;
   /** null = every attack on the ground. */
   types: readonly AttackType[] | null;
   grades: readonly GradeLevel[] | null;
@@ -78,6 +81,7 @@ export const VIEW_KEYS: Record<keyof View, KeyRule> = {
   to: { scope: 'url', param: 'to', commit: 'replace' },
   at: { scope: 'url', param: 'at', commit: 'replace' },
   clock: { scope: 'url', param: 'clock', commit: 'push' },
+  zone: { scope: 'url', param: 'zone', commit: 'replace' },
   types: { scope: 'url', param: 'types', commit: 'push' },
   grades: { scope: 'url', param: 'grades', commit: 'push' },
   text: { scope: 'url', param: 'q', commit: 'replace' },
@@ -112,6 +116,7 @@ export const INITIAL_VIEW: View = {
   to: null,
   at: null,
   clock: 'happened',
+  zone: 'place',
   types: null,
   grades: null,
   text: '',
@@ -165,6 +170,7 @@ export type ViewAction =
   | { type: 'set-playhead'; at: string | null }
   | { type: 'set-playing'; playing: boolean }
   | { type: 'set-clock'; clock: View['clock'] }
+  | { type: 'set-zone'; zone: View['zone'] }
   | { type: 'toggle-type'; attackType: AttackType }
   | { type: 'set-types'; types: readonly AttackType[] | null }
   | { type: 'set-grades'; grades: readonly GradeLevel[] | null }

@@ -8,7 +8,7 @@ import { EN } from '../fixtures/words.ts';
 
 // Under the "react-server" condition React has no client half: there is nothing to render with.
 const hasClientReact = 'createContext' in React;
-if (!hasClientReact) console.warn('tests/components: skipped, React runs under the react-server condition');
+if (!hasClientReact) console.warn('SKIPPED: tests/components, React runs under the react-server condition');
 
 async function loadParts() {
   const { renderToStaticMarkup } = await import('react-dom/server');

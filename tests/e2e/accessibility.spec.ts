@@ -71,10 +71,36 @@ const SCREENS: [name: string, path: string, bring: (page: Page) => Promise<void>
       await expect(page.getByRole('menuitemcheckbox').first()).toBeVisible();
     },
   ],
+  [
+    'share',
+    '/',
+    async (page) => {
+      await page.getByRole('button', { name: 'Share', exact: true }).click();
+      await dialog(page);
+    },
+  ],
+  [
+    'settings',
+    '/',
+    async (page) => {
+      await page.getByRole('button', { name: 'Theme and language' }).click();
+      await expect(page.getByRole('menuitemradio').first()).toBeVisible();
+    },
+  ],
+  [
+    'a decision',
+    '/',
+    async (page) => {
+      await cards(page).first().click();
+      await page.getByRole('button', { name: 'Grade …' }).click();
+      await dialog(page);
+    },
+  ],
   ['about', '/about', heading],
   ['routes', '/api', heading],
   ['briefs', '/brief', heading],
   ['add', '/add', heading],
+  ['sign in', '/login', heading],
   ['embedded', '/embed', (page) => expect(page.getByTestId('marks')).toBeAttached()],
   ['missing page', '/no-such-page', heading],
 ];

@@ -14,8 +14,8 @@ test('the panel tells the toll over time, by whom, and each figure leads to its 
   await expect(chart).toBeVisible();
   await expect(chart).toHaveAttribute('aria-label', /5 Oct 2023: \d+.*13 Oct 2023: 59/);
 
-  // Who says what; sources are counted as independent ones.
-  await expect(incident).toContainText(/\d+ reports?, \d+ independent/);
+  // Who says what, and how many publishers that is.
+  await expect(incident).toContainText(/\d+ reports?, \d+ publishers?/);
   await expect(incident).toContainText('Who did it');
   await expect(incident).not.toContainText(/\ba_[0-9a-z]{8,}/);
 

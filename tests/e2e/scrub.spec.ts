@@ -72,13 +72,19 @@ test('the list follows the drag before it ends', async ({ app }) => {
   await open(app);
   const list = app.getByRole('list', { name: 'Incidents' });
   const first = await list.getByRole('button').first().textContent();
+  const count = await list.getByRole('button').count();
   const box = await app.getByRole('slider', { name: 'Window to' }).boundingBox();
   if (!box) throw new Error('the thumb has no box');
   await app.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await app.mouse.down();
   await app.mouse.move(box.x - 300, box.y + 10, { steps: 5 });
   await expect.poll(() => list.getByRole('button').first().textContent()).not.toBe(first);
+  await expect(list.getByRole('button').first()).toBeInViewport({ ratio: 0.9 });
+  expect(await list.getByRole('button').count()).toBeGreaterThan(Math.min(4, count - 1));
+  const shown = await list.getByRole('button').first().textContent();
   await app.mouse.up();
+  // At rest the whole list begins with the same attack.
+  await expect(list.getByRole('button').first()).toHaveText(shown ?? '');
 });
 
 /** The share of the map's pixels in the colour of missile strikes, which no ground has; read off its picture for print. */
@@ -105,6 +111,41 @@ async function markedShare(page: Page): Promise<number> {
     return (4 * count) / data.length;
   });
 }
+
+/** The share of the map's middle rows in the colour of land, read off the very frame that is shown. */
+async function landShare(page: Page): Promise<number> {
+  const picture = await page.locator('canvas.maplibregl-canvas').screenshot();
+  return page.evaluate(async (encoded) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${encoded}`)).blob());
+    const pen = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    if (!pen) return 0;
+    pen.drawImage(image, 0, 0);
+    const { data } = pen.getImageData(0, image.height / 4, image.width, image.height / 2);
+    const land = [0xf2, 0xf2, 0xed];
+    let count = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      if (land.every((value, channel) => Math.abs(value - (data[at + channel] ?? 0)) <= 4)) count += 1;
+    }
+    return (4 * count) / data.length;
+  }, picture.toString('base64'));
+}
+
+test('the ground stays under the marks while time is dragged', async ({ app }) => {
+  await app.emulateMedia({ colorScheme: 'light' });
+  await open(app, '/?map=34.00000,49.00000,5.00&from=2022-06-01&to=2023-01-31');
+  await expect.poll(() => markCount(app)).toBeGreaterThan(5);
+  await expect.poll(() => landShare(app)).toBeGreaterThan(0.3);
+  const body = await app.locator('[data-brush="body"] rect').boundingBox();
+  if (!body) throw new Error('the window has no box');
+  await app.mouse.move(body.x + body.width / 2, body.y + 20);
+  await app.mouse.down();
+  for (let step = 1; step <= 6; step += 1) {
+    await app.mouse.move(body.x + body.width / 2 + step * 8, body.y + 20);
+    await app.waitForTimeout(80);
+    expect(await landShare(app), `step ${step}`).toBeGreaterThan(0.3);
+  }
+  await app.mouse.up();
+});
 
 test('a lost graphics context comes back with its marks', async ({ app }) => {
   await open(app, '/?map=34.00000,49.00000,5.00');

@@ -27,9 +27,12 @@ const byRank = (...widths: [number, number, number, number]): ExpressionSpecific
   widths[3],
 ];
 
+/** The layer under all others: the sea. */
+export const SEA_LAYER = 'sea';
+
 function surfaceLayers(colours: MapPalette): LayerSpecification[] {
   return [
-    { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
+    { id: SEA_LAYER, type: 'background', paint: { 'background-color': colours.sea } },
     { id: 'land', type: 'fill', ...from('land'), paint: { 'fill-color': colours.land } },
     {
       id: 'built-up',

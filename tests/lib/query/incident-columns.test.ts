@@ -16,6 +16,7 @@ import {
   setRow,
 } from '#lib/query/incident-columns-of.ts';
 import { idOfNumber, numberOfId } from '#lib/query/incident-number.ts';
+import { makeColumnsReader } from '#lib/query/read-columns.ts';
 import { ATTACK_TYPES, GRADES, PLACE_PRECISIONS, TIME_PRECISIONS } from '#lib/schema.ts';
 import { dayNumber } from '#lib/time.ts';
 import { makeIncident } from '../../fixtures/make-incident.ts';
@@ -100,6 +101,40 @@ describe('encodeColumns and decodeColumns', () => {
     ['a part', join(encodeColumns(columnsOfRows(fc.sample(anyRow, 3)))).slice(0, -1)],
   ])('refuse %s', (_, bytes) => {
     expect(() => decodeColumns(bytes)).toThrow(RangeError);
+  });
+});
+
+describe('makeColumnsReader', () => {
+  it('gives the same columns however the bytes are cut', () => {
+    const cuts = fc.array(fc.integer({ min: 0, max: 2000 }), { maxLength: 30 });
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 30 }), cuts, (rows, places) => {
+        const bytes = new Uint8Array(join(encodeColumns(columnsOfRows(rows))));
+        const reader = makeColumnsReader();
+        const ends = [...places.sort((a, b) => a - b), bytes.length];
+        ends.forEach((end, index) => {
+          reader.add(bytes.slice(index === 0 ? 0 : ends[index - 1], end));
+        });
+        expect(reader.end()).toEqual(decodeColumns(bytes.buffer));
+      }),
+    );
+  });
+
+  it('refuses more than the head promised, in whichever piece it comes', () => {
+    const bytes = new Uint8Array(join(encodeColumns(columnsOfRows(fc.sample(anyRow, 3)))));
+    const reader = makeColumnsReader();
+    reader.add(bytes);
+    expect(() => reader.add(Uint8Array.of(1))).toThrow(RangeError);
+    expect(() => makeColumnsReader().add(Uint8Array.from([...bytes, 1]))).toThrow(RangeError);
+  });
+
+  it.each([-1, 0.5, 1e12])('refuses a head that speaks of %s rows', (count) => {
+    const head = JSON.stringify({ dataVersion: 'v', asOf: '', count }).padEnd(72);
+    const bytes = new Uint8Array(8 + head.length);
+    new DataView(bytes.buffer).setUint32(0, 0x31434c44, true);
+    new DataView(bytes.buffer).setUint32(4, head.length, true);
+    bytes.set(new TextEncoder().encode(head), 8);
+    expect(() => makeColumnsReader().add(bytes)).toThrow(RangeError);
   });
 });
 

@@ -7,7 +7,7 @@ import {
   placeLine,
   tollLine,
 } from '#lib/view/describe-incident.ts';
-import { datedWhen, describeWhen, formatDayRange, shortWhen } from '#lib/view/describe-time.ts';
+import { datedWhen, describeWhen, formatDayRange, hourWords, shortWhen } from '#lib/view/describe-time.ts';
 import { commandOf } from '#lib/view/key-commands.ts';
 import { axisTicks, countTicks } from '#lib/view/timeline-axis.ts';
 import { makeIncident } from '../../fixtures/make-incident.ts';
@@ -36,6 +36,23 @@ describe('times in words', () => {
     });
     const clock = { from: '22:50', to: '22:50' };
     expect(describeWhen(timed('2022-11-15', '2022-11-15', { clock }), EN).hour).toBe('22:50 local time');
+  });
+
+  it('says the hour in the zone that is asked for beside the local one, with the day where it is another', () => {
+    const place = { lng: 30.2, lat: 46, precision: 'settlement' };
+    const at = (name: 'utc' | 'yours', zone: string) => ({
+      place,
+      reading: { name, zone, zoneAt: () => 'Europe/Kyiv' },
+    });
+    const night = { clock: { from: '01:00', to: '01:00' } };
+    const time = timed('2022-07-01', '2022-07-01', night);
+    expect(hourWords(time, EN, at('utc', 'UTC'))).toBe('22:00 on 30 Jun UTC (01:00 local time)');
+    expect(describeWhen(time, EN, at('yours', 'Asia/Tokyo'))).toEqual({
+      day: 'Friday 1 July 2022',
+      hour: '07:00 your time, Asia/Tokyo (01:00 local time)',
+    });
+    expect(hourWords(time, EN, { place: null, reading: at('utc', 'UTC').reading })).toBe('01:00 local time');
+    expect(hourWords(timed('2022-07-01'), EN, at('utc', 'UTC'))).toBeNull();
   });
 
   it('keeps the words of an undated attack and what limits it', () => {

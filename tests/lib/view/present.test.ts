@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clusterPoints } from '#lib/query/cluster-points.ts';
 import { frameCamera, incidentsInFrame } from '#lib/view/frame-camera.ts';
@@ -64,5 +65,54 @@ describe('the picture of a scene', () => {
     expect(drawn).toBe(31);
     expect(layout.marks.at(-1)?.incident.id).toBe('i3');
     expect(layout.tags.map(({ incident }) => incident)).toContain('i3');
+  });
+
+  it('puts aside what stands in the place of the selected attack, and no name lies on another', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ x: fc.integer({ min: 0, max: 40 }), killed: fc.integer({ min: 1, max: 90 }) }), {
+          minLength: 2,
+          maxLength: 12,
+        }),
+        fc.nat(11),
+        (places, pick) => {
+          const incidents = places.map(({ x, killed }, index) => at(`i${index}`, x, 50, killed));
+          const selected = `i${pick % incidents.length}`;
+          const { marks, donuts, tags } = layoutSceneMarks(
+            incidents,
+            {
+              width: 1280,
+              height: 720,
+              left: 420,
+              zoom: 5,
+              cluster: clusterPoints,
+              project: (lng) => [500 + lng * 14, 360],
+            },
+            EN,
+            selected,
+          );
+          const top = marks.at(-1)!;
+          expect(top.incident.id).toBe(selected);
+          const ring = Math.max(top.size.lowPx, top.size.highPx ?? 0) * 1.3 + 5;
+          for (const other of [
+            ...marks.slice(0, -1).map(({ x, y, size }) => ({ x, y, reach: size.lowPx })),
+            ...donuts.map(({ x, y, radiusPx }) => ({ x, y, reach: radiusPx })),
+          ]) {
+            const apart = Math.hypot(other.x - top.x, other.y - top.y);
+            expect(apart).toBeGreaterThanOrEqual(ring + other.reach);
+          }
+          const boxes = tags.map(({ x, y, isLeft, lines }) => {
+            const wide = Math.max(lines[0].length * 7.6, lines[1].length * 6.4);
+            return { left: isLeft ? x - wide : x, right: isLeft ? x : x + wide, top: y - 16, bottom: y + 18 };
+          });
+          for (const [index, a] of boxes.entries()) {
+            for (const b of boxes.slice(index + 1)) {
+              const meet = a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+              expect(meet).toBe(false);
+            }
+          }
+        },
+      ),
+    );
   });
 });

@@ -65,7 +65,7 @@ describe('cameraOfPlace', () => {
   it('tells places of one name apart', () => {
     expect(
       describePlace({ ...kyiv, name: 'Ivanivka', admin2: null, admin1: 'Kherson region', country: 'UA' }, EN),
-    ).toBe('Settlement in Kherson region, UA');
+    ).toBe('Settlement in Kherson region, Ukraine');
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ATTACK_TYPES, GRADES, PLACE_PRECISIONS } from '#lib/schema.ts';
+import { ZONES } from '#lib/view/clock-in-zone.ts';
 import { EVIDENCE_FIELDS } from '#lib/view/evidence-spans.ts';
 import {
   type Box,
@@ -42,6 +43,7 @@ const anyView: fc.Arbitrary<View> = fc
     days: fc.tuple(fc.option(day), fc.option(day)),
     at: fc.option(day),
     clock: fc.constantFrom(...CLOCKS),
+    zone: fc.constantFrom(...ZONES),
     types: fc.option(fc.subarray([...ATTACK_TYPES])),
     grades: fc.option(fc.subarray([...GRADES])),
     text: fc.string({ unit: 'binary', maxLength: 260 }),

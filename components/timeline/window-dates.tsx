@@ -1,0 +1,74 @@
+import { LiveText } from '#components/live/live-text.tsx';
+import type { Moment } from '#components/live/moments.ts';
+import { useMoment } from '#components/live/use-moment.ts';
+import { DateField } from '#components/timeline/date-field.tsx';
+import type { TimelineProps } from '#components/timeline/timeline-props.ts';
+import { useWords } from '#components/words/use-words.ts';
+import { dayFromNumber } from '#lib/time.ts';
+import { windowOf } from '#lib/view/brush-window.ts';
+import { formatShortDay } from '#lib/view/describe-time.ts';
+import styles from './timeline-bar.module.css';
+
+type Props = Pick<TimelineProps, 'view' | 'moments' | 'limits' | 'onChange'>;
+const EDGES = ['from', 'to'] as const;
+
+let fieldFormat: Intl.DateTimeFormat | null = null;
+
+/** A day as the browser's own fields write it, in the language of the browser. */
+function fieldWords(day: number): string {
+  fieldFormat ??= new Intl.DateTimeFormat(undefined, {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone: 'UTC',
+  });
+  return fieldFormat.format(day * 86_400_000);
+}
+
+/**
+ * The two ends of the window, to type or to pick. The browser's own fields are dear to change: while time runs plain
+ * words stand over them.
+ */
+export function WindowDates({ view, moments, limits, onChange }: Props) {
+  const isLive = useMoment(moments, (moment) => moment.isLive);
+  const { say } = useWords();
+  const rest = windowOf(view, limits);
+  const bounds = { min: dayFromNumber(limits.from), max: dayFromNumber(limits.to) };
+  const textOf = (edge: 'from' | 'to') => (moment: Moment) => fieldWords(windowOf(moment.time, limits)[edge]);
+  return (
+    <span className={styles.dates}>
+      {EDGES.map((edge) => (
+        <span key={edge} className={styles.end}>
+          <DateField
+            label={say(`timeline.${edge}`)}
+            value={dayFromNumber(rest[edge])}
+            {...bounds}
+            onCommit={(day) =>
+              onChange({ from: view.from, to: view.to, [edge]: day === '' ? null : day }, 'done')
+            }
+          />
+          {isLive && (
+            <span className={styles.now} aria-hidden="true">
+              <LiveText moments={moments} textOf={textOf(edge)} />
+            </span>
+          )}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The window in words, in every frame. */
+export function WindowWords({ moments, limits }: Pick<Props, 'moments' | 'limits'>) {
+  const { say, language } = useWords();
+  const textOf = ({ time }: Moment) => {
+    const { from, to } = windowOf(time, limits);
+    return [from, to].map((day) => formatShortDay(dayFromNumber(day), language)).join(' – ');
+  };
+  return (
+    <span className={styles.summary} aria-live="polite">
+      <span className="visually-hidden">{say('timeline.windowNow')}</span>
+      <LiveText moments={moments} textOf={textOf} />
+    </span>
+  );
+}
