@@ -3,6 +3,7 @@ import type { CustomRenderMethodInput } from 'maplibre-gl';
 import { DIGITS, DONUTS } from '#components/map/donut-shaders.ts';
 import type { GpuFrame, GpuPalette } from '#components/map/gpu-frame.ts';
 import { makeDonuts } from '#components/map/marks-donuts.ts';
+import { makeDotArray, pick, uploadDots } from '#components/map/marks-dots.ts';
 import {
   DISCS,
   DOTS,
@@ -20,7 +21,6 @@ export type DotsLook = {
   alpha: [passing: number, boxed: number];
   trailMinutes: number;
 };
-const DOT_BYTES = 20;
 /** Numbers of one symbol: x, y, low px, high px, type, flags, alpha, disc radius in unit Mercator. */
 export const SYMBOL_FLOATS = 8;
 
@@ -33,77 +33,6 @@ type Dots = {
   pass: WebGLBuffer;
   longPass: WebGLBuffer;
 };
-
-/** So many dots are written at a time: all of a million at once would stand in memory twice more. */
-const DOTS_AT_ONCE = 65_536;
-
-/** Writes dots [from, to) of the order, or of its `positions`, into `bytes`; returns those that were written. */
-function packDots(
-  order: PlacedOrder,
-  radii: Uint8Array,
-  positions: Uint32Array | null,
-  [from, to]: readonly [number, number],
-  bytes: ArrayBuffer,
-): Uint8Array {
-  const floats = new Float32Array(bytes);
-  const whole = new Int32Array(bytes);
-  const looks = new Uint8Array(bytes);
-  for (let index = from; index < to; index += 1) {
-    const at = positions === null ? index : (positions[index] ?? 0);
-    const slot = index - from;
-    const isPlaced = Number.isFinite(order.x[at]);
-    floats[slot * 5] = isPlaced ? (order.x[at] ?? 0) : -9;
-    floats[slot * 5 + 1] = isPlaced ? (order.y[at] ?? 0) : -9;
-    // The undated have an empty span: the shader lets them pass.
-    whole[slot * 5 + 2] = at < order.dated ? (order.start[at] ?? 0) : 0;
-    whole[slot * 5 + 3] = at < order.dated ? (order.end[at] ?? 0) : 0;
-    looks[slot * DOT_BYTES + 16] = order.type[at] ?? 0;
-    looks[slot * DOT_BYTES + 17] = radii[at] ?? 0;
-  }
-  return looks.subarray(0, (to - from) * DOT_BYTES);
-}
-
-/** Fills the bound buffer with the dots of the order, or of its `positions`. */
-function uploadDots(
-  gl: WebGL2RenderingContext,
-  order: PlacedOrder,
-  radii: Uint8Array,
-  positions: Uint32Array | null,
-): void {
-  const count = positions?.length ?? order.rows.length;
-  gl.bufferData(gl.ARRAY_BUFFER, count * DOT_BYTES, gl.STATIC_DRAW);
-  const bytes = new ArrayBuffer(Math.min(count, DOTS_AT_ONCE) * DOT_BYTES);
-  for (let from = 0; from < count; from += DOTS_AT_ONCE) {
-    const to = Math.min(count, from + DOTS_AT_ONCE);
-    gl.bufferSubData(gl.ARRAY_BUFFER, from * DOT_BYTES, packDots(order, radii, positions, [from, to], bytes));
-  }
-}
-
-function pick(values: Uint8Array, positions: Uint32Array): Uint8Array<ArrayBuffer> {
-  const picked = new Uint8Array(positions.length);
-  positions.forEach((at, index) => {
-    picked[index] = values[at] ?? 2;
-  });
-  return picked;
-}
-
-function makeDotArray(gl: WebGL2RenderingContext, upload: () => void, passes: Uint8Array) {
-  const array = gl.createVertexArray();
-  const [vertices, pass] = [gl.createBuffer(), gl.createBuffer()];
-  gl.bindVertexArray(array);
-  gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
-  upload();
-  for (const location of [0, 1, 2]) gl.enableVertexAttribArray(location);
-  gl.vertexAttribPointer(0, 2, gl.FLOAT, false, DOT_BYTES, 0);
-  gl.vertexAttribIPointer(1, 2, gl.INT, DOT_BYTES, 8);
-  gl.vertexAttribIPointer(2, 2, gl.UNSIGNED_BYTE, DOT_BYTES, 16);
-  gl.bindBuffer(gl.ARRAY_BUFFER, pass);
-  gl.bufferData(gl.ARRAY_BUFFER, passes, gl.DYNAMIC_DRAW);
-  gl.enableVertexAttribArray(3);
-  gl.vertexAttribIPointer(3, 1, gl.UNSIGNED_BYTE, 1, 0);
-  gl.bindVertexArray(null);
-  return { array, vertices, pass };
-}
 
 function makeSymbolArray(gl: WebGL2RenderingContext) {
   const array = gl.createVertexArray();

@@ -24,22 +24,35 @@ export function openKml(stamp: ExportStamp): string {
 
 export const CLOSE_KML = '</Document></kml>\n';
 
-/** One incident as a placemark; without a point it has none, without a day no time. */
+/** One incident as a placemark; without a point it has none, without a day no time. Written by hand: a million take their time. */
 export function placemarkOf(sourced: SourcedIncident): string {
   const { incident } = sourced;
-  const record = Object.entries(recordIncident(sourced));
   const { start, end } = incident.time;
   const { lng = null, lat = null } = incident.place ?? {};
-  const placemark = {
-    '@id': clean(incident.id),
-    name: clean(incident.title),
-    ...(start === null ? {} : { TimeSpan: { begin: start, end: end ?? start } }),
-    ExtendedData: {
-      Data: record
-        .filter(([, value]) => value !== null)
-        .map(([key, value]) => ({ '@name': key, value: clean(value) })),
-    },
-    ...(lng === null || lat === null ? {} : { Point: { coordinates: `${lng},${lat}` } }),
-  };
-  return `${builder.build({ Placemark: placemark })}\n`;
+  let data = '';
+  for (const [key, value] of Object.entries(recordIncident(sourced))) {
+    if (value !== null) data += `<Data name="${key}">${element('value', value)}</Data>`;
+  }
+  const time =
+    start === null ? '' : `<TimeSpan>${element('begin', start)}${element('end', end ?? start)}</TimeSpan>`;
+  const point =
+    lng === null || lat === null ? '' : `<Point>${element('coordinates', `${lng},${lat}`)}</Point>`;
+  return `<Placemark id="${escapeMarkup(incident.id)}">${element('name', incident.title)}${time}<ExtendedData>${data}</ExtendedData>${point}</Placemark>\n`;
+}
+
+function element(name: string, value: unknown): string {
+  const text = escapeMarkup(value);
+  return text === '' ? `<${name}/>` : `<${name}>${text}</${name}>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+function escapeMarkup(value: unknown): string {
+  return clean(value).replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 }

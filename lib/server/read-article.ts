@@ -46,7 +46,7 @@ function toDating(timex: FoundTimex): DatingTimex {
 
 /**
  * What the other stages find in one article, each part when it is first asked for: most articles of a feed tell of no
- * attack and need neither sections nor places.
+ * attack and need neither sections nor places. Its parts are getters: `{ ...context }` would leave them behind.
  */
 class ArticleContext implements ExtractContext {
   readonly lexicon: Lexicon;
