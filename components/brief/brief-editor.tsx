@@ -92,6 +92,7 @@ function Editor({ id, first, theme }: EditorProps) {
 
   return (
     <main className={styles.body}>
+      <h1 className="visually-hidden">{content.title}</h1>
       <p className={styles.narrow}>{say('briefing.narrow')}</p>
       <BriefTools state={state} id={id} scene={scene?.id ?? null} told={list.told} />
       <nav className={styles.left} aria-label={say('briefing.filmstrip')}>

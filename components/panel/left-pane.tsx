@@ -70,7 +70,6 @@ function FollowingList({ source, moments, sort, noMatch, ...list }: Following) {
   const isEmpty = useMoment(moments, (moment) => moment.isLive && moment.count === 0);
   const box = useRef<HTMLDivElement>(null);
   const isFocused = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another card to focus
   useLayoutEffect(() => {
     if (!isFocused.current) return;
     const card = isLive ? '[data-live] button' : 'button[tabindex="0"]';

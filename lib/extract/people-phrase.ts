@@ -80,18 +80,17 @@ export function phraseAt(
     const more = to + skip < limit ? phraseAt(scope, to + skip, limit, true) : null;
     const ownWord = more !== null && tollStarts(scope, more.to, Math.min(more.to + 3, limit));
     // "killed 20 people, the mayor said": who speaks is no victim.
-    const speaks =
-      more !== null &&
-      /^(said|says|told|wrote|added|reported|announced|confirmed|general|,)$/.test(
-        tokens[more.to]?.word ?? '',
-      );
+    const next = more === null ? '' : (tokens[more.to]?.word ?? '');
+    const speaks = /^(said|says|told|wrote|added|reported|announced|confirmed|general)$/.test(next);
     // "a woman, her son and a paramedic" are three; "a woman, her son said" is one.
-    const isKin = KIN_OF.test(tokens[to + skip]?.word ?? '') && (!speaks || tokens[more.to]?.word === ',');
-    const named = !isKin && OWNER.test(tokens[to + skip]?.word ?? '') && (speaks || skip === 1);
+    const isKin = KIN_OF.test(tokens[to + skip]?.word ?? '');
+    const named =
+      !isKin && OWNER.test(tokens[to + skip]?.word ?? '') && (speaks || next === ',' || skip === 1);
     if (
       more &&
       !(named && joiner === ',') &&
-      !(named && speaks) &&
+      !speaks &&
+      !(named && next === ',') &&
       !(ownWord && joiner === ',' && skip === 1)
     ) {
       const chained = addRanges(phrase, more);
