@@ -36,8 +36,11 @@ export function relatePlaces(
   if (!a || !b) return 'open';
   if (a.placeId !== null && b.placeId !== null) {
     if (a.placeId === b.placeId) return 'same';
-    if (containersOf(b.placeId).includes(a.placeId)) return 'holds';
-    if (containersOf(a.placeId).includes(b.placeId)) return 'held';
+    // Of two towns neither holds the other.
+    if (a.precision !== 'settlement' || b.precision !== 'settlement') {
+      if (containersOf(b.placeId).includes(a.placeId)) return 'holds';
+      if (containersOf(a.placeId).includes(b.placeId)) return 'held';
+    }
     if (a.lng !== null && a.lat !== null && b.lng !== null && b.lat !== null && isPoint(a) && isPoint(b)) {
       if (Math.abs(a.lat - b.lat) > DEGREES_OF_3_KM) return 'apart';
       return distanceKm([a.lng, a.lat], [b.lng, b.lat]) < 3 ? 'same' : 'apart';

@@ -12,7 +12,7 @@ import type { Gazetteer } from '#lib/resolve/place/gazetteer.ts';
 import { groupsOfMentions, readNames, scanText } from '#lib/resolve/place/geoparse.ts';
 import { readKnowledge } from '#lib/resolve/place/knowledge.ts';
 import { openGazetteer } from '#lib/resolve/place/open-gazetteer.ts';
-import { RANK_FEATURES } from '#lib/resolve/place/rank.ts';
+import { RANK_FEATURES } from '#lib/resolve/place/rank-features.ts';
 import { type CorpusName, type GoldText, readCorpus } from '../../../bench/geoparse-corpora.ts';
 import { replaceKnowledge } from './replace-knowledge.ts';
 

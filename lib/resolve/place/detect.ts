@@ -19,7 +19,7 @@ import type { PlaceKnowledge } from './knowledge.ts';
 import type { Match, Scan } from './match-names.ts';
 import type { Candidate, NameGroup } from './name-group.ts';
 import type { People } from './people.ts';
-import { F } from './rank.ts';
+import { F } from './rank-features.ts';
 import type { Token } from './tokens.ts';
 
 export const DETECT_FEATURES = [

@@ -9,50 +9,9 @@ import { AREA_WORD } from './context-words.ts';
 import { isNamedAsCity, peopleOf } from './inhabitants.ts';
 import type { PlaceKnowledge } from './knowledge.ts';
 import type { Candidate, NameGroup } from './name-group.ts';
+import { F, RANK_FEATURES } from './rank-features.ts';
 import { readScene, regionKey, type Scene } from './read-scene.ts';
 
-export const RANK_FEATURES = [
-  'logPopulation',
-  'gapToLargest',
-  'isFirst',
-  'matchSpelling',
-  'matchAlias',
-  'matchVariant',
-  'country',
-  'macroRegion',
-  'region',
-  'district',
-  'neighbourhood',
-  'site',
-  'capital',
-  'regionSeat',
-  'districtSeat',
-  'unclassed',
-  'areaWordFits',
-  'areaWordClashes',
-  'areaNoWord',
-  'countryAgrees',
-  'regionAgrees',
-  'countryNamed',
-  'regionNamed',
-  'besideHolds',
-  'besideClashes',
-  'near50',
-  'near300',
-  'parentNamed',
-  'holdsBeside',
-  'holdsNothing',
-  'peersAlike',
-  'peersUnlike',
-  'peersSiblings',
-  'namedAsCity',
-  'aliasOfArea',
-] as const;
-/** Index of each feature by name. */
-export const F = Object.fromEntries(RANK_FEATURES.map((name, i) => [name, i])) as Record<
-  (typeof RANK_FEATURES)[number],
-  number
->;
 /** "Kherson region" means the region even where local news, which the weights are learned on, hardly says so. */
 const FLOOR: Readonly<Record<string, number>> = { areaWordFits: 3, besideHolds: 6, peersAlike: 3 };
 /** And a bare name is seldom an area's that shares it with a town, for which local news of one country has few examples. */
@@ -86,9 +45,9 @@ export function rankGroups(
   if (groups.length === 0) return;
   const weights = weighed(knowledge);
   const named = countNamed(groups);
+  for (const group of groups) limitCandidates(group, named);
+  giveFeatures(groups);
   for (const group of groups) {
-    limitCandidates(group, named);
-    giveFeatures(group);
     setOwnFeatures(group);
     score(group, weights);
   }
@@ -100,12 +59,17 @@ export function rankGroups(
   for (const group of groups) group.candidates.sort((a, b) => b.p - a.p);
 }
 
-/** Room for the features of the candidates that are left, all in one piece of memory. */
-function giveFeatures({ candidates }: NameGroup): void {
+/** Room for the features of all candidates that are left, in one piece of memory. */
+function giveFeatures(groups: readonly NameGroup[]): void {
   const width = RANK_FEATURES.length;
-  const all = new Float64Array(width * candidates.length);
-  for (const [i, candidate] of candidates.entries())
-    candidate.features = all.subarray(i * width, (i + 1) * width);
+  const count = groups.reduce((sum, { candidates }) => sum + candidates.length, 0);
+  const all = new Float64Array(width * count);
+  let at = 0;
+  for (const { candidates } of groups)
+    for (const candidate of candidates) {
+      candidate.features = all.subarray(at, at + width);
+      at += width;
+    }
 }
 
 /** The regions that a name may stand for, by their keys. */

@@ -1,0 +1,43 @@
+/** What the ranker weighs of each place that a name may mean; the learned weights go by these names. */
+export const RANK_FEATURES = [
+  'logPopulation',
+  'gapToLargest',
+  'isFirst',
+  'matchSpelling',
+  'matchAlias',
+  'matchVariant',
+  'country',
+  'macroRegion',
+  'region',
+  'district',
+  'neighbourhood',
+  'site',
+  'capital',
+  'regionSeat',
+  'districtSeat',
+  'unclassed',
+  'areaWordFits',
+  'areaWordClashes',
+  'areaNoWord',
+  'countryAgrees',
+  'regionAgrees',
+  'countryNamed',
+  'regionNamed',
+  'besideHolds',
+  'besideClashes',
+  'near50',
+  'near300',
+  'parentNamed',
+  'holdsBeside',
+  'holdsNothing',
+  'peersAlike',
+  'peersUnlike',
+  'peersSiblings',
+  'namedAsCity',
+  'aliasOfArea',
+] as const;
+/** Index of each feature by name. */
+export const F = Object.fromEntries(RANK_FEATURES.map((name, i) => [name, i])) as Record<
+  (typeof RANK_FEATURES)[number],
+  number
+>;
