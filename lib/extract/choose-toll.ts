@@ -47,6 +47,7 @@ export function chooseToll(
   attacker: string | null = null,
 ): StatedToll | null {
   const all = stated.filter((t) => t.field === field && !t.elsewhere);
+  if (all.length === 0) return null;
   const standing = all.filter((t) => !t.outdated);
   const own = standing.length > 0 ? standing : all;
   const others = own.filter((t) => attacker === null || t.speaker?.side !== attacker);

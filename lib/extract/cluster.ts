@@ -1,6 +1,6 @@
 /** A cluster is the tellings of one attack: what may join it and what joining changes. */
 import type { Candidate, Remainder } from '#lib/extract/candidate.ts';
-import { relateDays, relatePlaces, typesAgree } from '#lib/extract/compatible.ts';
+import { areTownsApart, relateDays, relatePlaces, typesAgree } from '#lib/extract/compatible.ts';
 import type { ExtractContext } from '#lib/extract/extract-context.ts';
 import type { Denial } from '#lib/extract/find-denials.ts';
 import { isPast } from '#lib/extract/look-back.ts';
@@ -79,6 +79,7 @@ export function isCaption(t: Candidate): boolean {
 
 /** True if the telling can be of the cluster's attack. */
 function fits(t: Telling, cluster: Cluster, context: ExtractContext): boolean {
+  if (areTownsApart(t.place, cluster.place)) return false;
   const head = cluster.tellings[0]!;
   const asserted = (x: Candidate): boolean => x.assertion === 'happened' || x.assertion === 'historic';
   if (asserted(t) !== asserted(head) && !(t.definite && t.assertion === 'denied')) return false;

@@ -6,7 +6,7 @@ const SUPERLATIVE =
 const RELATIVE = /^(which|when|that|where)$/;
 
 /** The token that opens a comparison with an earlier attack ("since", "than"); the sentence's end where there is none. */
-export function comparisonAt({ tokens }: Document, { from, to }: Sentence): number {
+function comparisonAt({ tokens }: Document, { from, to }: Sentence): number {
   let ranked = false;
   for (let i = from; i < to; i++) {
     const { word } = tokens[i]!;
@@ -15,6 +15,14 @@ export function comparisonAt({ tokens }: Document, { from, to }: Sentence): numb
     if (word === 'than' && /^(in|during|the|at|on|that)$/.test(tokens[i + 1]?.word ?? '')) return i;
   }
   return to;
+}
+
+/** What a sentence compares with: "since the opening of the war", out to the next comma; empty where it compares nothing. */
+export function comparedWith(doc: Document, sentence: Sentence): { from: number; to: number } {
+  const from = comparisonAt(doc, sentence);
+  let to = from;
+  while (to < sentence.to && !/^[,;:]$/.test(doc.tokens[to]!.word)) to++;
+  return { from, to };
 }
 
 /** The token from which on a sentence tells of what it compares with; the sentence's end where it compares nothing. */

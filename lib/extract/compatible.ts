@@ -25,6 +25,14 @@ export function typesAgree(a: AttackType, b: AttackType, loose: boolean): boolea
 /** A little more than 3 km along a meridian; what lies farther need not be measured. */
 const DEGREES_OF_3_KM = 0.03;
 
+/** True for two towns that lie too far from each other to be one; says so at once, where `relatePlaces` would as well. */
+export function areTownsApart(a: MentionPlace | null, b: MentionPlace | null): boolean {
+  if (a === null || b === null || a.placeId === null || b.placeId === null || a.placeId === b.placeId)
+    return false;
+  if (a.precision !== 'settlement' || b.precision !== 'settlement') return false;
+  return a.lat !== null && b.lat !== null && Math.abs(a.lat - b.lat) > DEGREES_OF_3_KM;
+}
+
 type PlaceRelation = 'same' | 'holds' | 'held' | 'apart' | 'open';
 
 /** How place `a` lies to place `b`; `holds` = a contains b. Places nearer than 3 km count as one. */

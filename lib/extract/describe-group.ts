@@ -1,7 +1,7 @@
 /** What one group of triggers in a sentence says: type, claim, place, day, harm, who did it. */
 import { assessAssertion } from '#lib/extract/assess-assertion.ts';
 import type { Candidate } from '#lib/extract/candidate.ts';
-import { comparisonAt } from '#lib/extract/compared-past.ts';
+import { comparedWith } from '#lib/extract/compared-past.ts';
 import { datingOf, readDaysAfter } from '#lib/extract/date-words.ts';
 import type { DatingTimex } from '#lib/extract/extract-context.ts';
 import type { Denial } from '#lib/extract/find-denials.ts';
@@ -133,7 +133,7 @@ export function describeGroup(scene: Scene, group: Group): Candidate {
   const bare = dating.length === 0 && tolls.length === 0;
   const ongoing = bare && triggers.every((t) => isBattleWord(doc.tokens[t.from]!.word));
   const full = triggers.filter((t) => t.weight === 'full');
-  const compared = m.targets.length > 0 ? comparisonAt(doc, sentence) : 0;
+  const compared = m.targets.length > 0 ? comparedWith(doc, sentence) : { from: 0, to: 0 };
   // "On 8 April a missile killed 61": a stated day makes it one attack, whatever the sentence says of habits.
   const single =
     assertion === 'habitual' &&
@@ -163,7 +163,7 @@ export function describeGroup(scene: Scene, group: Group): Candidate {
       (dating.find((d) => d.item.reach === 'day') ?? dating.find((d) => d.item.reach === 'wide'))?.cost ?? 99,
     tolls: APART.includes(first.type) ? [] : tolls,
     targets: m.targets.filter(
-      (t) => inZone(zone, t) && t.from < compared && !m.frames.some((f) => overlaps(f, t)),
+      (t) => inZone(zone, t) && !inZone(compared, t) && !m.frames.some((f) => overlaps(f, t)),
     ),
     blame,
     speakers,

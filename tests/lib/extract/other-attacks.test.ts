@@ -59,6 +59,12 @@ describe('counts that are of other attacks', () => {
     );
     expect(found?.casualties.killed).toMatchObject({ min: 17 });
   });
+  it('goes on with this attack behind the comma that ends such a measure', () => {
+    const [found] = read(
+      'Drones struck Kyiv on Monday in the heaviest barrage since the opening of the war, and a residential building was destroyed.',
+    );
+    expect(found?.targets.map(({ kind }) => kind)).toEqual(['residential']);
+  });
   it('takes the sum over several cities for none of them', () => {
     const [found] = read(
       'Russian missiles hit Kyiv and other cities on Monday, killing at least 36 people. At least 22 people were killed in Kyiv, the city administration said.',
