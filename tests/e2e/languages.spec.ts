@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, origin, test } from './page.ts';
+import { expect, leaveMapOut, origin, test } from './page.ts';
 
 type Tree = { [key: string]: string | Tree };
 const read = (language: string): Tree =>
@@ -139,6 +139,7 @@ test('in Ukrainian no English word of the interface is left on the main screens'
 });
 
 test('the other pages are Ukrainian too', async ({ app }) => {
+  await leaveMapOut(app);
   const { said } = listen(app);
   for (const at of [
     '/?lang=uk&mode=table',
@@ -157,6 +158,7 @@ test('the other pages are Ukrainian too', async ({ app }) => {
 test('the menu changes the language of the page and keeps the view; a cookie keeps the choice', async ({
   app,
 }) => {
+  await leaveMapOut(app);
   await app.goto(`${origin()}/?from=2022-10-01`);
   await expect(app.locator('[data-awake]')).toBeAttached();
   await expect(app.locator('html')).toHaveAttribute('lang', 'en');

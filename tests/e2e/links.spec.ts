@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, origin, test } from './page.ts';
+import { expect, leaveMapOut, open, origin, test } from './page.ts';
 
 type Told = { id: string; article: string; mention: string; lng: number; lat: number };
 
@@ -38,6 +38,7 @@ const markOf = (page: Page, kind: 'selected' | 'hovered') => page.locator(`[data
 test('a field of the panel lights up its words and opens them; the words light up the field and open it', async ({
   app,
 }) => {
+  await leaveMapOut(app);
   await open(app);
   const told = await findTold(app);
   await open(app, `/?incident=${told.id}`);
@@ -67,6 +68,7 @@ test('a field of the panel lights up its words and opens them; the words light u
 test('the timeline’s mark lights up and opens the words for the day; these light up the mark', async ({
   app,
 }) => {
+  await leaveMapOut(app);
   await open(app);
   const told = await findTold(app);
   await open(app, `/?incident=${told.id}`);
@@ -131,6 +133,7 @@ test('the map’s mark lights up words and timeline, and opens its attack; the w
 });
 
 test('an article leads to its original, mention by mention forwards and back', async ({ app }) => {
+  await leaveMapOut(app);
   await open(app);
   const found = await app.evaluate(async () => {
     const { articles } = await (await fetch('/api/articles')).json();

@@ -1,9 +1,10 @@
 import { MADE, serveMade } from './made-incidents.ts';
-import { expect, filterBy, markCount, open, origin, test } from './page.ts';
+import { expect, filterBy, leaveMapOut, markCount, open, origin, test } from './page.ts';
 
 test('a route that fails is named, never shown as an empty list, and mends by “Try again”', async ({
   app,
 }) => {
+  await leaveMapOut(app);
   let broken = true;
   await app.route('**/api/columns?*', (route) =>
     broken
@@ -32,6 +33,7 @@ test('a route that fails is named, never shown as an empty list, and mends by �
 test('a search that nothing matches says which filter is the tight one, and one click clears it', async ({
   app,
 }) => {
+  await leaveMapOut(app);
   await open(app);
   await filterBy(app, 'zzzzqqq');
   await expect(app.getByRole('heading', { name: 'No attacks match' }).first()).toBeVisible();
@@ -60,6 +62,7 @@ test('an unknown path and an unknown article say so', async ({ app }) => {
 });
 
 test('without the network the page says so and goes on working', async ({ app, context }) => {
+  await leaveMapOut(app);
   await open(app);
   await context.setOffline(true);
   await expect(app.getByText('Offline.', { exact: true })).toBeVisible();
@@ -87,6 +90,7 @@ test('the table view holds the attacks of the map', async ({ app }) => {
 });
 
 test('article text is never markup', async ({ app }) => {
+  await leaveMapOut(app);
   await app.route('**/api/articles/*', async (route) => {
     const response = await route.fetch();
     const detail = await response.json();
@@ -104,6 +108,7 @@ test('article text is never markup', async ({ app }) => {
 });
 
 test('an empty database says how to add articles, never that nothing matches', async ({ app }) => {
+  await leaveMapOut(app);
   await serveMade(app, 0);
   await app.route('**/api/articles', (route) =>
     route.fulfill({ json: { dataVersion: 'made', articles: [] } }),
@@ -114,6 +119,7 @@ test('an empty database says how to add articles, never that nothing matches', a
 });
 
 test('while the data is on its way the lists say that they load, then they are there', async ({ app }) => {
+  await leaveMapOut(app);
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -135,6 +141,7 @@ test('while the data is on its way the lists say that they load, then they are t
 test('when the server goes away the page says how old its data is, and that ends when it comes back', async ({
   app,
 }) => {
+  await leaveMapOut(app);
   test.slow();
   let isAway = false;
   // Without word from the server the lists ask now and then.
@@ -187,6 +194,7 @@ test('on paper there are the map, the attack and its article, and no tools', asy
 });
 
 test('back and forward go through filters, attacks and tabs, and the page follows', async ({ app }) => {
+  await leaveMapOut(app);
   await open(app);
   const list = app.getByRole('list', { name: 'Incidents' });
   const all = await app.getByTestId('match-count').textContent();
@@ -217,6 +225,7 @@ test('back and forward go through filters, attacks and tabs, and the page follow
 });
 
 test('two filters are cleared by one click', async ({ app }) => {
+  await leaveMapOut(app);
   await open(app, '/?killed=5&types=shelling');
   await expect(app.getByRole('button', { name: /^Clear filter/ })).toHaveCount(2);
   await app.getByRole('button', { name: 'Clear all' }).click();

@@ -1,4 +1,4 @@
-import { expect, filterBy, markCount, open, test } from './page.ts';
+import { expect, filterBy, leaveMapOut, markCount, open, test } from './page.ts';
 
 test('from an article to its words, the map, the timeline, the URL, and back after a reload', async ({
   app,
@@ -68,6 +68,7 @@ test('dragging a thumb of the timeline changes map and list before it is let go,
 });
 
 test('a click on a card selects its attack, and back undoes it', async ({ app }) => {
+  await leaveMapOut(app);
   await open(app, '/?q=Hroza');
   await app.getByRole('list', { name: 'Incidents' }).locator('[data-incident]').first().click();
   await expect(app).toHaveURL(/incident=/);
@@ -83,6 +84,7 @@ test('a click on a card selects its attack, and back undoes it', async ({ app })
 });
 
 test('an attack without a day waits in the undated tray and says which words it has', async ({ app }) => {
+  await leaveMapOut(app);
   await open(app);
   const tray = app.getByRole('complementary', { name: 'Undated attacks' });
   await expect(tray).toContainText('Friday');
@@ -94,6 +96,7 @@ test('an attack without a day waits in the undated tray and says which words it 
 });
 
 test('by keyboard alone: choose a range, pick an incident, read its sentence', async ({ app }) => {
+  await leaveMapOut(app);
   await open(app);
   const thumb = app.getByRole('slider', { name: 'Window from' });
   await thumb.focus();

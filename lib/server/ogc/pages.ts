@@ -16,9 +16,15 @@ export function escapeHtml(value: unknown): string {
   return String(value).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }
 
-const STYLE = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #8884}
-code{font-family:ui-monospace,monospace}div{overflow-x:auto}`;
+/** The look of the app in one piece: these pages stand alone, for readers of the API. */
+const STYLE = `:root{color-scheme:light dark;--ground:light-dark(#f1f1ed,#0e121a);--text:light-dark(#161a21,#e9ecf2);
+--quiet:light-dark(#454d5a,#b4bcca);--line:light-dark(#e0e0da,#283040);--accent:light-dark(#1d57b0,#8db8ff)}
+body{background:var(--ground);color:var(--text);font:14px/1.5 "IBM Plex Sans",system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
+h1{font:600 26px/1.25 "Source Serif 4",Georgia,serif}h2{font:600 18px/1.3 "Source Serif 4",Georgia,serif}
+table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
+th{color:var(--quiet);font-weight:600}th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid var(--line)}
+a{color:var(--accent);text-underline-offset:2px}ul{padding-left:1.2rem}
+code{font-family:"IBM Plex Mono",ui-monospace,monospace}div{overflow-x:auto}`;
 
 /** A whole page around a body that is HTML already. */
 export function wrapPage(title: string, body: string): string {
