@@ -46,8 +46,8 @@ export function relatePlaces(
     if (a.placeId === b.placeId) return 'same';
     // Of two towns neither holds the other.
     if (a.precision !== 'settlement' || b.precision !== 'settlement') {
-      if (containersOf(b.placeId).includes(a.placeId)) return 'holds';
-      if (containersOf(a.placeId).includes(b.placeId)) return 'held';
+      if (mayHold(a) && containersOf(b.placeId).includes(a.placeId)) return 'holds';
+      if (mayHold(b) && containersOf(a.placeId).includes(b.placeId)) return 'held';
     }
     if (a.lng !== null && a.lat !== null && b.lng !== null && b.lat !== null && isPoint(a) && isPoint(b)) {
       if (Math.abs(a.lat - b.lat) > DEGREES_OF_3_KM) return 'apart';
@@ -56,6 +56,11 @@ export function relatePlaces(
     return 'apart';
   }
   return a.name.toLowerCase() === b.name.toLowerCase() ? 'same' : 'open';
+}
+
+/** A building holds no other place. */
+function mayHold(place: MentionPlace): boolean {
+  return place.precision !== 'exact';
 }
 
 function isPoint(place: MentionPlace): boolean {
