@@ -1,4 +1,4 @@
-import { expect, open, test } from './page.ts';
+import { expect, leaveMapOut, open, origin, test } from './page.ts';
 
 test.use({ timezoneId: 'America/New_York' });
 
@@ -43,4 +43,17 @@ test('the table of zones is fetched only when hours are to be read in another zo
   const before = scripts.length;
   await app.getByRole('combobox', { name: 'Time zone of hours' }).selectOption('utc');
   await expect.poll(() => scripts.length).toBeGreaterThan(before);
+});
+
+test('a phone has the menu of time zones too, and says the zone in the line above the bars', async ({
+  app,
+}) => {
+  await leaveMapOut(app);
+  await app.setViewportSize({ width: 390, height: 844 });
+  await app.goto(`${origin()}${NIGHT}`);
+  const zone = app.getByRole('combobox', { name: 'Time zone of hours' });
+  await expect(zone).toBeInViewport({ ratio: 1 });
+  await zone.selectOption('utc');
+  await expect(app).toHaveURL(/zone=utc/);
+  await expect(zone.locator('option:checked')).toHaveText('UTC');
 });
