@@ -76,6 +76,17 @@ const sizes = (
   village,
 ];
 
+/** The four sides of a point for a name, in the order tried: right of it, left, below, above; `em` from it. */
+const sidesAt = (em: number) => ['left', [em, 0], 'right', [-em, 0], 'top', [0, em], 'bottom', [0, -em]];
+
+/** A city keeps its name where marks lie on it: what is taken close by is tried again beyond the mark. */
+const nameOffsets = [
+  'case',
+  isCity,
+  ['literal', [...sidesAt(0.45), ...sidesAt(1.1), ...sidesAt(1.8)]],
+  ['literal', sidesAt(0.45)],
+] as unknown as ExpressionSpecification;
+
 /** Names of settlements, larger and stronger by their people. */
 export function placeLabel(colours: MapPalette, language: MapLanguage): LayerSpecification {
   const isShown: FilterSpecification = ['all', isKind('settlement'), isDue];
@@ -104,8 +115,7 @@ export function placeLabel(colours: MapPalette, language: MapLanguage): LayerSpe
         10,
         sizes(19, 17.5, 14.5, 13, 11.5),
       ],
-      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-      'text-radial-offset': 0.45,
+      'text-variable-anchor-offset': nameOffsets,
       'text-justify': 'auto',
       'text-max-width': 8,
       'text-padding': 3,

@@ -1,4 +1,9 @@
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import {
+  createPropertyExpression,
+  latest,
+  type StylePropertySpecification,
+  validateStyleMin,
+} from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { firstLabelLayerId } from '#lib/view/map-style/app-layers.ts';
 import { MAP_LANGUAGES } from '#lib/view/map-style/label-text.ts';
@@ -104,6 +109,27 @@ describe.each(styles)('the $theme style in $language', ({ style }) => {
   it('lets places win the room over regions', () => {
     const ids = style.layers.map((layer) => layer.id);
     expect(ids.indexOf('place-names')).toBeGreaterThan(ids.indexOf('region-names'));
+  });
+
+  it('tries the names of cities farther from their point than those of towns, so that marks do not hide them', () => {
+    const layer = style.layers.find(({ id }) => id === 'place-names');
+    const offsets = layer?.type === 'symbol' ? layer.layout?.['text-variable-anchor-offset'] : null;
+    const read = createPropertyExpression(
+      offsets,
+      'text-variable-anchor-offset',
+      latest.layout_symbol['text-variable-anchor-offset'] as StylePropertySpecification,
+    );
+    if (read.result === 'error') throw new Error(JSON.stringify(read.value));
+    const farthest = (properties: Record<string, number>) => {
+      const { values } = read.value.evaluate({ zoom: 6 }, { type: 'Point', properties });
+      return Math.max(...values.flat().map((part: unknown) => (typeof part === 'number' ? part : 0)));
+    };
+    expect(farthest({ capital: 0, population: 40_000 })).toBeLessThan(1);
+    for (const city of [
+      { capital: 1, population: 40_000 },
+      { capital: 0, population: 700_000 },
+    ])
+      expect(farthest(city)).toBeGreaterThan(1.5);
   });
 });
 
