@@ -117,7 +117,7 @@ describe.each(styles)('the $theme style in $language', ({ style }) => {
     const read = createPropertyExpression(
       offsets,
       'text-variable-anchor-offset',
-      latest.layout_symbol['text-variable-anchor-offset'] as StylePropertySpecification,
+      latest.layout_symbol['text-variable-anchor-offset'] as unknown as StylePropertySpecification,
     );
     if (read.result === 'error') throw new Error(JSON.stringify(read.value));
     const farthest = (properties: Record<string, number>) => {
