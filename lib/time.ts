@@ -1,6 +1,7 @@
 /** Calendar days as ISO strings (YYYY-MM-DD) in the proleptic Gregorian calendar; no clock, no zone. */
 
 const MS_PER_DAY = 86_400_000;
+export const MINUTES_PER_DAY = 1440;
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;

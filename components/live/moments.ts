@@ -2,7 +2,8 @@
 import type { TimeStore } from '#components/live/time-store.ts';
 import { ATTACK_TYPES } from '#lib/codes.ts';
 import { countWindow, type DayCounts } from '#lib/query/day-counts.ts';
-import { MINUTES_PER_DAY, type MinuteWindow, windowOfDays } from '#lib/query/time-order.ts';
+import { type MinuteWindow, windowOfDays } from '#lib/query/time-order.ts';
+import { MINUTES_PER_DAY } from '#lib/time.ts';
 import type { DayWindow } from '#lib/view/brush-window.ts';
 import { shownDays, trailDays } from '#lib/view/playback.ts';
 import type { TimeChange, View } from '#lib/view/view-state.ts';

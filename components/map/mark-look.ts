@@ -5,8 +5,9 @@ import { HOLLOW, OPEN, RINGED, WIDE } from '#components/map/marks-shaders.ts';
 import { ATTACK_TYPES, OTHER_TYPES, PLACE_PRECISIONS } from '#lib/codes.ts';
 import { type IncidentColumns, NO_COUNT } from '#lib/query/incident-columns.ts';
 import type { PlacedOrder } from '#lib/query/layout-scene.ts';
-import { MINUTES_PER_DAY, type MinuteWindow } from '#lib/query/time-order.ts';
+import type { MinuteWindow } from '#lib/query/time-order.ts';
 import type { Range } from '#lib/schema.ts';
+import { MINUTES_PER_DAY } from '#lib/time.ts';
 import { type MarkSize, sizeMark } from '#lib/view/symbol-path.ts';
 
 const EARTH_KM = 40_075.017;

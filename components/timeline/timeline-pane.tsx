@@ -15,8 +15,7 @@ import { useWords } from '#components/words/use-words.ts';
 import { binIndexAt, chooseBinUnit } from '#lib/query/bin-incidents.ts';
 import { binColumns } from '#lib/query/day-counts.ts';
 import type { DayInterval } from '#lib/query/incident-interval.ts';
-import { MINUTES_PER_DAY } from '#lib/query/time-order.ts';
-import { dayFromNumber } from '#lib/time.ts';
+import { dayFromNumber, MINUTES_PER_DAY } from '#lib/time.ts';
 import { type DayWindow, moveWindow, resizeWindow, windowDays, windowOf } from '#lib/view/brush-window.ts';
 import styles from './timeline-pane.module.css';
 

@@ -7,8 +7,7 @@ import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 import { type BinUnit, makeBins } from '#lib/query/bin-incidents.ts';
 import { type IncidentColumns, NO_DAY, NO_MINUTE } from '#lib/query/incident-columns.ts';
 import type { Clock, DayInterval } from '#lib/query/incident-interval.ts';
-
-const MINUTES_PER_DAY = 1440;
+import { MINUTES_PER_DAY } from '#lib/time.ts';
 
 /** Counts of one type, one value a bin. */
 export type TypeBins = { sure: number[]; soft: number[] };

@@ -7,14 +7,8 @@ import { ATTACK_TYPES, type AttackType } from '#lib/codes.ts';
 import { type Bin, type BinUnit, makeBins, shareInterval } from '#lib/query/bin-incidents.ts';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import type { DayInterval } from '#lib/query/incident-interval.ts';
-import {
-  EARLIEST,
-  LATEST,
-  MINUTES_PER_DAY,
-  type MinuteWindow,
-  type TimeOrder,
-  visitWindow,
-} from '#lib/query/time-order.ts';
+import { EARLIEST, LATEST, type MinuteWindow, type TimeOrder, visitWindow } from '#lib/query/time-order.ts';
+import { MINUTES_PER_DAY } from '#lib/time.ts';
 
 const TYPES = ATTACK_TYPES.length;
 /** Sums reach over this many days at most (328 years); what begins earlier counts as beginning there. */

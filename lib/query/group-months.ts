@@ -2,7 +2,7 @@
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import { NO_DAY, NO_MINUTE } from '#lib/query/incident-columns.ts';
 import type { Clock } from '#lib/query/incident-interval.ts';
-import { MINUTES_PER_DAY } from '#lib/query/time-order.ts';
+import { MINUTES_PER_DAY } from '#lib/time.ts';
 
 /** `day` is a day (since 1970-01-01) of the month, null for the undated; `from` is an index into the rows. */
 export type MonthRun = { day: number | null; from: number; count: number };

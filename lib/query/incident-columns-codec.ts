@@ -18,8 +18,7 @@ import {
   RADIUS_STEP,
   RADIUS_UNIT_KM,
 } from '#lib/query/read-columns.ts';
-
-const MINUTES_PER_DAY = 1440;
+import { MINUTES_PER_DAY } from '#lib/time.ts';
 
 /** The bytes in pieces: the head, then one piece a column. */
 export function encodeColumns(columns: IncidentColumns): Uint8Array<ArrayBuffer>[] {

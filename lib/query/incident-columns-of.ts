@@ -11,9 +11,7 @@ import {
 import { incidentInterval } from '#lib/query/incident-interval.ts';
 import { numberOfId } from '#lib/query/incident-number.ts';
 import type { Incident, Range } from '#lib/schema.ts';
-import { dayNumber } from '#lib/time.ts';
-
-const MINUTES_PER_DAY = 1440;
+import { dayNumber, MINUTES_PER_DAY } from '#lib/time.ts';
 
 /** The values of one row, in the units of the columns. */
 export type ColumnRow = {

@@ -3,12 +3,10 @@
  * Intervals are half open: [start, end). A stated minute is a point (start === end).
  */
 import type { Incident } from '#lib/schema.ts';
-import { dayNumber } from '#lib/time.ts';
+import { dayNumber, MINUTES_PER_DAY } from '#lib/time.ts';
 
 export type Clock = 'happened' | 'reported';
 export type DayInterval = { start: number; end: number };
-
-const MINUTES_PER_DAY = 1440;
 
 /** Fraction of a day of a stated local time ("22:50"); null when it is no time of day. */
 function dayFraction(clock: string): number | null {

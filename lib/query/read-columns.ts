@@ -1,6 +1,7 @@
 /** Columns read from the bytes of encodeColumns piece by piece, as they come: nothing of them is held twice. */
 import { type IncidentColumns, NO_DAY, NO_MINUTE, NO_PRECISION } from '#lib/query/incident-columns.ts';
 import { makeColumns } from '#lib/query/incident-columns-of.ts';
+import { MINUTES_PER_DAY } from '#lib/time.ts';
 
 /** One column on its way: where its bytes go, and what follows when they are all there. */
 type Filling = { bytes: Uint8Array; done?: () => void };
@@ -9,7 +10,6 @@ export const MAGIC = 0x31434c44;
 export const NO_NIBBLE = 15;
 /** The bit of a span that is counted in days. */
 export const LONG_SPAN = 0x8000;
-const MINUTES_PER_DAY = 1440;
 export const RADIUS_UNIT_KM = 0.05;
 export const RADIUS_STEP = Math.log(1.05);
 const MOST_HEAD_BYTES = 65_536;

@@ -15,12 +15,12 @@ import type { ValueSummary } from '#lib/query/summarise-values.ts';
 import {
   EARLIEST,
   LATEST,
-  MINUTES_PER_DAY,
   type MinuteWindow,
   spanOrder,
   type TimeOrder,
   visitWindow,
 } from '#lib/query/time-order.ts';
+import { MINUTES_PER_DAY } from '#lib/time.ts';
 
 export type ColumnSource = {
   columns: IncidentColumns;

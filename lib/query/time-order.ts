@@ -5,6 +5,7 @@
  */
 import { type IncidentColumns, NO_DAY, NO_MINUTE } from '#lib/query/incident-columns.ts';
 import type { Clock } from '#lib/query/incident-interval.ts';
+import { MINUTES_PER_DAY } from '#lib/time.ts';
 
 export type TimeOrder = {
   /** The row at each position: the dated by their start, then the undated. */
@@ -24,7 +25,6 @@ export type MinuteWindow = { start: number; end: number };
 /** Positions [from, to) begin inside the window or up to a day before; longs[longsFrom..longsTo) begin earlier still. */
 export type Run = { from: number; to: number; longsFrom: number; longsTo: number };
 
-export const MINUTES_PER_DAY = 1440;
 export const EARLIEST = NO_MINUTE + 1;
 export const LATEST = 2_147_483_647;
 

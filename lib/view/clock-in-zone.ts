@@ -3,7 +3,7 @@
  * showed them; only what is shown of an hour is read anew, days on the timeline stay those of the place.
  */
 import type { Incident } from '#lib/schema.ts';
-import { addDays, dayFromNumber, dayNumber } from '#lib/time.ts';
+import { addDays, dayFromNumber, dayNumber, MINUTES_PER_DAY } from '#lib/time.ts';
 
 /** In which zone clocks are read: that of each place, UTC, or the reader's. */
 export const ZONES = ['place', 'utc', 'yours'] as const;
@@ -24,7 +24,6 @@ export type ZonedMinute = { clock: string; day: string };
 export type ZonedClock = { from: ZonedMinute; to: ZonedMinute; isShifted: boolean };
 
 const MS_PER_MINUTE = 60_000;
-const MINUTES_PER_DAY = 1440;
 const formats = new Map<string, Intl.DateTimeFormat | null>();
 
 /** Null for a zone that this engine does not know. */

@@ -5,7 +5,7 @@ import { idOfNumber } from '#lib/query/incident-number.ts';
 import type { IncidentQuery } from '#lib/query/incident-query.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { ATTACK_TYPES, GRADES, type Incident, type Range } from '#lib/schema.ts';
-import { dayFromNumber } from '#lib/time.ts';
+import { dayFromNumber, MINUTES_PER_DAY } from '#lib/time.ts';
 import { incidentParamsOf } from '#lib/view/incident-params-of.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
 import { readIncidentsById } from '../columns/read-page.ts';
@@ -14,7 +14,6 @@ import { currentSnapshot, type Snapshot } from '../columns/snapshot.ts';
 import { parseIncidentQuery } from '../incident-params.ts';
 import type { Store } from '../store/open-store.ts';
 
-const MINUTES_PER_DAY = 1440;
 /** Up to so many are read whole; of more only what memory holds of them, which knows no upper bounds. */
 const READ_WHOLE = 5000;
 

@@ -16,17 +16,10 @@ import {
   respondWrite,
 } from '../respond-write.ts';
 import type { Store } from '../store/open-store.ts';
+import { askLoad, askStop } from './loading-state.ts';
 import { MAX_UPLOAD_BYTES, receiveFile } from './receive-file.ts';
 import { dropTorsos } from './take-loads.ts';
-import {
-  askLoad,
-  askStop,
-  deleteUpload,
-  readAsked,
-  readRejects,
-  readUpload,
-  uploadedFile,
-} from './upload-store.ts';
+import { deleteUpload, readAsked, readRejects, readUpload, uploadedFile } from './upload-store.ts';
 
 const missing = () => respondProblem(404, 'there is no such upload: it was forgotten, or never came');
 const STATUS_OF = { empty: 400, too_large: 413, unreadable: 400 } as const;

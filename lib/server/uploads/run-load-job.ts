@@ -4,15 +4,8 @@ import { loadFile } from '../load/load-file.ts';
 import { RejectedRows } from '../load/rejected-rows.ts';
 import type { Connection } from '../postgres/connection-file.ts';
 import type { Store } from '../store/open-store.ts';
-import {
-  beginLoading,
-  endLoading,
-  noteLoading,
-  readAsked,
-  readUpload,
-  uploadedFile,
-  writeRejects,
-} from './upload-store.ts';
+import { beginLoading, endLoading, noteLoading } from './loading-state.ts';
+import { readAsked, readUpload, uploadedFile, writeRejects } from './upload-store.ts';
 
 export type LoadDeps = { store: Store; connection: Connection; now: () => Date; batchRows?: number };
 

@@ -4,8 +4,9 @@ import { LOAD_LOST_QUEUE, LOAD_QUEUE, type LoadTask } from '../jobs/queue.ts';
 import { dropBroken, openLoadSession } from '../load/load-store.ts';
 import type { Connection } from '../postgres/connection-file.ts';
 import type { Store } from '../store/open-store.ts';
+import { endLoading, giveUpLoading } from './loading-state.ts';
 import { brokenOffLoad, LoadBusy, type LoadDeps, runLoadJob } from './run-load-job.ts';
-import { endLoading, forgetOldUploads, giveUpLoading } from './upload-store.ts';
+import { forgetOldUploads } from './upload-store.ts';
 
 const POLL_SECONDS = 2;
 
