@@ -5,7 +5,6 @@ import { fetchSource } from '#lib/server/fetch/fetch-source.ts';
 import { type Reading, readInput, storeReadings } from '#lib/server/ingest.ts';
 import { loadPipeline } from '#lib/server/load-pipeline.ts';
 import { dataDirectory, projectRoot } from '#lib/server/locate.ts';
-import { openDatabase } from '#lib/server/open-database.ts';
 import { listInputs, type NamedInput, openInputs } from '#lib/server/open-inputs.ts';
 import { widenFrom } from '#lib/server/places/widen-gazetteer.ts';
 import type { Store } from '#lib/server/store/open-store.ts';
@@ -13,6 +12,7 @@ import { type Command, textOption, UsageError, type Values } from '../command.ts
 import { describeIngested } from '../describe-ingested.ts';
 import { GIVEN_HELP, GIVEN_OPTIONS, readGiven } from '../given-options.ts';
 import { printData, printError, printProgress } from '../print.ts';
+import { withDatabase } from '../with-database.ts';
 
 export const command: Command = {
   help: `PATH|URL… [options]
@@ -31,11 +31,7 @@ ${GIVEN_HELP}
 async function add(names: string[], values: Values): Promise<number> {
   if (names.length === 0) throw new UsageError('name at least one file, folder or address');
   const given = readGiven(values);
-  const opened = await openDatabase(projectRoot(), dataDirectory(textOption(values, 'data')));
-  if (!opened.ok) return sayFailure(opened.problem);
-  const { store, notices, close } = opened.value;
-  try {
-    for (const line of notices) printError(line);
+  return withDatabase(dataDirectory(textOption(values, 'data')), async ({ store }) => {
     const read = await readAll(names, given, store);
     if (!read.ok) return sayFailure(read.problem);
     const { readings, failed } = read.value;
@@ -44,9 +40,7 @@ async function add(names: string[], values: Values): Promise<number> {
       await printData(values.json === true ? JSON.stringify(article) : describeIngested(article));
     }
     return failed ? 1 : 0;
-  } finally {
-    await close();
-  }
+  });
 }
 
 function sayFailure(problem: Problem): number {

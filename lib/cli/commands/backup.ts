@@ -1,9 +1,9 @@
 import { writeBackup } from '#lib/server/backup/write-backup.ts';
-import { dataDirectory, projectRoot } from '#lib/server/locate.ts';
-import { openDatabase } from '#lib/server/open-database.ts';
+import { dataDirectory } from '#lib/server/locate.ts';
 import { readConnection } from '#lib/server/postgres/connection-file.ts';
 import { type Command, textOption, UsageError } from '../command.ts';
 import { printData, printError, printProgress } from '../print.ts';
+import { withDatabase } from '../with-database.ts';
 
 export const command: Command = {
   help: `FILE [--data DIR]
@@ -17,14 +17,7 @@ PostgreSQL and by a newer Dateline. Jobs that are under way are not kept.
   run: async ([file, ...rest], values) => {
     if (file === undefined || rest.length > 0) throw new UsageError('name one file to write');
     const dataDir = dataDirectory(textOption(values, 'data'));
-    const opened = await openDatabase(projectRoot(), dataDir);
-    if (!opened.ok) {
-      printError(opened.problem.message);
-      return 1;
-    }
-    const { notices, close } = opened.value;
-    try {
-      for (const line of notices) printError(line);
+    return withDatabase(dataDir, async () => {
       const connection = readConnection(dataDir);
       if (connection === null) throw new Error('the database was opened and cannot be found');
       const written = await writeBackup(connection, file, new Date(), (done, total) =>
@@ -37,8 +30,6 @@ PostgreSQL and by a newer Dateline. Jobs that are under way are not kept.
       const { tables, bytes } = written.value;
       await printData(`${file}: ${tables} tables, ${(bytes / 1e6).toFixed(1)} MB`);
       return 0;
-    } finally {
-      await close();
-    }
+    });
   },
 };

@@ -1,8 +1,8 @@
-import { dataDirectory, projectRoot } from '#lib/server/locate.ts';
-import { openDatabase } from '#lib/server/open-database.ts';
+import { dataDirectory } from '#lib/server/locate.ts';
 import { distributeStore, listDistribution } from '#lib/server/store/distribution.ts';
 import { type Command, textOption, UsageError } from '../command.ts';
 import { printData, printError } from '../print.ts';
+import { withDatabase } from '../with-database.ts';
 
 export const command: Command = {
   help: `distribute [--dry-run] [--data DIR]
@@ -19,14 +19,7 @@ names. Not tried on a real cluster yet: make a backup first. Without the extensi
       await printData(listDistribution().join(';\n').concat(';'));
       return 0;
     }
-    const opened = await openDatabase(projectRoot(), dataDirectory(textOption(values, 'data')));
-    if (!opened.ok) {
-      printError(opened.problem.message);
-      return 1;
-    }
-    const { store, notices, close } = opened.value;
-    try {
-      for (const line of notices) printError(line);
+    return withDatabase(dataDirectory(textOption(values, 'data')), async ({ store }) => {
       const done = await distributeStore(store);
       if (!done.ok) {
         printError(done.problem.message);
@@ -34,8 +27,6 @@ names. Not tried on a real cluster yet: make a backup first. Without the extensi
       }
       for (const statement of done.value) await printData(statement);
       return 0;
-    } finally {
-      await close();
-    }
+    });
   },
 };

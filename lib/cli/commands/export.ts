@@ -3,11 +3,11 @@ import { ATTRIBUTION } from '#lib/export/export-stamp.ts';
 import { EXPORT_FORMAT_NAMES, EXPORT_FORMATS } from '#lib/server/export/export-formats.ts';
 import { readSourced } from '#lib/server/export/read-sourced.ts';
 import { incidentParams, parseIncidentQuery } from '#lib/server/incident-params.ts';
-import { dataDirectory, projectRoot } from '#lib/server/locate.ts';
-import { openDatabase } from '#lib/server/open-database.ts';
+import { dataDirectory } from '#lib/server/locate.ts';
 import { readDataState } from '#lib/server/store/meta.ts';
 import { type Command, textOption, UsageError, type Values } from '../command.ts';
-import { hasReader, printError } from '../print.ts';
+import { hasReader } from '../print.ts';
+import { withDatabase } from '../with-database.ts';
 
 /** Every filter of the routes, by the same name; pages have no meaning here. */
 const FILTERS = Object.keys(incidentParams.shape).filter((name) => name !== 'cursor');
@@ -33,21 +33,12 @@ Filters, as in the addresses of the API: ${FILTERS.map((name) => `--${optionOf(n
     const search = readFilters(values);
     const query = parseIncidentQuery(search);
     if (!query.ok) throw new UsageError(`--${optionOf(query.problem.message)}`);
-    const opened = await openDatabase(projectRoot(), dataDirectory(textOption(values, 'data')));
-    if (!opened.ok) {
-      printError(opened.problem.message);
-      return 1;
-    }
-    const { store, notices, close } = opened.value;
-    try {
-      for (const line of notices) printError(line);
+    return withDatabase(dataDirectory(textOption(values, 'data')), async ({ store }) => {
       const state = await readDataState(store);
       const stamp = { ...state, query: search.toString(), attribution: ATTRIBUTION, home: '' };
       await writeOut(format.write(readSourced(store, query.value), stamp));
       return 0;
-    } finally {
-      await close();
-    }
+    });
   },
 };
 

@@ -5,12 +5,12 @@ import { pollFeed } from '#lib/server/feeds/poll-feed.ts';
 import { fetchVersion } from '#lib/server/fetch/fetch-source.ts';
 import { loadPipeline } from '#lib/server/load-pipeline.ts';
 import { dataDirectory, projectRoot } from '#lib/server/locate.ts';
-import { openDatabase } from '#lib/server/open-database.ts';
 import { widenFrom } from '#lib/server/places/widen-gazetteer.ts';
 import type { Store } from '#lib/server/store/open-store.ts';
 import { type Command, textOption, UsageError, type Values } from '../command.ts';
 import { describeIngested } from '../describe-ingested.ts';
 import { printData, printError } from '../print.ts';
+import { withDatabase } from '../with-database.ts';
 
 const DEFAULT_MINUTES = 30;
 
@@ -37,22 +37,13 @@ links to is read; where it cannot be, the feed's own words are.
     if (!isList && !isChange) throw new UsageError('say "add URL", "list" or "remove URL"');
     const minutes = readMinutes(values);
     const address = isList ? '' : readAddress(url ?? '');
-    const opened = await openDatabase(projectRoot(), dataDirectory(textOption(values, 'data')));
-    if (!opened.ok) {
-      printError(opened.problem.message);
-      return 1;
-    }
-    const { store, notices, close } = opened.value;
-    try {
-      for (const line of notices) printError(line);
+    return withDatabase(dataDirectory(textOption(values, 'data')), async ({ store }) => {
       if (isList) return await printFeeds(store, values.json === true);
       if (action === 'remove') return await remove(store, address);
       const publisher = textOption(values, 'publisher') ?? null;
       await addFeed(store, { url: address, publisher, everyMinutes: minutes });
       return await readNow(store, address);
-    } finally {
-      await close();
-    }
+    });
   },
 };
 

@@ -1,11 +1,12 @@
 import { loadGazetteer } from '#lib/server/load-gazetteer.ts';
 import { dataDirectory, projectRoot } from '#lib/server/locate.ts';
-import { type OpenedDatabase, openDatabase } from '#lib/server/open-database.ts';
+import type { OpenedDatabase } from '#lib/server/open-database.ts';
 import { type ImportReport, importDump } from '#lib/server/places/import-dump.ts';
 import { markPlaces } from '#lib/server/places/places-marker.ts';
 import { countPlaces } from '#lib/server/store/read-places.ts';
 import { type Command, textOption, UsageError } from '../command.ts';
 import { printData, printError, printProgress } from '../print.ts';
+import { withDatabase } from '../with-database.ts';
 
 export const command: Command = {
   help: `import FILE… [--data DIR] [--json]
@@ -26,17 +27,9 @@ Articles that are stored already stay as they were read; dateline rederive reads
       throw new UsageError(action ? `"${action}" is not "import"` : 'say "import FILE"');
     if (files.length === 0) throw new UsageError('name the file to import');
     const dataDir = dataDirectory(textOption(values, 'data'));
-    const opened = await openDatabase(projectRoot(), dataDir);
-    if (!opened.ok) {
-      printError(opened.problem.message);
-      return 1;
-    }
-    try {
-      for (const line of opened.value.notices) printError(line);
-      return await importFiles(files, opened.value, dataDir, values.json === true);
-    } finally {
-      await opened.value.close();
-    }
+    return withDatabase(dataDir, async (opened) => {
+      return await importFiles(files, opened, dataDir, values.json === true);
+    });
   },
 };
 

@@ -4,12 +4,12 @@ import { type LoadReport, loadFile } from '#lib/server/load/load-file.ts';
 import { openLoadSession, removeLoad } from '#lib/server/load/load-store.ts';
 import { RejectedRows } from '#lib/server/load/rejected-rows.ts';
 import { fileOnDisk } from '#lib/server/load/row-file.ts';
-import { dataDirectory, projectRoot } from '#lib/server/locate.ts';
-import { openDatabase } from '#lib/server/open-database.ts';
+import { dataDirectory } from '#lib/server/locate.ts';
 import { type Connection, readConnection } from '#lib/server/postgres/connection-file.ts';
 import { LOAD_FIELDS } from '#lib/view/load-fields.ts';
 import { type Command, textOption, UsageError, type Values } from '../command.ts';
 import { printData, printError, printProgress } from '../print.ts';
+import { withDatabase } from '../with-database.ts';
 
 export const command: Command = {
   help: `FILE.csv|FILE.geojson [options]
@@ -39,22 +39,14 @@ Rows that cannot be incidents go to a file, each with its reason.
     const [path, more] = files;
     if (path === undefined || more !== undefined) throw new UsageError('name one file');
     const dataDir = dataDirectory(textOption(values, 'data'));
-    const opened = await openDatabase(projectRoot(), dataDir);
-    if (!opened.ok) {
-      printError(opened.problem.message);
-      return 1;
-    }
-    try {
-      for (const line of opened.value.notices) printError(line);
+    return withDatabase(dataDir, async () => {
       const connection = readConnection(dataDir);
       if (connection === null) throw new Error('the database has no connection');
       const name = textOption(values, 'name') ?? basename(path);
       return values.remove === true
         ? await remove(connection, name)
         : await load(connection, path, name, values);
-    } finally {
-      await opened.value.close();
-    }
+    });
   },
 };
 

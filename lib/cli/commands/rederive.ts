@@ -1,10 +1,11 @@
 import { loadPipeline } from '#lib/server/load-pipeline.ts';
 import { dataDirectory, projectRoot } from '#lib/server/locate.ts';
-import { type OpenedDatabase, openDatabase } from '#lib/server/open-database.ts';
+import type { OpenedDatabase } from '#lib/server/open-database.ts';
 import { widenFrom } from '#lib/server/places/widen-gazetteer.ts';
 import { rederiveArticles } from '#lib/server/rederive.ts';
 import { type Command, textOption, UsageError } from '../command.ts';
 import { printData, printError, printProgress } from '../print.ts';
+import { withDatabase } from '../with-database.ts';
 
 export const command: Command = {
   help: `[--data DIR]
@@ -14,21 +15,11 @@ ids, and those that go away lead on to what took their place.`,
   options: { data: { type: 'string' } },
   run: async (names, values) => {
     if (names.length > 0) throw new UsageError(`"${names[0]}" is not expected here`);
-    const opened = await openDatabase(projectRoot(), dataDirectory(textOption(values, 'data')));
-    if (!opened.ok) {
-      printError(opened.problem.message);
-      return 1;
-    }
-    try {
-      return await rederive(opened.value);
-    } finally {
-      await opened.value.close();
-    }
+    return withDatabase(dataDirectory(textOption(values, 'data')), rederive);
   },
 };
 
-async function rederive({ store, notices }: OpenedDatabase): Promise<number> {
-  for (const line of notices) printError(line);
+async function rederive({ store }: OpenedDatabase): Promise<number> {
   const pipeline = await loadPipeline(projectRoot(), { widen: widenFrom(store) });
   if (!pipeline.ok) {
     printError(pipeline.problem.message);

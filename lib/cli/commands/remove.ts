@@ -1,9 +1,9 @@
 import { storeReadings } from '#lib/server/ingest.ts';
-import { dataDirectory, projectRoot } from '#lib/server/locate.ts';
-import { openDatabase } from '#lib/server/open-database.ts';
+import { dataDirectory } from '#lib/server/locate.ts';
 import { readArticleSummaries } from '#lib/server/store/read-articles.ts';
 import { type Command, textOption, UsageError } from '../command.ts';
 import { printData, printError } from '../print.ts';
+import { withDatabase } from '../with-database.ts';
 
 export const command: Command = {
   help: `ARTICLE… [--data DIR]
@@ -13,14 +13,7 @@ with them, the others lose what these said; an older version of an article takes
   options: { data: { type: 'string' } },
   run: async (ids, values) => {
     if (ids.length === 0) throw new UsageError('name at least one article by its id');
-    const opened = await openDatabase(projectRoot(), dataDirectory(textOption(values, 'data')));
-    if (!opened.ok) {
-      printError(opened.problem.message);
-      return 1;
-    }
-    const { store, notices, close } = opened.value;
-    try {
-      for (const line of notices) printError(line);
+    return withDatabase(dataDirectory(textOption(values, 'data')), async ({ store }) => {
       const found = await readArticleSummaries(store, ids);
       const missing = ids.filter((id) => !found.some((article) => article.id === id));
       for (const id of missing) printError(`there is no article ${id}`);
@@ -29,8 +22,6 @@ with them, the others lose what these said; an older version of an article takes
       for (const { id, title } of found)
         await printData(`${id}: removed${title === null ? '' : ` (${title})`}`);
       return 0;
-    } finally {
-      await close();
-    }
+    });
   },
 };

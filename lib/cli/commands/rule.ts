@@ -1,13 +1,13 @@
 import { userInfo } from 'node:os';
 import { fail, ok, type Result } from '#lib/result.ts';
 import { GRADES, type MemberRef } from '#lib/schema.ts';
-import { dataDirectory, projectRoot } from '#lib/server/locate.ts';
-import { openDatabase } from '#lib/server/open-database.ts';
+import { dataDirectory } from '#lib/server/locate.ts';
 import { type Decided, type Decision, recordRuling, undoRuling } from '#lib/server/record-ruling.ts';
 import type { Store } from '#lib/server/store/open-store.ts';
 import type { RulingNote } from '#lib/server/store/rulings.ts';
 import { type Command, textOption, UsageError } from '../command.ts';
 import { printData, printError } from '../print.ts';
+import { withDatabase } from '../with-database.ts';
 
 export const command: Command = {
   help: `together A B | apart A B | split INCIDENT ARTICLE/MENTION… | grade INCIDENT LEVEL | undo NUMBER [options]
@@ -24,14 +24,7 @@ by its number. Prints the ids of the incidents as they are then, and on standard
   run: async (words, values) => {
     const act = readAct(words);
     if (!act.ok) throw new UsageError(act.problem.message);
-    const opened = await openDatabase(projectRoot(), dataDirectory(textOption(values, 'data')));
-    if (!opened.ok) {
-      printError(opened.problem.message);
-      return 1;
-    }
-    const { store, notices, close } = opened.value;
-    try {
-      for (const line of notices) printError(line);
+    return withDatabase(dataDirectory(textOption(values, 'data')), async ({ store }) => {
       const by = textOption(values, 'by') ?? userInfo().username;
       const note = textOption(values, 'note') ?? null;
       const found = await act.value(store, { by, at: new Date(), note });
@@ -42,9 +35,7 @@ by its number. Prints the ids of the incidents as they are then, and on standard
       for (const id of found.value.incidents) await printData(id);
       printError(`decision ${found.value.decision}`);
       return 0;
-    } finally {
-      await close();
-    }
+    });
   },
 };
 
