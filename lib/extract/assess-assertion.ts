@@ -29,7 +29,10 @@ function cuesBefore(m: SentenceMatches, kind: CueKind, at: number): Cue[] {
 }
 
 const LAUNCH =
-  /^(launch|launches|launching|carry|carrying|conduct|stage|mount|face|see|unleash|resume|suffer|repel|continue|expect|fire|order|start|begin|commit|plan|answer|respond|retaliate|react|reply|try|seek|resort)$/;
+  /^(launch|launches|launching|carry|carrying|conduct|stage|mount|face|see|unleash|resume|suffer|repel|continue|expect|fire|order|start|begin|commit|plan|answer|respond|retaliate|react|reply|try|seek|resort|step|extend|intensify|increase|widen|expand|halt|suspend|end|stop|limit|consider|authorise|authorize|support|back|avoid|escalate|trigger|provoke)$/;
+
+const CHANGES =
+  /^(step|intensify|expand|extend|widen|escalate|increase|halt|suspend|stop|end|continue|resume|reduce|scale)$/;
 
 /** True if a modal before the trigger governs it: "may strike", "could launch missile strikes". */
 function isModal(doc: Document, m: SentenceMatches, t: Trigger): boolean {
@@ -45,6 +48,8 @@ function isModal(doc: Document, m: SentenceMatches, t: Trigger): boolean {
     )
       return true;
     if (!t.definite && words.some((w) => LAUNCH.test(w))) return true;
+    // "would step up its strikes": theirs, but not yet.
+    if (words.some((w) => CHANGES.test(w)) && /^(its|their|his)$/.test(words.at(-1) ?? '')) return true;
     if (!t.definite && gap <= 1 && t.frame.entry.pos === 'noun' && !isDeterminer(words[0])) return true;
     if (
       /^(strike|attack|hit|target|shell|bomb|kill|launch|fire)$/.test(doc.tokens[t.from]!.word) &&
@@ -147,6 +152,7 @@ function isDenied(doc: Document, m: SentenceMatches, t: Trigger): boolean {
   const cue = hasNear(doc, m, 'denial', t, 14);
   if (!cue) return false;
   // "denied responsibility for the attack": the attack stands, the author is denied.
+  if (doc.tokens[cue.from]!.word === 'contrary') return true;
   const words = doc.tokens.slice(cue.to, t.from).map((x) => x.word);
   return (
     !words.some(

@@ -19,6 +19,7 @@ export function placeBefore(
   const near = clusters.filter(
     (c) =>
       c.place &&
+      isTold(c) &&
       gap(c) <= NEAR_SENTENCES &&
       (t.pointsBack || t.opensNew || relateDays(t.time, c.time) !== 'apart') &&
       (!t.pointsBack || isTown(townOf(c.place, context))),
@@ -30,6 +31,11 @@ export function placeBefore(
     return lead?.place ? townOf(lead.place, context) : null;
   }
   return place && relateDays(t.time, before!.time) === 'apart' ? townOf(place, context) : place;
+}
+
+/** A place of which only a threat, a denial or a habit is told is no scene. */
+function isTold({ tellings }: Cluster): boolean {
+  return tellings.some((t) => t.assertion === 'happened' || t.assertion === 'historic');
 }
 
 function isTown({ precision }: MentionPlace): boolean {

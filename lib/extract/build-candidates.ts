@@ -1,15 +1,17 @@
 /** From sentences to candidates: reads every sentence into what it says of attacks. */
-import { isSuperlative } from '#lib/extract/assess-assertion.ts';
+import { isAccident, withoutMishaps } from '#lib/extract/accidents.ts';
 import type { Candidate, Reading, Remainder } from '#lib/extract/candidate.ts';
+import { partsOfComparison } from '#lib/extract/compared-past.ts';
 import { splitDated } from '#lib/extract/dated-stretches.ts';
 import { describeGroup } from '#lib/extract/describe-group.ts';
 import type { DatingTimex, ExtractContext } from '#lib/extract/extract-context.ts';
 import { type Denial, findDenials } from '#lib/extract/find-denials.ts';
 import { findSpeakers, type Speaker } from '#lib/extract/find-speakers.ts';
-import { findTolls, type Toll, type TollField } from '#lib/extract/find-tolls.ts';
+import { findTolls, type TollField } from '#lib/extract/find-tolls.ts';
 import { findTriggers } from '#lib/extract/find-triggers.ts';
 import type { Matches } from '#lib/extract/lexicon.ts';
-import { isOtherDate, isPast, withPastDeaths } from '#lib/extract/look-back.ts';
+import { sceneOfVoice } from '#lib/extract/local-voices.ts';
+import { endsBefore, isOtherDate, isPast, withPastDeaths } from '#lib/extract/look-back.ts';
 import { isSeat, isWarLevel } from '#lib/extract/place-words.ts';
 import { splitPlaced } from '#lib/extract/placed-stretches.ts';
 import { findRestated } from '#lib/extract/restated-tolls.ts';
@@ -19,32 +21,11 @@ import type { Document, Sentence } from '#lib/extract/segment.ts';
 import { matchesWithin, type SentenceMatches } from '#lib/extract/sentence-matches.ts';
 import { isStamp, isStatementDay } from '#lib/extract/statement-days.ts';
 import { isVoice } from '#lib/extract/voices.ts';
+import { withoutDatedTotals, withoutWarTotals } from '#lib/extract/war-totals.ts';
 import { APART, type Located, locate, splitApart, splitZones, tokenAt } from '#lib/extract/zones.ts';
 import type { MentionTime, Toponym } from '#lib/schema.ts';
 
 const SKIPPED = new Set(['meta', 'byline', 'boilerplate', 'repeated', 'dateline']);
-
-/** Counts that stand in one clause with a war total ("since the invasion") belong to no single attack. */
-function withoutWarTotals(doc: Document, sentence: Sentence, m: SentenceMatches, tolls: Toll[]): Toll[] {
-  const totals = m.cues.filter((c) => c.entry.cue === 'war_total' && !isSuperlative(doc, sentence, c));
-  if (totals.length === 0) return tolls;
-  const isParted = (a: number, b: number): boolean =>
-    doc.tokens.slice(Math.min(a, b), Math.max(a, b)).some((t) => t.word === ';' || t.word === ':');
-  return tolls.filter((toll) => totals.every((cue) => isParted(cue.from, toll.from)));
-}
-
-/** "On 8 April last year": the year of a date says nothing of a total or a habit. */
-function withoutDatedTotals(
-  doc: Document,
-  m: SentenceMatches,
-  times: readonly Located<DatingTimex>[],
-): SentenceMatches {
-  if (times.length === 0 || !m.cues.some((c) => c.entry.cue === 'war_total')) return m;
-  const dated = times.map((t) => ({ from: t.from, to: tokenAt(doc, t.item.end) }));
-  const inDate = (c: { from: number; to: number }): boolean =>
-    dated.some((d) => d.from <= c.from + 1 && c.to <= d.to && d.to - d.from > c.to - c.from);
-  return { ...m, cues: m.cues.filter((c) => c.entry.cue !== 'war_total' || !inDate(c)) };
-}
 
 /** Hands out the items of each sentence in turn; both sentences and items are in text order. */
 function cursor<T>(items: readonly Located<T>[]): (sentence: Sentence) => Located<T>[] {
@@ -60,6 +41,8 @@ function cursor<T>(items: readonly Located<T>[]): (sentence: Sentence) => Locate
 type Words = {
   m: SentenceMatches;
   places: Located<Toponym>[];
+  /** The place whose police or court speaks, where that is the scene. */
+  local: Located<Toponym> | null;
   times: Located<DatingTimex>[];
   speakers: Speaker[];
   denied: Denial[];
@@ -72,14 +55,16 @@ type Words = {
 function readSentence(
   doc: Document,
   sentence: Sentence,
-  { m, places, times, speakers, denied, timeOf, published, lastField }: Words,
+  { m, places, local, times, speakers, denied, timeOf, published, lastField }: Words,
 ): { candidates: Candidate[]; remainder: Remainder | null; lastField: TollField | null } {
   const counted = findTolls(doc, sentence, m);
-  const tolls = withoutWarTotals(doc, sentence, m, [
-    ...counted,
-    ...findRestated(doc, sentence, counted, lastField),
-  ]);
-  const told = findTriggers(doc, sentence, m).filter((t) => !isWarLevel(doc, t, places));
+  const triggered = findTriggers(doc, sentence, m);
+  const accident = isAccident(doc, sentence, m, triggered);
+  const stated = accident ? [] : [...counted, ...findRestated(doc, sentence, counted, lastField)];
+  const tolls = withoutWarTotals(doc, sentence, m, stated);
+  // "Strikes on Lebanon killed 492 people on Monday": a day and its dead are one attack's, though a country is named.
+  const single = tolls.length > 0 && times.some(({ item }) => item.reach === 'day');
+  const told = withoutMishaps(triggered, accident).filter((t) => single || !isWarLevel(doc, t, places));
   const isBack = ({ item }: Located<DatingTimex>): boolean =>
     isPast(timeOf(item), published) || isOtherDate(item, timeOf(item), published);
   const hasDead = tolls.some((t) => t.field === 'killed' && t.basis !== 'single' && t.min > 0);
@@ -92,7 +77,7 @@ function readSentence(
           .flatMap((group) => splitPlaced(doc, group, dated))
           .flatMap(splitApart)
       : [];
-  const scene = { doc, sentence, m, places, times, tolls, speakers, denied };
+  const scene = { doc, sentence, m, places, local, times, tolls, speakers, denied };
   const candidates = groups.map((group) => describeGroup(scene, group));
   const field = tolls.findLast((t) => t.field !== 'shot')?.field ?? null;
   if (candidates.some((c) => !APART.includes(c.type)))
@@ -102,6 +87,34 @@ function readSentence(
   const toponyms = places.map((p) => p.item);
   const dating = times.filter(isDating).map((t) => t.item);
   return { candidates, remainder: { sentence, tolls, speakers, toponyms, dating }, lastField: field };
+}
+
+function wordsWithin(words: Words, part: Sentence): Words {
+  const holds = (x: { from: number }): boolean => x.from >= part.from && x.from < part.to;
+  return {
+    ...words,
+    m: matchesWithin(words.m, part),
+    places: words.places.filter(holds),
+    times: words.times.filter(holds),
+    speakers: words.speakers.filter(holds),
+  };
+}
+
+/** "The deadliest since 31 July, when 32 died": what the attack is measured by is an attack of its own, with its day and its dead. */
+function readParts(doc: Document, sentence: Sentence, words: Words): ReturnType<typeof readSentence> {
+  const isCounted = words.times.length > 0 && words.m.tolls.length > 0;
+  const parts = isCounted ? partsOfComparison(doc, sentence) : null;
+  if (parts === null) return readSentence(doc, sentence, words);
+  const past = readSentence(doc, parts[1], wordsWithin(words, parts[1])).candidates.filter(
+    (c) =>
+      c.assertion === 'happened' &&
+      c.tolls.some((t) => t.field === 'killed' && t.min > 0) &&
+      c.dating[0] !== undefined &&
+      endsBefore(words.timeOf(c.dating[0]), words.published),
+  );
+  if (past.length === 0) return readSentence(doc, sentence, words);
+  const head = readSentence(doc, parts[0], wordsWithin(words, parts[0]));
+  return { ...head, candidates: [...head.candidates, ...past.map((c) => ({ ...c, opensNew: true }))] };
 }
 
 /** "In Kyiv the mayor said that 16 people had died there": the seat is the scene as well. */
@@ -151,13 +164,14 @@ export function readSentences(doc: Document, matches: Matches, context: ExtractC
         isMeantByThere(doc, sentence, p.from) ||
         !isVoice(doc, sentence, m, p.from, tokenAt(doc, p.item.end)),
     );
-    const places = underHead(doc, m, own, heads[sentence.index] ?? null, sentence);
+    const local = sceneOfVoice(doc, sentence, named, own);
+    const places = underHead(doc, m, local ? [...own, local] : own, heads[sentence.index] ?? null, sentence);
     const speakers: Speaker[] = m.cues.length > 0 ? findSpeakers(doc, sentence, m, previous) : [];
     previous = speakers.at(-1) ?? previous;
     const published = context.publicationDay.value;
     const denied = m.cues.length > 0 ? findDenials(doc, sentence, m, named, context.lexicon) : [];
-    const words = { m, places, times, speakers, denied, timeOf, published, lastField: field };
-    const read = readSentence(doc, sentence, words);
+    const words = { m, places, local, times, speakers, denied, timeOf, published, lastField: field };
+    const read = readParts(doc, sentence, words);
     field = read.lastField ?? field;
     candidates.push(...read.candidates);
     if (read.remainder) remainders.push(read.remainder);

@@ -38,6 +38,9 @@ export type Candidate = {
   daysAfter: {
     days: number;
     weeks: boolean;
+    /** Counted in months or years: the day stays as open as they are. */
+    wide: 'month' | 'year' | null;
+    count: number;
     span: { start: number; end: number };
     anchor: DatingTimex | null;
   } | null;

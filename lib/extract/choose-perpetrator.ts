@@ -2,6 +2,7 @@
 import type { Cluster } from '#lib/extract/cluster.ts';
 import { sortEvidence, tokenEvidence } from '#lib/extract/evidence.ts';
 import type { ExtractContext } from '#lib/extract/extract-context.ts';
+import { nameLater } from '#lib/extract/later-blame.ts';
 import type { Matches } from '#lib/extract/lexicon.ts';
 import type { Document } from '#lib/extract/segment.ts';
 import type { Telling } from '#lib/extract/telling.ts';
@@ -54,17 +55,37 @@ export function defenderOf(doc: Document, cluster: Cluster, context: ExtractCont
 }
 
 /** Words for the members of a group that a report calls by name elsewhere. */
-const MEMBERS = new Set(['rebels', 'militants', 'terrorists']);
+const MEMBERS = new Set(['rebels', 'militants', 'terrorists', 'urban commandos', 'Islamist militants']);
 
-/** "The guerrillas" in a report that names one armed group only are that group's; the mode says that it is implied. */
-export function nameRebels(doc: Document, matches: Matches, mentions: readonly Mention[]): Mention[] {
-  const groups = matches.actors.filter((a) => a.entry.kind === 'group');
-  const first = groups[0];
-  if (!first || groups.some((g) => g.entry.name !== first.entry.name)) return [...mentions];
-  const named = tokenEvidence(doc, first.from, first.to);
+/** The one group that a report speaks of: the only one that it names, or the one it names far more often than any other. */
+function mainGroup({ actors }: Matches): Matches['actors'][number] | null {
+  const counts = new Map<string, number>();
+  const groups = actors.filter((a) => a.entry.kind === 'group');
+  for (const { entry } of groups) counts.set(entry.name, (counts.get(entry.name) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (first === undefined || (second !== undefined && first[1] < FAR_MORE * second[1])) return null;
+  return groups.find((g) => g.entry.name === first[0]) ?? null;
+}
+
+const FAR_MORE = 3;
+
+/** "The guerrillas" in a report of one armed group are that group's; the mode says that it is implied. */
+function nameRebels(doc: Document, matches: Matches, mentions: readonly Mention[]): Mention[] {
+  const group = mainGroup(matches);
+  if (group === null) return [...mentions];
+  const named = tokenEvidence(doc, group.from, group.to);
   return mentions.map((m) => {
     if (!m.perpetrator || !MEMBERS.has(m.perpetrator.actor)) return m;
     const evidence = sortEvidence([...m.perpetrator.evidence, named]);
-    return { ...m, perpetrator: { ...m.perpetrator, actor: first.entry.name, mode: 'implied', evidence } };
+    return { ...m, perpetrator: { ...m.perpetrator, actor: group.entry.name, mode: 'implied', evidence } };
   });
+}
+
+/** Perpetrators that other sentences name: by a claim or an accusation behind the attack, or as the only group of the report. */
+export function namePerpetrators(doc: Document, matches: Matches, mentions: readonly Mention[]): Mention[] {
+  const { actors } = matches;
+  if (mentions.length === 0 || actors.length === 0) return [...mentions];
+  const named = new Set(actors.flatMap((a) => (a.entry.kind === 'generic' ? [] : [a.entry.name])));
+  const later = nameLater(doc, matches, mentions, (actor) => named.has(actor));
+  return nameRebels(doc, matches, later);
 }

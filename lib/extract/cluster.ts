@@ -79,14 +79,14 @@ export function isCaption(t: Candidate): boolean {
 
 /** True if the telling can be of the cluster's attack. */
 function fits(t: Telling, cluster: Cluster, context: ExtractContext): boolean {
-  if (areTownsApart(t.place, cluster.place)) return false;
+  if (areTownsApart(t.place, cluster.place) || isAnswer(t, cluster)) return false;
   const head = cluster.tellings[0]!;
   const asserted = (x: Candidate): boolean => x.assertion === 'happened' || x.assertion === 'historic';
   if (asserted(t) !== asserted(head) && !(t.definite && t.assertion === 'denied')) return false;
   if (!asserted(t) && !asserted(head) && t.assertion !== head.assertion) return false;
   const sameSentence = cluster.spoken.has(t.sentence.index);
   for (const type of cluster.types) if (!typesAgree(t.type, type, sameSentence)) return false;
-  const vague = t.datingCost > 15 || cluster.timeCost > 15;
+  const vague = (t.datingCost > 15 || cluster.timeCost > 15) && !namesOldMonth(t, context);
   const stated = relateDays(t.time, cluster.time);
   const night = t.definite && isNextDay(t.time, cluster.time);
   const sure = t.leansOn !== null && t.datingCost <= 15;
@@ -108,6 +108,23 @@ function fits(t: Telling, cluster: Cluster, context: ExtractContext): boolean {
   )
     return false;
   return true;
+}
+
+/** "In response U.S. forces carried out air strikes": what another side than the attacker is told to have done. */
+function isAnswer(t: Telling, cluster: Cluster): boolean {
+  const side = sideOf(t);
+  if (side === null || t.weight !== 'full' || t.definite) return false;
+  const known = cluster.tellings.map(sideOf).filter((s) => s !== null);
+  return known.length > 0 && !known.includes(side);
+}
+
+function sideOf({ blame }: Candidate): string | null {
+  return blame?.mode === 'asserted' && blame.kind !== 'generic' ? blame.side : null;
+}
+
+/** "In January a bomb killed 32": a month of the past, said beside the attack, is no loose word for the day told before. */
+function namesOldMonth(t: Telling, context: ExtractContext): boolean {
+  return t.datingCost <= 15 && !t.definite && !isDay(t.time) && isOld(t, context);
 }
 
 /** True if a telling names a day or a month well before the report's own. */
@@ -156,10 +173,22 @@ export function findCluster(
   if (t.place) {
     const stated = open.filter((c) => placeIsStated(t, c, context));
     if (stated.length > 0) return stated.at(-1)!;
-    const blank = open.findLast((c) => !c.place && t.sentence.index - c.tellings.at(-1)!.sentence.index <= 4);
+    const blank = open.findLast(
+      (c) => !c.place && t.sentence.index - c.tellings.at(-1)!.sentence.index <= 4 && !countsOthers(t, c),
+    );
     return blank ?? (t.definite && !t.place.placeId ? open.at(-1)! : null);
   }
   return open.reduce((a, b) => (a.last > b.last ? a : b));
+}
+
+/** True if a telling of its own day counts other dead than the attack does that no place is known of. */
+function countsOthers(t: Telling, cluster: Cluster): boolean {
+  if (t.weight !== 'full' || t.definite || !isDay(t.time)) return false;
+  const killed = (x: Candidate): Candidate['tolls'] =>
+    x.tolls.filter((toll) => toll.field === 'killed' && toll.basis === 'count' && toll.min > 0);
+  const own = killed(t);
+  const known = cluster.tellings.filter((x) => x.weight === 'full').flatMap(killed);
+  return own.length > 0 && known.length > 0 && !known.some((k) => own.some((o) => o.min === k.min));
 }
 
 const PRECISION = ['exact', 'neighbourhood', 'settlement', 'near', 'district', 'region', 'country'];

@@ -17,6 +17,16 @@ function comparisonAt({ tokens }: Document, { from, to }: Sentence): number {
   return to;
 }
 
+/** The two parts of a sentence that goes on to tell of the attack it compares with, or null where it tells nothing of it. */
+export function partsOfComparison(doc: Document, sentence: Sentence): [Sentence, Sentence] | null {
+  const at = comparisonAt(doc, sentence);
+  if (at + 4 >= sentence.to || comparedFrom(doc, sentence) === sentence.to) return null;
+  return [
+    { ...sentence, to: at },
+    { ...sentence, from: at + 1 },
+  ];
+}
+
 /** What a sentence compares with: "since the opening of the war", out to the next comma; empty where it compares nothing. */
 export function comparedWith(doc: Document, sentence: Sentence): { from: number; to: number } {
   const from = comparisonAt(doc, sentence);

@@ -1,5 +1,6 @@
 /** Which time expressions of a sentence date its attack, and which date a statement, an arrest or the page. */
 import type { Candidate } from '#lib/extract/candidate.ts';
+import { closesSentence, isOwnWhen, opensSentence } from '#lib/extract/edge-days.ts';
 import type { DatingTimex } from '#lib/extract/extract-context.ts';
 import { readQuantity } from '#lib/extract/read-quantity.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
@@ -57,15 +58,6 @@ export const COUNTING =
 
 const TURNS = /^(following|after|since|accused|when|because|before)$/;
 
-/** "In March two people died there when a rocket hit": a day before the deaths is also that of what caused them. */
-function isOwnWhen(doc: Document, from: number, at: number): boolean {
-  if (doc.tokens[at]!.word !== 'when') return false;
-  for (let i = from; i < at; i++) if (HARM.test(doc.tokens[i]!.word)) return true;
-  return false;
-}
-
-const HARM = /^(died|dead|killed|injured|wounded|hurt)$/;
-
 /** What stands between a day and a trigger that makes it another clause's day. */
 function clauseCost(doc: Document, from: number, t: Trigger): number {
   const low = Math.min(from, t.to);
@@ -93,6 +85,13 @@ function hasNearerAftermath(doc: Document, zone: Zone, from: number, nearest: nu
   return false;
 }
 
+const DAYS_OF = new Map([
+  ['day', 1],
+  ['week', 7],
+  ['month', 30],
+  ['year', 365],
+]);
+
 /** Reads "two days after the strike" before a trigger, with the day named in the same sentence as its anchor. */
 export function readDaysAfter(
   doc: Document,
@@ -102,11 +101,7 @@ export function readDaysAfter(
 ): Candidate['daysAfter'] {
   for (let i = t.from - 1; i >= Math.max(sentence.from + 2, t.from - 6); i--) {
     if (doc.tokens[i]!.word !== 'after') continue;
-    const unit = /^(day|days)$/.test(doc.tokens[i - 1]!.word)
-      ? 1
-      : /^(week|weeks)$/.test(doc.tokens[i - 1]!.word)
-        ? 7
-        : 0;
+    const unit = DAYS_OF.get(doc.tokens[i - 1]!.word.replace(/s$/, '')) ?? 0;
     const q =
       unit > 0
         ? (readQuantity(doc.tokens, i - 2, i - 1) ??
@@ -118,6 +113,8 @@ export function readDaysAfter(
     return {
       days: q.min * unit,
       weeks: unit === 7,
+      wide: unit === 365 ? 'year' : unit === 30 ? 'month' : null,
+      count: q.min,
       span: { start: doc.tokens[i - 2]!.start, end: doc.tokens[i]!.end },
       anchor: anchor?.item ?? null,
     };
@@ -125,48 +122,14 @@ export function readDaysAfter(
   return null;
 }
 
-/** A day that opens the sentence holds for all of it, unless another clause or a statement stands between. */
+/** What a day costs that opens its sentence; see `opensSentence`. */
 const OPENING_COST = 3;
 
-function opensSentence(doc: Document, m: SentenceMatches, group: Group, from: number): boolean {
-  const first = group.triggers[0]!.from;
-  if (from - group.zone.from > 2 || from >= first) return false;
-  for (let i = from; i < first; i++)
-    if (
-      /^(who|which|whom|where|when|that|after|;|:|"|“)$/.test(doc.tokens[i]!.word) &&
-      !isOwnWhen(doc, from, i)
-    )
-      return false;
-  return !m.cues.some(
-    (c) => (c.entry.cue === 'speech' || c.entry.cue === 'blame') && c.from > from && c.to <= first,
-  );
-}
-
-/** A day that closes the sentence holds for its clause, however much stands between: "hit a depot in X, a village near Y, on Saturday". */
+/** What a day costs that closes its sentence; see `closesSentence`. */
 const CLOSING_COST = 8;
 
-function closesSentence(
-  doc: Document,
-  m: SentenceMatches,
-  sentence: Sentence,
-  group: Group,
-  item: DatingTimex,
-  from: number,
-): boolean {
-  const last = group.triggers.findLast((t) => t.to <= from);
-  const end = tokenAt(doc, item.end);
-  if (last?.weight !== 'full' || sentence.to - end > 1 || group.zone.to !== sentence.to) return false;
-  for (let i = last.to; i < from; i++)
-    if (
-      /^(who|which|whom|where|when|that|after|before|because|since|while|as|;|:|"|“)$/.test(
-        doc.tokens[i]!.word,
-      )
-    )
-      return false;
-  return !m.cues.some(
-    (c) => /^(speech|according|blame)$/.test(c.entry.cue) && c.from >= last.to && c.to <= from,
-  );
-}
+/** A day at the head of a sentence holds this far where no other clause stands between. */
+const OPENING_REACH = 40;
 
 /** Token of "died" in "On Wednesday a wounded man died in hospital": a later death, whose day is not the attack's; else -1. */
 function laterDeath(doc: Document, group: Group): number {
@@ -218,14 +181,16 @@ export function datingOf(
         (t) => (from < t.from ? t.from - from : Math.max(0, from - t.to)) + clauseCost(doc, from, t),
       ),
     );
-    const opens = item.reach !== 'clock' && spread < 20 && opensSentence(doc, m, group, from);
-    const heads = headsClause(doc, item) && group.triggers.some((t) => t.from > from);
-    const closes = item.reach === 'day' && closesSentence(doc, m, sentence, group, item, from);
-    const capped = closes ? Math.min(spread, CLOSING_COST) : spread;
-    const distance = opens || heads ? Math.min(spread, OPENING_COST) : capped;
     const nearest = Math.min(
       ...group.triggers.map((t) => (from < t.from ? t.from - from : Math.max(0, from - t.to))),
     );
+    const reached = spread < 20 || (spread === nearest && nearest < OPENING_REACH);
+    const opens = item.reach !== 'clock' && reached && opensSentence(doc, m, group, from);
+    const heads = headsClause(doc, item) && group.triggers.some((t) => t.from > from);
+    const counts = spread - nearest >= 20;
+    const closes = item.reach !== 'clock' && !counts && closesSentence(doc, m, sentence, group, item, from);
+    const capped = closes ? Math.min(spread, CLOSING_COST) : spread;
+    const distance = opens || heads ? Math.min(spread, OPENING_COST) : capped;
     const aftermath =
       LEGAL.test(before) ||
       (nearest > 2 &&

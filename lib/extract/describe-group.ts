@@ -58,9 +58,17 @@ export function sharpest(types: readonly AttackType[]): AttackType {
 
 const SHOOTER = /^(gunman|gunmen|shooter|shooters|sniper|snipers)$/;
 
+/** "American bombing of three sites", "the bombings": no device is named, so a state's come from the air. */
+function isPlainBombing(doc: Document, { from, to, weapon, type }: Trigger): boolean {
+  if (type !== 'bombing') return true;
+  return weapon === null && to - from === 1 && /^(bombing|bombings|bombed)$/.test(doc.tokens[from]!.word);
+}
+
 /** "Gunmen killed 12 villagers": no word says how, but who did it does. */
 function typeOf(doc: Document, triggers: readonly Trigger[], blame: Blame | null): AttackType {
   const type = sharpest(triggers.map((t) => t.type));
+  if (type === 'bombing' && blame?.kind === 'state' && triggers.every((t) => isPlainBombing(doc, t)))
+    return 'air_strike';
   if (type !== 'attack_unspecified' || !blame || !triggers.every((t) => t.frame.entry.id === 'kill_verb'))
     return type;
   const { from, to } = blame.name;
@@ -72,6 +80,8 @@ type Scene = {
   sentence: Sentence;
   m: SentenceMatches;
   places: readonly Located<Toponym>[];
+  /** The place whose police or court speaks, where that is the scene. */
+  local: Located<Toponym> | null;
   times: readonly Located<DatingTimex>[];
   tolls: readonly Toll[];
   speakers: Speaker[];
@@ -121,7 +131,9 @@ export function describeGroup(scene: Scene, group: Group): Candidate {
   const names = [...speakers.map((s) => ({ from: s.from, to: s.until })), ...(blame ? [blame.name] : [])];
   // The name at the head of a paragraph stands outside its sentences.
   const isName = (p: Located<Toponym>): boolean =>
-    p.item.start >= sentence.start && names.some((n) => p.from >= n.from && p.from < n.to);
+    p !== scene.local &&
+    p.item.start >= sentence.start &&
+    names.some((n) => p.from >= n.from && p.from < n.to);
   const toponyms = placesOf(
     doc,
     kept,

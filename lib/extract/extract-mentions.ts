@@ -1,12 +1,14 @@
 /** The rule-based extractor: text and context in, mentions out; pure. */
+import { withActorSenses } from '#lib/extract/actor-senses.ts';
 import { assembleMentions } from '#lib/extract/assemble.ts';
 import { readSentences } from '#lib/extract/build-candidates.ts';
-import { nameRebels } from '#lib/extract/choose-perpetrator.ts';
+import { namePerpetrators } from '#lib/extract/choose-perpetrator.ts';
 import { absorbHollow, isHollow } from '#lib/extract/drop-hollow.ts';
 import type { ExtractContext, Extractor } from '#lib/extract/extract-context.ts';
 import { fillGaps } from '#lib/extract/fill-gaps.ts';
 import { individuate } from '#lib/extract/individuate.ts';
 import { type Matches, matchLexicon } from '#lib/extract/lexicon.ts';
+import { withNamedGroups } from '#lib/extract/named-groups.ts';
 import { mayCountDead } from '#lib/extract/restated-tolls.ts';
 import { segment } from '#lib/extract/segment.ts';
 import { dropStrayNames } from '#lib/extract/stray-names.ts';
@@ -48,8 +50,9 @@ function mayTell(tokens: readonly Token[], { frames, tolls }: Matches): boolean 
 /** Every attack the text speaks of, with evidence for each value. */
 function extractMentions(text: string, given: ExtractContext): Mention[] {
   const tokens = tokenize(text);
-  const matches = matchLexicon(given.lexicon, tokens);
-  if (!mayTell(tokens, matches)) return [];
+  const known = matchLexicon(given.lexicon, tokens);
+  if (!mayTell(tokens, known)) return [];
+  const matches = withNamedGroups(text, tokens, withActorSenses(text, tokens, known));
   const doc = segment(text, given.sections, tokens);
   const context: ExtractContext = {
     lexicon: given.lexicon,
@@ -64,7 +67,7 @@ function extractMentions(text: string, given: ExtractContext): Mention[] {
   const reading = readSentences(doc, matches, context);
   const clusters = absorbHollow(individuate(text, reading, context));
   fillGaps(doc, reading, clusters, context);
-  return nameRebels(
+  return namePerpetrators(
     doc,
     matches,
     assembleMentions(

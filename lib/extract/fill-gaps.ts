@@ -8,7 +8,7 @@ import type { DatingTimex, ExtractContext } from '#lib/extract/extract-context.t
 import { leanOnDay } from '#lib/extract/relative-day.ts';
 import type { Document } from '#lib/extract/segment.ts';
 import { isDiscovery } from '#lib/extract/statement-days.ts';
-import { homeOf } from '#lib/extract/stray-names.ts';
+import { homeOf, townSentFrom } from '#lib/extract/stray-names.ts';
 import { tokenAt } from '#lib/extract/zones.ts';
 import type { MentionTime, Toponym } from '#lib/schema.ts';
 
@@ -211,5 +211,6 @@ export function fillGaps(
     if (beside) cluster.time = withoutLooseDay(cluster);
     if (!cluster.time && lead && cluster !== lead) cluster.time = dayOfLead(lead, cluster);
     if (!cluster.place) fillPlace(doc, reading, cluster, lead, context);
+    cluster.place = townSentFrom(cluster.place, context) ?? cluster.place;
   }
 }

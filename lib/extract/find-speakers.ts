@@ -111,6 +111,9 @@ function nameIn(
 ): { from: number; to: number } | null {
   const offices = m.offices.filter((o) => o.from >= phrase.from && o.to <= phrase.to);
   if (offices.some((o) => o.to === phrase.to)) return trimPhrase(doc, phrase);
+  // "Yemeni security forces said"
+  if (m.actors.some((a) => a.to === phrase.to && a.from >= phrase.from && !a.adjective))
+    return trimPhrase(doc, phrase);
   const person = offices.findLast((o) => o.entry.rank === 'person');
   if (offices.some((o) => standsBeforePlace(doc, o.to, phrase.to))) return trimPhrase(doc, phrase);
   const text = doc.text.slice(doc.tokens[phrase.from]!.start, doc.tokens[phrase.to - 1]!.end);

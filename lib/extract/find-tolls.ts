@@ -53,7 +53,17 @@ function isHeld(scope: Scope, word: Match<'tolls'>): boolean {
   // "dead end", "death penalty", "death threats", "hurt feelings"
   if (text === 'death' || text === 'dead')
     return /^(penalty|threats?|sentence|row|squads?|end|certificate|camp|zone)$/.test(next);
-  return false;
+  // "77 were shot down": missiles and aircraft.
+  if (word.entry.field === 'shot' && next === 'down') return true;
+  const before = scope.doc.tokens[word.from - 1]?.word ?? '';
+  // "placed a bomb to kill five": what was meant.
+  return (
+    before === 'to' &&
+    /^(kill|injure|wound|hurt|murder|assassinate)$/.test(text) &&
+    !/^(used|appeared|seemed|managed|went|proceeded|thought|believed|known|said|reported)$/.test(
+      scope.doc.tokens[word.from - 2]?.word ?? '',
+    )
+  );
 }
 
 /** All victim counts of one sentence, in text order. */
@@ -117,7 +127,7 @@ function readToll(scope: Scope, word: Match<'tolls'>): Phrase | null {
   if (
     before === 'the' &&
     word.entry.field !== 'shot' &&
-    /^(at|to|stands|stood|rose|reached|is|was|number|numbered|numbers)$/.test(
+    /^(at|to|as|stands|stood|rose|reached|is|was|number|numbered|numbers)$/.test(
       scope.doc.tokens[word.to]?.word ?? '',
     )
   ) {

@@ -52,9 +52,11 @@ function toTrigger(scope: Scope, f: Match<'frames'>): Trigger | null {
     type =
       agent?.entry.kind === 'state'
         ? 'air_strike'
-        : /^(pounded|pounding|bombard)/.test(wordAt(scope, f.from))
-          ? 'shelling'
-          : 'bombing';
+        : agent?.entry.kind === 'generic' && wordAt(scope, f.from) === 'strafed'
+          ? 'shooting'
+          : /^(pounded|pounding|bombard)/.test(wordAt(scope, f.from))
+            ? 'shelling'
+            : 'bombing';
   }
   if (f.entry.id === 'fire_at') {
     const agent = findAgent(scope, f.from, f.to);

@@ -106,10 +106,10 @@ function saysRevised(doc: Document, sentence: Candidate['sentence']): boolean {
 }
 
 const OUTDATED =
-  /^(initially|originally|preliminary|(?:first|early|earlier|initial|original)-?(?:hours?|reports?|account|accounts|day|message|messages|figures?|bulletins?|counts?|statement)|at-first|at-the-start|in-the-beginning|no-longer|had-been-(?:announced|counted|reported|given|registered|recorded|known|confirmed)|had-(?:announced|counted|spoken|reported|given|put))$/;
+  /^(initially|originally|preliminary|(?:first|early|earlier|initial|original|previous|preliminary)-?(?:hours?|tolls?|tally|estimates?|reports?|account|accounts|day|message|messages|figures?|bulletins?|counts?|statement)|at-first|at-the-start|in-the-beginning|no-longer|had-been-(?:announced|counted|reported|given|registered|recorded|known|confirmed)|had-(?:announced|counted|spoken|reported|given|put))$/;
 
 /** What each of these begins with; a quick door before them. */
-const OPENS_OUTDATED = /^(?:initial|original|preliminary|first|earl|at|in|no|had)/;
+const OPENS_OUTDATED = /^(?:initial|original|preliminary|previous|first|earl|at|in|no|had)/;
 
 /** "Seventeen deaths, the figure issued in the first hours": the words after the comma speak of the count. */
 function opensApposition(doc: Document, comma: number): boolean {

@@ -17,6 +17,11 @@ export function isPast(time: MentionTime, published: string | null): boolean {
   return daysBetween(time.end, published) > BACK_DAYS;
 }
 
+/** True if a time, however wide, ends well before publication. */
+export function endsBefore(time: MentionTime, published: string | null): boolean {
+  return published !== null && time.end !== null && daysBetween(time.end, published) > BACK_DAYS;
+}
+
 /** True for a date with its month ("29 December") before publication, where reports on their own attack say the weekday. */
 export function isOtherDate(item: DatingTimex, time: MentionTime, published: string | null): boolean {
   if (!published || !time.end || time.start !== time.end || time.end >= published) return false;

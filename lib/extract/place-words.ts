@@ -27,6 +27,22 @@ function isAgentName(doc: Document, p: Located<Toponym>): boolean {
   return before === 'by' || (before === 'from' && p.item.place?.kind === 'country');
 }
 
+const LINKS = /^(the|a|an|and|or|in|at|on|of|to|by|for|from|near|with|'s|said|was|were)$/;
+
+/** "the Aurora cinema shooting", "the Munich massacre": a town that an attack is called after is its scene. */
+function namesAttack(doc: Document, group: Group, { item, from }: Located<Toponym>): boolean {
+  if (item.role !== 'mention' && item.role !== 'event') return false;
+  if (item.place?.kind !== 'settlement' && item.place?.kind !== 'site') return false;
+  const end = tokenAt(doc, item.end);
+  return group.triggers.some((t) => {
+    if (t.frame.entry.pos !== 'noun' || t.from < end || t.from - end > 2) return false;
+    if (!/^(the|\d{4}|last|this)$/.test(doc.tokens[from - 1]?.word ?? '')) return false;
+    for (let i = end; i < t.from; i++)
+      if (doc.tokens[i]!.kind !== 'word' || LINKS.test(doc.tokens[i]!.word)) return false;
+    return true;
+  });
+}
+
 /** Tokens between a town and the word that says it was hit. */
 const BESIDE_TRIGGER = 5;
 
@@ -40,10 +56,13 @@ export function placesOf(doc: Document, group: Group, places: readonly Located<T
       !inSinceClause(doc, group, p.from),
   );
   const event = inZone.filter((p) => EVENT_ROLES.has(p.item.role) && !ownsTown(doc, p));
+  const attribute = inZone.filter((p) => namesAttack(doc, group, p));
   const chosen =
-    event.length > 0
-      ? event
-      : inZone.filter((p) => p.item.role === 'mention' && p.item.place?.kind !== 'country');
+    attribute.length > 0 && !event.some((p) => attribute.includes(p))
+      ? attribute
+      : event.length > 0
+        ? event
+        : inZone.filter((p) => p.item.role === 'mention' && p.item.place?.kind !== 'country');
   const wide = event.every((p) => p.item.place?.kind === 'country' || p.item.place?.kind === 'macro_region');
   const cost = (p: Located<Toponym>): number =>
     Math.min(
@@ -56,7 +75,25 @@ export function placesOf(doc: Document, group: Group, places: readonly Located<T
         (p) => p.item.role === 'mention' && p.item.place?.kind === 'settlement' && cost(p) <= BESIDE_TRIGGER,
       ),
     );
+  if (chosen.length > 1) chosen.push(...listedWith(doc, chosen, inZone));
   return chosen.sort((a, b) => cost(a) - cost(b)).map((p) => p.item);
+}
+
+/** "Fordow, Natanz and Isfahan": the last town of a list whose others are scenes. */
+function listedWith(
+  doc: Document,
+  scenes: readonly Located<Toponym>[],
+  all: readonly Located<Toponym>[],
+): Located<Toponym>[] {
+  return all.filter(
+    (p) =>
+      p.item.role === 'mention' &&
+      p.item.place?.kind === 'settlement' &&
+      !scenes.includes(p) &&
+      scenes.some(
+        (s) => s.item.end < p.item.start && /^,? and $/.test(doc.text.slice(s.item.end, p.item.start)),
+      ),
+  );
 }
 
 /** "the ministry in Moscow", "at the United Nations in New York": where an office sits. */

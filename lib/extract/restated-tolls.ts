@@ -162,11 +162,31 @@ function bodyFound(doc: Document, sentence: Sentence): Toll | null {
   return null;
 }
 
-type Door = 'death' | 'subject' | 'sum';
+/** "Four people were shot, one of them fatally", "wounded six, two of whom later died": the dead among those counted. */
+function deadAmong(doc: Document, sentence: Sentence, own: readonly Toll[]): Toll | null {
+  for (let i = sentence.from + 2; i < sentence.to; i++) {
+    if (!/^(fatally|died)$/.test(doc.tokens[i]!.word)) continue;
+    for (let at = i - 1; at >= Math.max(sentence.from + 1, i - 5); at--) {
+      const before = doc.tokens[at - 1]!.word;
+      const count = readQuantity(doc.tokens, at, i);
+      if (!count || count.form !== 'number' || !/^(,|and|–|—|with)$/.test(before)) continue;
+      const between = doc.tokens.slice(count.to, i).map((t) => t.word);
+      if (!between.every((w) => /^(of|them|whom|later|has|have|since|victim|victims)$/.test(w))) break;
+      if (doc.tokens[i]!.word === 'died' && !between.includes('whom')) break;
+      const whole = own.findLast((t) => t.to <= at && (t.field === 'shot' || t.field === 'injured'));
+      if (!whole || count.min >= whole.min) break;
+      return { field: 'killed', min: count.min, max: count.max, from: at, to: i + 1, basis: 'count' };
+    }
+  }
+  return null;
+}
+
+type Door = 'death' | 'subject' | 'sum' | 'part';
 const DOORS = new Map<string, Door>([
   ...[...DEATH_NOUNS, 'last'].map((word) => [word, 'death'] as const),
   ...[...SUBJECTS].map((word) => [word, 'subject'] as const),
   ...['makes', 'making'].map((word) => [word, 'sum'] as const),
+  ...['fatally', 'died'].map((word) => [word, 'part'] as const),
 ]);
 
 /** True for a word by which deaths may be counted though no word of the lexicon says so. */
@@ -200,6 +220,8 @@ export function findRestated(
   const isCounted = own.some((t) => t.field === 'killed' && t.basis !== 'single' && t.min > 0);
   const death = isCounted || !doors.has('death') ? null : deathOf(doc, sentence);
   if (death) found.push(death);
+  const among = !isCounted && doors.has('part') ? deadAmong(doc, sentence, own) : null;
+  if (among) found.push(among);
   if (own.length > 1) found.push(...laterPairs(doc, sentence, own));
   if (doors.has('sum')) found.push(...summedUp(doc, sentence, own));
   if (!doors.has('subject')) return found;

@@ -2,8 +2,9 @@
  * Names that repeat all over the English-speaking world ("Austin", a quarter of Chicago; "Roxbury", one of Boston):
  * such a name far from the town a report is about is a quarter or a street of that town, not its namesake.
  */
+import type { ExtractContext } from '#lib/extract/extract-context.ts';
 import { distanceKm } from '#lib/geo.ts';
-import type { Place, Toponym } from '#lib/schema.ts';
+import type { MentionPlace, Place, Toponym } from '#lib/schema.ts';
 
 /** Countries whose place names are shared so widely that a name alone says little. */
 const SHARED_NAMES = new Set(['US', 'GB', 'CA', 'AU', 'NZ']);
@@ -33,6 +34,25 @@ export function homeOf(toponyms: readonly Toponym[]): Place | null {
   }
   const best = [...counts.values()].sort((a, b) => b.count - a.count)[0];
   return best && best.count >= 3 ? best.place : null;
+}
+
+/**
+ * "WINDER, Ga. — … at a school in Georgia": where town names are shared, a report names the state and leaves the town to
+ * the line that it is sent from. Null where that line names no town of the region.
+ */
+export function townSentFrom(place: MentionPlace | null, context: ExtractContext): MentionPlace | null {
+  if (place?.precision !== 'region' || !SHARED_NAMES.has(place.country ?? '')) return null;
+  const town = context.toponyms.find(
+    (t) => t.role === 'dateline' && t.place?.kind === 'settlement' && t.place.country === place.country,
+  );
+  if (!town?.place || !place.placeId || !context.containersOf(town.place.id).includes(place.placeId))
+    return null;
+  const found = context.resolvePlace([town]);
+  if (!found) return null;
+  return {
+    ...found,
+    why: ['only the region is told; the report is sent from this town of it', ...found.why],
+  };
 }
 
 function isSupported(place: Place, toponyms: readonly Toponym[]): boolean {

@@ -71,6 +71,7 @@ function timeBeforeAnchor(text: string, candidate: Candidate, context: ExtractCo
   const told = after.anchor ? context.resolveTime([after.anchor], 'past') : null;
   const anchor = told ? (told.start === told.end ? told.start : null) : published;
   if (!anchor) return null;
+  if (after.wide) return wideBefore(text, after, anchor, told);
   const day = addDays(anchor, -after.days);
   const slack = after.weeks && !after.anchor ? 3 : 0;
   const { start, end } = after.span;
@@ -93,13 +94,45 @@ function timeBeforeAnchor(text: string, candidate: Candidate, context: ExtractCo
   };
 }
 
+/** "Twelve years after the shooting": the whole year, or for months the whole month. */
+function wideBefore(
+  text: string,
+  { wide, count, span }: NonNullable<Candidate['daysAfter']>,
+  anchor: string,
+  told: MentionTime | null,
+): MentionTime {
+  const [year, month] = [Number(anchor.slice(0, 4)), Number(anchor.slice(5, 7))];
+  const months = wide === 'year' ? (year - count) * 12 : year * 12 + month - 1 - count;
+  const first = `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}-01`;
+  const next = wide === 'year' ? months + 12 : months + 1;
+  const after = `${String(Math.floor(next / 12)).padStart(4, '0')}-${String((next % 12) + 1).padStart(2, '0')}-01`;
+  const quote = text.slice(span.start, span.end);
+  return {
+    start: first,
+    end: addDays(after, -1),
+    precision: wide === 'year' ? 'longer' : 'month',
+    basis: told?.basis ?? 'inferred',
+    clock: null,
+    surface: quote,
+    candidates: [],
+    bounds: {},
+    evidence: [{ ...span, quote }],
+    why: [
+      ...(told?.why ?? []),
+      `“${quote}” counts ${count} ${wide}${count === 1 ? '' : 's'} back from ${anchor}`,
+    ],
+  };
+}
+
 /** "Engels and an airfield near Ryazan". */
 const LISTED_SITE =
-  /^\s*(?:,|and|, and)\s(?:an?|the)\s(?:[a-z]+\s)?(?:airfield|airport|air base|base|depot|refinery|plant|factory|port|station|village|town|barracks|camp|hospital|school|market|site)s?\s(?:near|in|at|outside)\s$/;
+  /^\s*(?:,|and|, and)\s(?:an?|the)\s(?:[a-z]+\s)?(?:airfield|airport|air base|base|depot|refinery|plant|factory|facility|port|station|village|town|barracks|camp|hospital|school|market|site)s?\s(?:near|in|at|outside)\s$/;
 
 function isListed(text: string, a: Toponym, b: Toponym): boolean {
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
   const between = text.slice(first.end, second.start).toLowerCase();
+  // "Nuseirat, central Gaza": where the town lies, no second one.
+  if (/^,\s(?:in\s)?(?:the\s)?(?:southern|northern|eastern|western|central)\s$/.test(between)) return false;
   return (
     between.length < 60 &&
     (LISTED_SITE.test(between) ||
@@ -113,13 +146,22 @@ function isListed(text: string, a: Toponym, b: Toponym): boolean {
 function listedPlaces(text: string, candidate: Candidate, context: ExtractContext): Toponym[] {
   const sorted = [...candidate.toponyms].sort((a, b) => a.start - b.start);
   const list: Toponym[] = [];
+  let before: Toponym | undefined;
   for (const t of sorted) {
     const last = list.at(-1);
-    if (!last) {
+    if (!last || !before) {
       list.push(t);
+      before = t;
       continue;
     }
-    if (!isListed(text, last, t)) {
+    // "the air base in Anbar province and a facility near Erbil": the province only says where the base lies.
+    if (holds(context, t, last) && t.start - before.end < 6) {
+      before = t;
+      continue;
+    }
+    const joined = isListed(text, before, t);
+    before = t;
+    if (!joined) {
       if (list.length > 1) break;
       list[0] = t;
       continue;
@@ -153,6 +195,8 @@ function listedPlaces(text: string, candidate: Candidate, context: ExtractContex
 function listedDays(text: string, dating: readonly DatingTimex[]): DatingTimex[] {
   const days = dating.filter((t) => t.reach === 'day').sort((a, b) => a.start - b.start);
   if (days.length !== 2 || days[0]!.value === days[1]!.value) return [];
+  // "between Thursday and Saturday" is one stretch of time.
+  if (/\bbetween\s$/i.test(text.slice(Math.max(0, days[0]!.start - 10), days[0]!.start))) return [];
   const between = text.slice(days[0]!.end, days[1]!.start).replace(/\s+/g, ' ').trim().toLowerCase();
   return /^,?\s?(?:and|and again|and then|then again)(?:\s(?:on|late|early))?$/.test(between) ? days : [];
 }

@@ -16,6 +16,8 @@ export function isPart(scope: Scope, at: number): boolean {
   const before = tokens[at - 1]?.word ?? '';
   const second = tokens[at - 2]?.word ?? '';
   if (before === 'not' || second === 'not') return true;
+  // "the martyrdom of four children", "the murders of two women"
+  if (before === 'of' && scope.tollAt.get(at - 1)?.entry.order === 'active') return false;
   if (
     before === 'of' &&
     (second === 'killing' ||
@@ -201,6 +203,24 @@ function lastJoined(scope: Scope, phrase: Phrase): Phrase {
   return last;
 }
 
+/** "bringing to 19 the number of people killed": the figure before "the" at `at`. */
+function broughtTo(scope: Scope, at: number): Phrase | null {
+  const { tokens } = scope.doc;
+  if (tokens[at]?.word !== 'the') return null;
+  for (let i = at - 1; i > Math.max(scope.sentence.from, at - 5); i--) {
+    if (tokens[i - 1]!.word !== 'to') continue;
+    const given = phraseAt(scope, i, at, false, false);
+    if (
+      given?.to === at &&
+      /^(bring|brings|bringing|brought|raise|raises|raising|raised|taking|took|takes)$/.test(
+        tokens[i - 2]?.word ?? '',
+      )
+    )
+      return given;
+  }
+  return null;
+}
+
 /** "rose to 40 from 36", "stands at 12", "toll of 9". */
 export function totalAfter(scope: Scope, word: Match<'tolls'>): Phrase | null {
   const { tokens } = scope.doc;
@@ -210,6 +230,8 @@ export function totalAfter(scope: Scope, word: Match<'tolls'>): Phrase | null {
     const given = phraseAt(scope, as - 1, as, false, false);
     if (given) return given;
   }
+  const brought = broughtTo(scope, word.from - 1);
+  if (brought) return brought;
   let first: Phrase | null = null;
   for (let i = word.to; i < Math.min(scope.sentence.to, word.to + 22); i++) {
     if (tokens[i]!.word === ';') break;

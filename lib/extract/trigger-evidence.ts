@@ -1,6 +1,7 @@
 /** Military evidence for weak words: "hit", "fired", "targeted", "strike", "killed". */
 import { findAgent } from '#lib/extract/find-agent.ts';
 import type { Match } from '#lib/extract/lexicon.ts';
+import { readQuantity } from '#lib/extract/read-quantity.ts';
 import {
   near,
   overlaps,
@@ -162,6 +163,9 @@ function killEvidence(scope: Scope, f: Match<'frames'>): MilitaryEvidence {
     return { weapon, weight: 'full', agent: false };
   const agent = findAgent(scope, f.from, f.to);
   if (weapon || agent) return { weapon, weight: 'full', agent: agent !== null };
+  // "stabbed four people": more than a quarrel.
+  if (word === 'stabbed' && (readQuantity(scope.doc.tokens, f.to, scope.sentence.to)?.min ?? 0) > 1)
+    return { weapon: null, weight: 'full', agent: false };
   return { weapon: null, weight: 'echo', agent: false };
 }
 

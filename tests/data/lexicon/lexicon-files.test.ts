@@ -1,11 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { matchLexicon, parseLexiconFile } from '#lib/extract/lexicon.ts';
 import { tokenize } from '#lib/extract/tokenize.ts';
 import { LEXICON_FOLDER, loadLexicon } from '#lib/server/load-lexicon.ts';
 import { extract, loadDeps } from '../../../bench/eval-deps.ts';
+import { makeTempFolder } from '../../temp-folder.ts';
 
 const names = readdirSync(LEXICON_FOLDER).filter((name) => name.endsWith('.json'));
 
@@ -82,15 +82,9 @@ describe('data/lexicon', () => {
 });
 
 describe('another war is another file', () => {
-  const folders: string[] = [];
-  afterEach(() => {
-    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-  });
-
   /** A copy of the lexicon with one more file. */
   function withFile(name: string, file: unknown): string {
-    const folder = mkdtempSync(join(tmpdir(), 'dateline-lexicon-'));
-    folders.push(folder);
+    const folder = makeTempFolder('lexicon');
     cpSync(LEXICON_FOLDER, folder, { recursive: true });
     writeFileSync(join(folder, name), JSON.stringify(file));
     return folder;
@@ -113,7 +107,7 @@ describe('another war is another file', () => {
     ],
   };
   const TEXT =
-    'ODESA — Fighters of the Heron Column attacked a market in Odesa on Tuesday, killing four people.';
+    'ODESA — The herons attacked a market in Odesa on Tuesday, killing four people.';
 
   it('knows the side of a file that was dropped in, and does not know it without', () => {
     const lexicon = loadLexicon(withFile('actors-made-up.json', ACTORS));

@@ -1,0 +1,101 @@
+/**
+ * Who did it, told after the attack: "The attack was carried out by …", "The X have claimed credit for the act", "an
+ * incident for which the Y are held responsible". Such a sentence speaks of the attack told last before it.
+ */
+import { sortEvidence, tokenEvidence } from '#lib/extract/evidence.ts';
+import { type Blame, blamedActor, blameOf, claimedActor } from '#lib/extract/find-blame.ts';
+import type { Matches } from '#lib/extract/lexicon.ts';
+import type { Document } from '#lib/extract/segment.ts';
+import { matchesWithin, type Scope, wordAt } from '#lib/extract/sentence-matches.ts';
+import { tokenAt } from '#lib/extract/zones.ts';
+import type { Mention } from '#lib/schema.ts';
+
+/** Sentences between an attack and the words on who did it. */
+const REACH = 3;
+const DONE =
+  /^(carried|perpetrated|committed|staged|planted|launched|mounted|executed|conducted|organi[sz]ed|planned|work|claimed)$/;
+/** What such a sentence calls the attack that was told before. */
+const DEED =
+  /^(it|attackers?|attacks?|suspect|suspects|suspected|bombings?|blasts?|explosions?|incidents?|acts?|action|actions|crimes?|killings?|murders?|assassinations?|massacre|raids?|ambush|assault|strikes?|shelling|shootings?|violence|deaths?|operation|this|which)$/;
+const DOUBT =
+  /^(apparently|presumably|allegedly|reportedly|probably|possibly|suspected|alleged|believed|presumed|likely|thought)$/;
+
+/** "was carried out by members of the X", "was the work of X": asserted, unless a word of doubt stands beside it. */
+function doneBy(scope: Scope): Blame | null {
+  const { sentence, m } = scope;
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const word = wordAt(scope, i);
+    if (word !== 'by' && !(word === 'of' && wordAt(scope, i - 1) === 'work')) continue;
+    const verb = wordAt(scope, i - 1) === 'out' ? i - 2 : i - 1;
+    if (!DONE.test(wordAt(scope, verb))) continue;
+    const actor = m.actors.find((a) => a.from > i && a.from - i <= 7);
+    if (!actor || actor.adjective) continue;
+    let doubt = false;
+    for (let k = Math.max(sentence.from, verb - 4); k < actor.from; k++)
+      doubt ||= DOUBT.test(wordAt(scope, k));
+    return blameOf(actor, doubt ? 'alleged' : 'asserted', null, verb, i + 1);
+  }
+  return null;
+}
+
+function blameIn(scope: Scope): Blame | null {
+  const cue = scope.m.cues.find((c) => c.entry.cue === 'blame');
+  return claimedActor(scope) ?? (cue ? blamedActor(scope, cue.from) : null) ?? doneBy(scope);
+}
+
+const TOLD: ReadonlySet<Mention['assertion']> = new Set(['happened', 'reported', 'historic']);
+
+/** The sentences of a mention's own words, in text order. */
+function sentencesOf(doc: Document, { evidence }: Mention): number[] {
+  return evidence.map((e) => doc.sentenceOf[tokenAt(doc, e.start)] ?? -1);
+}
+
+/** The mention that was told last up to a sentence, and those told in the same words; [] when none is near. */
+function toldBefore(index: number, told: readonly (readonly number[])[]): number[] {
+  const lasts = told.map((at) => at.findLast((i) => i <= index) ?? Number.NEGATIVE_INFINITY);
+  const best = lasts.reduce((a, b) => Math.max(a, b), index - REACH - 1);
+  if (index - best > REACH) return [];
+  return lasts.flatMap((last, i) => (last === best ? [i] : []));
+}
+
+/** "Gunmen" says nothing of who they were; any other word for the doers does. */
+function saysMore({ perpetrator }: Mention): boolean {
+  return perpetrator !== null && perpetrator.actor !== 'gunmen';
+}
+
+/** Mentions whose doer is open or unnamed take the side that the sentences behind them name; the rest stay as they are. */
+export function nameLater(
+  doc: Document,
+  matches: Matches,
+  mentions: readonly Mention[],
+  isNamed: (actor: string) => boolean,
+): Mention[] {
+  const open = (m: Mention): boolean =>
+    TOLD.has(m.assertion) && (!m.perpetrator || !isNamed(m.perpetrator.actor));
+  if (!mentions.some(open)) return [...mentions];
+  const told = mentions.map((m) => sentencesOf(doc, m));
+  const named = [...mentions];
+  for (const sentence of doc.sentences) {
+    if (sentence.section !== 'body') continue;
+    const at = toldBefore(sentence.index, told).filter((i) => open(named[i]!));
+    if (at.length === 0) continue;
+    const scope: Scope = { doc, sentence, m: matchesWithin(matches, sentence) };
+    if (scope.m.actors.length === 0) continue;
+    const blame = blameIn(scope);
+    if (!blame || (blame.kind === 'generic' && at.some((i) => saysMore(named[i]!)))) continue;
+    const words = doc.tokens.slice(sentence.from, sentence.to);
+    if (blame.mode !== 'claimed' && !words.some((t) => DEED.test(t.word))) continue;
+    const evidence = [tokenEvidence(doc, blame.from, blame.to)];
+    for (const i of at) {
+      const { actor, mode, by } = blame;
+      const mention = named[i]!;
+      const claim = { field: 'perpetrator' as const, speaker: by, value: actor, evidence };
+      named[i] = {
+        ...mention,
+        perpetrator: { actor, mode, by, evidence: sortEvidence(evidence) },
+        claims: mode === 'asserted' ? mention.claims : [...mention.claims, claim],
+      };
+    }
+  }
+  return named;
+}

@@ -1,0 +1,50 @@
+/** Those who speak of what happened where they are: the police of a town tell of the town. */
+import type { Document, Sentence } from '#lib/extract/segment.ts';
+import { type Located, tokenAt } from '#lib/extract/zones.ts';
+import type { Toponym } from '#lib/schema.ts';
+
+const LOCAL =
+  /^(police|sheriff|sheriff's|officers|deputies|detectives|troopers|firefighters|paramedics|rescuers|medics)$/;
+const TOWN = /^(city|town|village|capital|there)$/;
+const SCENES = new Set(['event', 'container']);
+
+/** "A court in Ankara sentenced them over the bombing of the city's station": what is said further on is of that town. */
+function isMeantByTown(doc: Document, sentence: Sentence, end: number): boolean {
+  for (let i = end; i < sentence.to; i++) {
+    const { word } = doc.tokens[i]!;
+    if (!TOWN.test(word)) continue;
+    if (
+      word === 'there'
+        ? !/^(was|were|is|are)$/.test(doc.tokens[i + 1]?.word ?? '')
+        : doc.tokens[i - 1]!.word === 'the'
+    )
+      return true;
+  }
+  return false;
+}
+
+/**
+ * The town of "Police in Memphis said …", "outside Kabul police station", "a court in Ankara … the city's station", as the
+ * scene of a sentence that names no other; null where there is none.
+ */
+export function sceneOfVoice(
+  doc: Document,
+  sentence: Sentence,
+  named: readonly Located<Toponym>[],
+  own: readonly Located<Toponym>[],
+): Located<Toponym> | null {
+  if (own.some((p) => SCENES.has(p.item.role) && p.item.place?.kind !== 'country')) return null;
+  for (const p of named) {
+    const kind = p.item.place?.kind;
+    if (kind !== 'settlement' && kind !== 'neighbourhood' && kind !== 'district') continue;
+    const before = doc.tokens[p.from - 1]?.word ?? '';
+    const end = tokenAt(doc, p.item.end);
+    const outside =
+      /^(outside|near|inside)$/.test(before) && /^(police|court|prison)$/.test(doc.tokens[end]?.word ?? '');
+    const seated =
+      before === 'in' &&
+      (LOCAL.test(doc.tokens[p.from - 2]?.word ?? '') || isMeantByTown(doc, sentence, end));
+    if (outside || seated) return { item: { ...p.item, role: 'event' }, from: p.from };
+  }
+  return null;
+}
