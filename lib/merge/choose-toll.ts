@@ -5,8 +5,8 @@ type TollEntry = LedgerEntry & { value: Range };
 
 /** A count that falls below this share of the one in force is a part of the toll, not a new toll. */
 const LEAST_SHARE = 0.5;
-/** … unless the two differ by no more than this: small tolls are corrected by whole people. */
-const SMALL_STEP = 3;
+/** … unless the two differ by no more than this; “one more died” is told of tolls of three and more. */
+const SMALL_STEP = 1;
 
 /**
  * The number in force for one field. Reports are taken in the order of their days, within a day the lower count first;

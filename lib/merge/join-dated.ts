@@ -9,6 +9,22 @@ type Rate = (x: Candidate, y: Candidate) => PairScore;
 interface Pair extends PairScore {
   a: number;
   b: number;
+  /** True where both reports tell of it first of all. */
+  ofLeads: boolean;
+}
+
+/**
+ * What two reports tell first is joined before what they tell besides, unless that is clearly more alike: a report that
+ * tells one attack in two parts would else draw other reports of it to either part.
+ */
+const LEAD_START = 0.05;
+
+function rankOf({ score, ofLeads }: Pair): number {
+  return score + (ofLeads ? LEAD_START : 0);
+}
+
+function isLead({ report, mention }: Candidate): boolean {
+  return report.mentions[0] === mention;
 }
 
 /**
@@ -25,9 +41,16 @@ export function joinDated(
     return toldApart(x.key, y.key) ? { ...score, conflict: 'an analyst told them apart' } : score;
   };
   const pairs = findPairs(sorted)
-    .map(([a, b]): Pair => ({ a, b, ...rate(sorted[a]!, sorted[b]!) }))
+    .map(
+      ([a, b]): Pair => ({
+        a,
+        b,
+        ofLeads: isLead(sorted[a]!) && isLead(sorted[b]!),
+        ...rate(sorted[a]!, sorted[b]!),
+      }),
+    )
     .filter((pair) => pair.score >= NEAR_MISS)
-    .sort((p, q) => q.score - p.score || p.a - q.a || p.b - q.b);
+    .sort((p, q) => rankOf(q) - rankOf(p) || p.a - q.a || p.b - q.b);
   const clusters = sorted.map((candidate): Cluster => ({ members: [candidate], why: [] }));
   const rootOf = makeRoots(sorted.length);
   for (const pair of pairs) {

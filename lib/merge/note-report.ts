@@ -25,6 +25,10 @@ const REGIONAL =
 const SAID_AFTER =
   /^[^.!?\n]{0,120}[.!?]\s+(?:It|That|This|These|The (?:figures?|numbers?|totals?|counts?|tolls?))\b[^.!?\n]{0,40}\b(?:whole|entire|all (?:of )?the)\s+(country|nation|region|oblast|province)\b/;
 
+/** Words that make a number the sum over several attacks; "twin" and "double" ones are one, and so are explosions. */
+const SUMMED =
+  /\b(?:two|three|four|five|six|seven|several|multiple|separate|both|the)\s+(?:separate\s+|different\s+|deadly\s+|such\s+)?(?:(?:drone|missile|air|terrorist|militant|overnight)\s+)?(?:attacks|assaults|raids|strikes|shootings|incidents)\b/i;
+
 /** Words right after a number that take it back: "but withdrew that number", "a figure that was later withdrawn". */
 const TAKEN_BACK = [
   /\b(?:withdrew|retracted|revoked|disowned|took back)\s+(?:it|that|this|the|its|their|his|her)\b(?!\s+(?:troops|forces|units|soldiers|army|men))/i,
@@ -48,10 +52,12 @@ function isRetracted(text: string, { start, end }: Evidence): boolean {
 export function noteReport(text: string, mentions: readonly Mention[]): ReportNotes {
   const scopes: Record<string, ClaimScope> = {};
   const retracted = new Set<number>();
+  const sums = findSums(text, mentions);
   for (const mention of mentions) {
     const tolls = Object.values(mention.casualties).flatMap((toll) => toll?.evidence ?? []);
     for (const evidence of [...tolls, ...mention.claims.flatMap((claim) => claim.evidence)]) {
-      const scope = scopeOf(text, evidence);
+      const own = scopeOf(text, evidence);
+      const scope = own === 'incident' && sums.has(evidence.start) ? 'region' : own;
       if (scope !== 'incident') scopes[evidence.start] = scope;
       if (isRetracted(text, evidence)) retracted.add(evidence.start);
     }
@@ -64,13 +70,43 @@ export function noteReport(text: string, mentions: readonly Mention[]): ReportNo
   };
 }
 
-/** What a number counts, by the words of its own clause. */
-function scopeOf(text: string, { start, end }: Evidence): ClaimScope {
+/** The `start` of numbers that a report of several attacks gives for more than one of them. */
+function findSums(text: string, mentions: readonly Mention[]): Set<number> {
+  const told = mentions.filter(({ tier }) => tier === 'primary' || tier === 'secondary');
+  const sums = new Set<number>();
+  const users = new Map<number, Mention>();
+  for (const mention of told) {
+    if (!told.some((other) => areApart(mention, other))) continue;
+    for (const evidence of Object.values(mention.casualties).flatMap((toll) => toll?.evidence ?? [])) {
+      const first = users.get(evidence.start) ?? mention;
+      users.set(evidence.start, first);
+      if (areApart(first, mention) || SUMMED.test(clauseOf(text, evidence))) sums.add(evidence.start);
+    }
+  }
+  return sums;
+}
+
+/** True for attacks of different days or in different places. */
+function areApart(a: Mention, b: Mention): boolean {
+  const [x, y] = [a.time.start, b.time.start];
+  if (x !== null && y !== null && x !== y) return true;
+  const [p, q] = [a.place?.placeId ?? null, b.place?.placeId ?? null];
+  return p !== null && q !== null && p !== q;
+}
+
+/** The words around a number, up to the marks that end its clause. */
+function clauseOf(text: string, { start, end }: Evidence): string {
   const before = text.slice(Math.max(0, start - BEFORE), start);
   const after = text.slice(end, end + AFTER);
   const from = Math.max(...['. ', '; ', ', ', '\n'].map((mark) => before.lastIndexOf(mark))) + 1;
   const stops = [/[.;\n]/, /,/, /\d/, /\band\b/].map((mark) => after.search(mark)).filter((at) => at >= 0);
-  const clause = before.slice(from) + text.slice(start, end) + after.slice(0, Math.min(AFTER, ...stops));
+  return before.slice(from) + text.slice(start, end) + after.slice(0, Math.min(AFTER, ...stops));
+}
+
+/** What a number counts, by the words of its own clause. */
+function scopeOf(text: string, evidence: Evidence): ClaimScope {
+  const clause = clauseOf(text, evidence);
+  const { end } = evidence;
   if (NATIONWIDE.test(clause)) return 'nationwide';
   const said = SAID_AFTER.exec(text.slice(end, end + SAID_WITHIN))?.[1];
   if (said) return said === 'country' || said === 'nation' ? 'nationwide' : 'region';

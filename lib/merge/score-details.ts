@@ -66,10 +66,17 @@ export function sameNumber(a: Range | null, b: Range | null, least: number): boo
 
 /** Two numbers are taken for steps of one count if the smaller is at least this share of the larger. */
 const STEP_RATIO = 0.4;
+const MANY_DEAD = 5;
 
 function isStepOf(a: Range, b: Range): boolean {
   const [low, high] = a.min <= b.min ? [a.min, b.min] : [b.min, a.min];
   return high - low <= 3 || low >= high * STEP_RATIO;
+}
+
+/** Five or more dead in both, as steps of one count: two attacks of one day and town seldom cost as many each. */
+export function areStepsOfGreatToll(a: Mention, b: Mention): boolean {
+  const [x, y] = [a.casualties.killed, b.casualties.killed];
+  return x !== null && y !== null && Math.min(x.min, y.min) >= MANY_DEAD && isStepOf(x, y);
 }
 
 /** Agreement of the tolls, which are revised for days: disagreement weighs against joining, but never forbids it. */

@@ -1,6 +1,13 @@
 import { areCopies } from '#lib/merge/group-sources.ts';
 import type { Candidate } from '#lib/merge/report.ts';
-import { isVagueType, scoreTargets, scoreToll, scoreType, scoreWeapon } from '#lib/merge/score-details.ts';
+import {
+  areStepsOfGreatToll,
+  isVagueType,
+  scoreTargets,
+  scoreToll,
+  scoreType,
+  scoreWeapon,
+} from '#lib/merge/score-details.ts';
 import { isFine, isNamesake, scorePlace } from '#lib/merge/score-place.ts';
 import { type DatedTime, scoreDays } from '#lib/merge/score-time.ts';
 import { type Slot, UNKNOWN } from '#lib/merge/slot.ts';
@@ -49,7 +56,9 @@ export function scorePair(a: Candidate, b: Candidate): PairScore {
     score += 0.15;
     why.push('the texts are copies of one another');
   }
-  conflict ??= conflictOfTypes(slots.type, slots.target, slots.toll);
+  conflict ??= areStepsOfGreatToll(a.mention, b.mention)
+    ? null
+    : conflictOfTypes(slots.type, slots.target, slots.toll);
   conflict ??= conflictOfDistricts(a.mention, b.mention, slots.target, slots.toll);
   conflict ??= conflictOfNights(slots, isSmallTown(a.mention, b.mention));
   return { score: Math.min(1, score), conflict, why };

@@ -86,6 +86,14 @@ describe('buildLedger', () => {
       exactly(1),
     ],
     [
+      'nobody taken off by “one more died”',
+      [
+        ['2025-03-11', exactly(4)],
+        ['2025-03-13', exactly(1)],
+      ],
+      exactly(4),
+    ],
+    [
       'a higher number recalled in passing',
       [
         ['2022-07-14', exactly(48)],

@@ -63,6 +63,34 @@ describe('mergeMentions', () => {
     expect(mergeMentions([makeReport('a', null, a), makeReport('b', null, b)])).toHaveLength(2);
   });
 
+  it('joins missiles and drones of one night where both reports count many dead', () => {
+    const a = makeMention({ casualties: toll({ min: 5, max: 5 }, { min: 38, max: 38 }) });
+    const b = makeMention({
+      type: 'drone_strike',
+      casualties: toll({ min: 9, max: 9 }, { min: 60, max: 60 }),
+    });
+    expect(mergeMentions([makeReport('a', '2022-11-15', a), makeReport('b', '2022-11-15', b)])).toHaveLength(
+      1,
+    );
+    const few = makeMention({ type: 'drone_strike', casualties: toll({ min: 2, max: 2 }) });
+    expect(
+      mergeMentions([makeReport('a', '2022-11-15', a), makeReport('b', '2022-11-15', few)]),
+    ).toHaveLength(2);
+  });
+
+  it('gathers what reports tell first around one another, not around a part that one of them tells besides', () => {
+    const whole = makeMention({ targets: [home], casualties: toll({ min: 4, max: 4 }) });
+    const part = makeMention({ id: 'm2', casualties: toll(null, { min: 3, max: 3 }) });
+    const merged = mergeMentions([
+      makeReport('a', '2022-11-15', whole, part),
+      makeReport('b', '2022-11-16', makeMention({ targets: [home], casualties: toll({ min: 6, max: 6 }) })),
+      makeReport('c', '2022-11-16', makeMention({ casualties: toll(null, { min: 4, max: 4 }) })),
+    ]);
+    expect(
+      merged.map(({ incident }) => incident.members.map(({ article, mention }) => article + mention)),
+    ).toEqual([['am1', 'bm1', 'cm1'], ['am2']]);
+  });
+
   it('never joins two mentions that one article tells apart', () => {
     const report = makeReport('a', '2022-11-15', makeMention(), makeMention({ id: 'm2' }));
     expect(mergeMentions([report])).toHaveLength(2);

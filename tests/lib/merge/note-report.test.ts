@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noteReport } from '#lib/merge/note-report.ts';
-import { makeMention } from './make-report.ts';
+import { KHARKIV, makeMention } from './make-report.ts';
 
 describe('noteReport', () => {
   const cases: [string, string, string | undefined][] = [
@@ -25,6 +25,40 @@ describe('noteReport', () => {
       casualties: { killed: { min: 1, max: 1, evidence }, injured: null, missing: null, captured: null },
     });
     expect(noteReport(text, [mention]).scopes[start]).toBe(scope);
+  });
+
+  const sums: [string, string, 'region' | undefined][] = [
+    [
+      'Seven people lost their lives in two attacks on Saturday. A bomb in Turbat killed four.',
+      'Seven people',
+      'region',
+    ],
+    [
+      'Seven people lost their lives in two attacks on Saturday. A bomb in Turbat killed four.',
+      'four',
+      undefined,
+    ],
+    ['Two attacks kill at least 17 in Colombia.', 'at least 17', 'region'],
+    ['Twin blasts killed 17 people at the gate.', '17 people', undefined],
+  ];
+  it.each(sums)('reads what a report of two attacks counts in “%s” (%s)', (text, quote, scope) => {
+    const start = text.indexOf(quote);
+    const evidence = [{ start, end: start + quote.length, quote }];
+    const casualties = { killed: { min: 1, max: 1, evidence }, injured: null, missing: null, captured: null };
+    const first = makeMention({ casualties });
+    expect(noteReport(text, [first, makeMention({ id: 'm2', place: KHARKIV })]).scopes[start]).toBe(scope);
+    // Parts of one attack are not several.
+    expect(noteReport(text, [first, makeMention({ id: 'm2' })]).scopes[start]).toBeUndefined();
+  });
+
+  it('takes a number that a report gives to attacks in two places for the sum of both', () => {
+    const text = 'Monday is a day of mourning for the five killed in Odesa and Kharkiv.';
+    const start = text.indexOf('five killed');
+    const evidence = [{ start, end: start + 11, quote: 'five killed' }];
+    const casualties = { killed: { min: 5, max: 5, evidence }, injured: null, missing: null, captured: null };
+    const both = [makeMention({ casualties }), makeMention({ id: 'm2', place: KHARKIV, casualties })];
+    expect(noteReport(text, both).scopes[start]).toBe('region');
+    expect(noteReport(text, both.slice(1)).scopes[start]).toBeUndefined();
   });
 
   it.each([
