@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cruise } from 'dependency-cruiser';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { makeTempFolder } from './temp-folder.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const rules = createRequire(import.meta.url)(path.join(root, '.dependency-cruiser.cjs'));
@@ -41,8 +41,7 @@ describe('ARCHITECTURE.md', () => {
 });
 
 describe('the import directions', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'dateline-directions-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  const folder = makeTempFolder('directions');
 
   const forbidden: [rule: string, from: string, to: string][] = [
     ['stages-are-strangers', 'lib/read/a.ts', 'lib/extract/b.ts'],

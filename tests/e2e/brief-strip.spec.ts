@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { expect, open, origin, test } from './page.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -12,11 +12,6 @@ const scenes = (page: Page) => page.getByRole('list', { name: 'Scenes' }).getByR
 const card = (page: Page, at: number) => scenes(page).nth(at).getByRole('button').first();
 const saved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible();
 const strip = (page: Page) => page.getByRole('region', { name: 'Brief' });
-
-async function expectNoViolations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 test.beforeAll(async ({ request }) => {
   const made = await request.post(`${origin()}/api/briefs`, { data: { draft: 'to=2022-12-31' } });
@@ -62,7 +57,7 @@ test('the explorer has the scenes of a brief under it, takes their view and give
   await strip(app).getByRole('button', { name: 'Undo' }).click();
   await expect(scenes(app)).toHaveCount(count + 1);
   await saved(app);
-  await expectNoViolations(app);
+  await expectNoViolations(app, 'scenes under the explorer');
 });
 
 test('scenes are put in order by mouse and by keys, and what moved is said', async ({ app }) => {
@@ -175,8 +170,8 @@ test('the interface speaks Ukrainian, and a narrow screen says what it can', asy
   await expect(app.getByRole('button', { name: 'Додати цей вигляд' })).toBeVisible();
   await app.setViewportSize({ width: 390, height: 844 });
   await expect(app.getByRole('button', { name: 'Додати цей вигляд' })).toBeVisible();
-  await expectNoViolations(app);
+  await expectNoViolations(app, 'scenes on a phone');
   await app.goto(`${origin()}/brief/${id}`);
   await expect(app.getByText('На ширшому екрані сцена стоїть поруч зі своїми словами.')).toBeVisible();
-  await expectNoViolations(app);
+  await expectNoViolations(app, 'the editor on a phone');
 });

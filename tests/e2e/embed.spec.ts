@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, type FrameLocator, type Page } from '@playwright/test';
+import { expectNothingSerious } from './axe.ts';
 import { expect, open, origin, test } from './page.ts';
 
 /** A page of somebody else's, at another origin, that frames a path of the app. */
@@ -100,11 +100,7 @@ for (const [width, height] of [
     expect(overflow).toEqual({ x: 0, y: 0 });
     await expect(app.getByRole('link', { name: 'Open in Dateline' })).toBeInViewport();
     await expect(app.getByRole('link', { name: /GeoNames/ })).toBeInViewport();
-    const { violations } = await new AxeBuilder({ page: app }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
-      [],
-    );
+    await expectNothingSerious(app, `embedded, ${width} × ${height}`);
   });
 }
 
@@ -125,11 +121,7 @@ test('the share dialog gives the link and the code of the view on the screen', a
   await dialog.getByText('Preview').click();
   const preview = dialog.frameLocator('iframe');
   await expect(preview.getByRole('link', { name: 'Open in Dateline' })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page: app })
-    .include('[role="dialog"]')
-    .exclude('iframe')
-    .analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await expectNothingSerious(app, 'share', { within: '[role="dialog"]', except: 'iframe' });
   await app.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 });

@@ -74,6 +74,7 @@ function listen(page: Page): { said: () => string } {
 async function expectUkrainian(page: Page, said: () => string, screen: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', 'uk');
   const words = await wordsOf(page);
+  const told = said().toLowerCase();
   expect(words.length, screen).toBeGreaterThan(3);
   expect(
     words.filter((text) => ENGLISH.has(text)),
@@ -85,7 +86,7 @@ async function expectUkrainian(page: Page, said: () => string, screen: string): 
       (run) =>
         run.length > 2 &&
         !run.split(/[ -]/).every((word) => NAMES.has(word)) &&
-        !said().toLowerCase().includes(run.toLowerCase()),
+        !told.includes(run.toLowerCase()),
     ),
   );
   expect(strange, `${screen}: words that are in no message`).toEqual([]);

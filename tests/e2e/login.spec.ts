@@ -1,21 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
+import { expectNothingSerious } from './axe.ts';
+import { dataDirectory } from './page.ts';
+import { freePort, stopChild } from './start-server.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const TOKEN = 'correct horse';
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(address)));
-    });
-  });
-}
 
 /** A second server over the same data that asks for a token; its address. */
 const test = base.extend<object, { guarded: string }>({
@@ -23,16 +14,12 @@ const test = base.extend<object, { guarded: string }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape
     async ({}, use) => {
       const port = await freePort();
-      const args = ['serve', '--port', String(port), '--data', process.env.DATELINE_TEST_DATA ?? ''];
-      const child: ChildProcess = spawn(
-        process.execPath,
-        [path.join(root, 'lib/cli/dateline.mjs'), ...args],
-        {
-          cwd: root,
-          env: { ...process.env, DATELINE_TOKEN: TOKEN },
-          stdio: 'ignore',
-        },
-      );
+      const args = ['serve', '--port', String(port), '--data', dataDirectory()];
+      const child = spawn(process.execPath, [path.join(root, 'lib/cli/dateline.mjs'), ...args], {
+        cwd: root,
+        env: { ...process.env, DATELINE_TOKEN: TOKEN },
+        stdio: 'ignore',
+      });
       const home = `http://localhost:${port}`;
       for (;;) {
         if (child.exitCode !== null) throw new Error('the guarded server did not start');
@@ -41,9 +28,7 @@ const test = base.extend<object, { guarded: string }>({
         await new Promise((resolve) => setTimeout(resolve, 300));
       }
       await use(home);
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await stopChild(child);
     },
     { scope: 'worker', timeout: 240_000 },
   ],
@@ -68,8 +53,7 @@ test('adding waits for the token: a wrong one is refused, the right one lets in,
   await token.fill('battery staple');
   await token.press('Enter');
   await expect(page.locator('form').getByRole('alert')).toContainText('not the token of this server');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await expectNothingSerious(page, 'a refused token');
 
   await token.fill(TOKEN);
   await token.press('Enter');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { MAP_PALETTES } from '#lib/view/map-style/palette.ts';
-import { expect, origin, test } from './page.ts';
+import { expect, origin, showTheme, test } from './page.ts';
 
 /** Where the map must be whole without a network: name → [camera of the URL, has a sea]. */
 const VIEWS: [name: string, camera: string, hasSea: boolean][] = [
@@ -73,31 +73,39 @@ function watchMapRequests(page: Page) {
   return seen;
 }
 
-for (const theme of ['light', 'dark'] as const) {
+/** Waits until the map is drawn in a theme: land, sea where there is one, letters. */
+async function expectWhole(page: Page, theme: 'light' | 'dark', hasSea: boolean): Promise<void> {
   const { land, sea, labels } = MAP_PALETTES[theme];
-  for (const [name, camera, hasSea] of VIEWS) {
-    test(`with the network refused the map of ${name} is whole, ${theme}`, async ({ app }) => {
-      await keepDrawings(app);
-      const seen = watchMapRequests(app);
-      await app.goto(`${origin()}/?theme=${theme}&map=${camera}`);
-      const shares = () =>
-        sharesOf(app, {
-          land: { hex: land, within: 4 },
-          sea: { hex: sea, within: 4 },
-          // Thin strokes are smoothed, so few pixels have the full colour; the dots' is farther away than this.
-          text: { hex: labels.town, within: 20 },
-        });
-      await expect.poll(async () => (await shares()).land, { timeout: 30_000 }).toBeGreaterThan(0.2);
-      await expect.poll(async () => (await shares()).text).toBeGreaterThan(LEAST_TEXT);
-      if (hasSea) expect((await shares()).sea).toBeGreaterThan(0.05);
-      expect(seen.tiles.length).toBeGreaterThan(0);
-      expect(seen.fonts.length).toBeGreaterThan(0);
-      for (const status of seen.tiles) expect([200, 206]).toContain(status);
-      for (const status of seen.fonts) expect([200, 304]).toContain(status);
-      expect(seen.failed).toEqual([]);
-      await expect(app.getByText('Part of the map could not be drawn')).toHaveCount(0);
+  const shares = () =>
+    sharesOf(page, {
+      land: { hex: land, within: 4 },
+      sea: { hex: sea, within: 4 },
+      // Thin strokes are smoothed, so few pixels have the full colour; the dots' is farther away than this.
+      text: { hex: labels.town, within: 20 },
     });
-  }
+  await expect.poll(async () => (await shares()).land, { timeout: 30_000 }).toBeGreaterThan(0.2);
+  await expect.poll(async () => (await shares()).text).toBeGreaterThan(LEAST_TEXT);
+  if (hasSea) expect((await shares()).sea).toBeGreaterThan(0.05);
+}
+
+for (const [order, [name, camera, hasSea]] of VIEWS.entries()) {
+  // Half of them begin in the dark, and each changes to the other theme with the map open.
+  const [first, second] = order % 2 === 0 ? (['light', 'dark'] as const) : (['dark', 'light'] as const);
+  test(`with the network refused the map of ${name} is whole, ${first} and ${second}`, async ({ app }) => {
+    await keepDrawings(app);
+    const seen = watchMapRequests(app);
+    await app.emulateMedia({ colorScheme: first });
+    await app.goto(`${origin()}/?map=${camera}`);
+    await expectWhole(app, first, hasSea);
+    await showTheme(app, second);
+    await expectWhole(app, second, hasSea);
+    expect(seen.tiles.length).toBeGreaterThan(0);
+    expect(seen.fonts.length).toBeGreaterThan(0);
+    for (const status of seen.tiles) expect([200, 206]).toContain(status);
+    for (const status of seen.fonts) expect([200, 304]).toContain(status);
+    expect(seen.failed).toEqual([]);
+    await expect(app.getByText('Part of the map could not be drawn')).toHaveCount(0);
+  });
 }
 
 test('a basemap file that tiles cannot be read from is said on the page, and the rest works on', async ({

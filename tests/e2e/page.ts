@@ -1,10 +1,21 @@
 import { test as base, expect, type Page } from '@playwright/test';
 
-/** The app's address, set by the global setup. */
-export function origin(): string {
-  const value = process.env.DATELINE_ORIGIN;
-  if (!value) throw new Error('DATELINE_ORIGIN is not set: run through tests/e2e/playwright.config.ts');
+/** What the global setup noted for this worker: it lists one value for each (start-server.ts). */
+function ofThisWorker(name: string): string {
+  const values = process.env[name]?.split(',') ?? [];
+  const value = values[Number(process.env.TEST_PARALLEL_INDEX ?? 0) % values.length];
+  if (!value) throw new Error(`${name} is not set: run through tests/e2e/playwright.config.ts`);
   return value;
+}
+
+/** The app's address. */
+export function origin(): string {
+  return ofThisWorker('DATELINE_ORIGIN');
+}
+
+/** The data directory of the app at `origin()`. */
+export function dataDirectory(): string {
+  return ofThisWorker('DATELINE_TEST_DATA');
 }
 
 /**
@@ -48,6 +59,16 @@ export async function leaveMapOut(page: Page): Promise<void> {
       return String(given[0]).startsWith('webgl') ? null : plain.apply(this, given);
     } as typeof HTMLCanvasElement.prototype.getContext;
   });
+}
+
+/** The page's ground in the dark. */
+const DARK = 'rgb(14, 18, 26)';
+
+/** Has the system go light or dark and waits until the page, which follows it, has. */
+export async function showTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  const ground = expect(page.locator('html'));
+  await (theme === 'dark' ? ground : ground.not).toHaveCSS('background-color', DARK);
 }
 
 /** How many marks the map holds now. */

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, open, origin, test } from './page.ts';
 
 test.use({ hasMap: false });
@@ -15,22 +15,16 @@ type Detail = {
 };
 
 /** The first incident of the sample reports that passes a test, by its detail. */
-async function findIncident(page: Page, what: 'apart' | 'reports' | 'wave'): Promise<Detail> {
-  const found = await page.evaluate(async (wanted) => {
-    const { incidents } = await (await fetch('/api/incidents?limit=500')).json();
-    for (const { id } of incidents) {
-      const detail = (await (await fetch(`/api/incidents/${id}`)).json()) as Detail;
-      const near = detail.apart[0];
-      const isLike = near !== undefined && near.title !== detail.incident.title;
-      const isFound = { apart: isLike, reports: detail.reports.length > 2, wave: detail.wave !== null }[
-        wanted
-      ];
-      if (isFound) return detail;
-    }
-    return null;
-  }, what);
-  if (found === null) throw new Error(`no sample incident with ${what}`);
-  return found;
+async function findIncident(request: APIRequestContext, what: 'apart' | 'reports' | 'wave'): Promise<Detail> {
+  const get = async (path: string) => (await request.get(`${origin()}${path}`)).json();
+  for (const { id } of (await get('/api/incidents?limit=500')).incidents) {
+    const detail: Detail = await get(`/api/incidents/${id}`);
+    const near = detail.apart[0];
+    const isLike = near !== undefined && near.title !== detail.incident.title;
+    if ({ apart: isLike, reports: detail.reports.length > 2, wave: detail.wave !== null }[what])
+      return detail;
+  }
+  throw new Error(`no sample incident with ${what}`);
 }
 
 const panelOf = (page: Page) => page.getByRole('article', { name: 'Incident', exact: true });
@@ -38,9 +32,9 @@ const titleOf = (page: Page) => panelOf(page).getByRole('heading', { level: 2 })
 
 test('two attacks are joined, the link of the one that went leads on, and undoing brings both back', async ({
   app,
+  request,
 }) => {
-  await open(app);
-  const { incident, apart } = await findIncident(app, 'apart');
+  const { incident, apart } = await findIncident(request, 'apart');
   const other = apart[0]!;
   await open(app, `/?incident=${incident.id}`);
   const panel = panelOf(app);
@@ -81,9 +75,8 @@ test('two attacks are joined, the link of the one that went leads on, and undoin
   await expect(titleOf(app)).toHaveText(back);
 });
 
-test('a report is split out and is an attack of its own, until that is undone', async ({ app }) => {
-  await open(app);
-  const { incident, reports } = await findIncident(app, 'reports');
+test('a report is split out and is an attack of its own, until that is undone', async ({ app, request }) => {
+  const { incident, reports } = await findIncident(request, 'reports');
   await open(app, `/?incident=${incident.id}`);
   const panel = panelOf(app);
   await panel.getByRole('button', { name: 'Split reports out …' }).click();
@@ -107,9 +100,9 @@ test('a report is split out and is an attack of its own, until that is undone', 
 
 test('a grade wins over the machine’s, with its name; what is refused changes nothing and says why', async ({
   app,
+  request,
 }) => {
-  await open(app);
-  const { incident } = await findIncident(app, 'reports');
+  const { incident } = await findIncident(request, 'reports');
   await open(app, `/?incident=${incident.id}`);
   const panel = panelOf(app);
   const giveGrade = async () => {
@@ -146,9 +139,9 @@ test('a grade wins over the machine’s, with its name; what is refused changes 
 
 test('an attack of a wave shows the wave: its other attacks as links, its numbers as stated', async ({
   app,
+  request,
 }) => {
-  await open(app);
-  const { incident, wave } = await findIncident(app, 'wave');
+  const { incident, wave } = await findIncident(request, 'wave');
   await open(app, `/?incident=${incident.id}`);
   const section = panelOf(app).getByRole('region', { name: 'Wave' });
   await expect(section).toContainText(wave!.title);

@@ -1,17 +1,17 @@
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PMTiles } from 'pmtiles';
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { problemDetails } from '#lib/wire.ts';
 import { GET as getBasemap } from '../../../app/api/basemap/route.ts';
 import { GET as getTiles, HEAD as headTiles } from '../../../app/api/basemap/tiles/route.ts';
 import { makeArchive, STREETS } from '../../lib/server/basemap/archive-for-tests.ts';
-import { makeTemporaryDirectory, ROOT } from '../../lib/server/temporary-database.ts';
+import { ROOT } from '../../lib/server/temporary-database.ts';
+import { makeTempFolder } from '../../temp-folder.ts';
 
-const folder = makeTemporaryDirectory('tiles');
+const folder = makeTempFolder('tiles');
 const path = join(folder, 'city.pmtiles');
 const bytes = makeArchive(1, STREETS);
-afterAll(() => rmSync(folder, { recursive: true }));
 beforeEach(() => {
   writeFileSync(path, bytes);
   process.env.DATELINE_BASEMAP = path;

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,6 +22,7 @@ import { GET as getVersions } from '../../../app/api/briefs/[id]/versions/route.
 import { GET as getPicture } from '../../../app/api/briefs/picture/route.ts';
 import { GET as list, POST } from '../../../app/api/briefs/route.ts';
 import { openTemporaryDatabase, ROOT, type TemporaryDatabase } from '../../lib/server/temporary-database.ts';
+import { makeTempFolder } from '../../temp-folder.ts';
 
 let db: TemporaryDatabase;
 
@@ -63,7 +63,7 @@ function plainText(format: string, bytes: Buffer): string | null {
     return `${bytes.toString()}${gunzipSync(Buffer.from(packed, 'base64')).toString()}`;
   }
   if (format === 'geojson' || format === 'csv') return bytes.toString();
-  const file = join(mkdtempSync(join(tmpdir(), 'dateline-brief-')), `brief.${format}`);
+  const file = join(makeTempFolder('brief'), `brief.${format}`);
   writeFileSync(file, bytes);
   const [command, args] = format === 'pdf' ? ['pdftotext', [file, '-']] : ['unzip', ['-p', file, '*.xml']];
   try {

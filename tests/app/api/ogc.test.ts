@@ -5,11 +5,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemDetails } from '#lib/wire.ts';
 import { fillStore } from '../../lib/server/fill-store.ts';
-import {
-  makeTemporaryDirectory,
-  openTemporaryDatabase,
-  type TemporaryDatabase,
-} from '../../lib/server/temporary-database.ts';
+import { openTemporaryDatabase, type TemporaryDatabase } from '../../lib/server/temporary-database.ts';
+import { makeTempFolder } from '../../temp-folder.ts';
 import { serveRoutes } from '../serve-routes.ts';
 
 let db: TemporaryDatabase;
@@ -164,7 +161,7 @@ describe.skipIf(!hasGdal)('GDAL reads the collection unmodified', () => {
   });
 
   it('converts all pages to GeoJSON', async () => {
-    const folder = makeTemporaryDirectory('ogr');
+    const folder = makeTempFolder('ogr');
     const file = join(folder, 'out.geojson');
     await run('ogr2ogr', ['-f', 'GeoJSON', '-oo', 'PAGE_SIZE=7', file, source(), 'incidents']);
     const { features } = JSON.parse(readFileSync(file, 'utf8')) as Page;
