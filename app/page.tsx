@@ -28,7 +28,7 @@ export default async function Page({ searchParams }: Props) {
   });
   preload('/api/articles', { as: 'fetch', crossOrigin: 'anonymous', fetchPriority: 'low' });
   return (
-    <PageWords rooms={ROOMS.explorer}>
+    <PageWords rooms={ROOMS.explorer} first={first?.records ?? []}>
       <Providers first={first}>
         <Dashboard query={encodeView(view)} basemap={basemap} />
       </Providers>

@@ -13,6 +13,7 @@ import { usePageKeys } from '#components/use-page-keys.ts';
 import { useTheme } from '#components/use-theme.ts';
 import { useViewUrl, viewHref } from '#components/use-view-url.ts';
 import { useWords } from '#components/words/use-words.ts';
+import { incidentTitle } from '#lib/view/incident-title.ts';
 import type { KeyCommand } from '#lib/view/key-commands.ts';
 import type { BasemapAnswer } from '#lib/view/map-style/map-ground.ts';
 import type { View } from '#lib/view/view-state.ts';
@@ -46,7 +47,8 @@ export function EmbedView({ query, basemap }: { query: string; basemap: BasemapA
   const [committed, dispatch] = useViewUrl(query);
   const time = useLiveTime(committed, dispatch);
   const { view } = time;
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const isAwake = useSyncExternalStore(
     noChange,
     () => true,
@@ -107,7 +109,7 @@ export function EmbedView({ query, basemap }: { query: string; basemap: BasemapA
           )}
           <TimelineArea {...areas} />
         </main>
-        <OpenLink view={committed} title={chosen?.title ?? null} />
+        <OpenLink view={committed} title={chosen ? incidentTitle(chosen, words) : null} />
       </div>
     </ClockZoneProvider>
   );

@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useWords } from '#components/words/use-words.ts';
 import { describeRange, placeLine } from '#lib/view/describe-incident.ts';
 import { datedWhen } from '#lib/view/describe-time.ts';
+import { incidentTitle } from '#lib/view/incident-title.ts';
 import type { UploadPreview } from '#lib/wire.ts';
 import styles from './mapping-preview.module.css';
 
@@ -31,7 +32,7 @@ function ReadRow({ row }: { row: UploadPreview['rows'][number] }) {
       <td>{say(`codes.type.${incident.type}`)}</td>
       <td>{describeRange(casualties.killed, words) ?? say('attack.notStated')}</td>
       <td>{describeRange(casualties.injured, words) ?? say('attack.notStated')}</td>
-      <td>{incident.title}</td>
+      <td>{incidentTitle(incident, words)}</td>
     </tr>
   );
 }

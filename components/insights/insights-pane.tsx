@@ -10,7 +10,7 @@ import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES, GROUND_TYPES } from '#lib/codes.ts';
 import type { ValueSummary } from '#lib/query/summarise-values.ts';
 import { activeFilters } from '#lib/view/active-filters.ts';
-import { capitalise, codeLabel, spellCode } from '#lib/view/attack-labels.ts';
+import { facetLabel, spellCode } from '#lib/view/attack-labels.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
 import type { Words } from '#lib/view/words.ts';
@@ -23,7 +23,8 @@ type Props = {
   /** ISO instant of the data. */
   asOf: string | null;
 };
-type Noun = 'type' | 'region' | 'weapon';
+type Noun = 'type' | 'region' | 'target' | 'weapon';
+const NOUNS = { regions: 'region', targets: 'target', weapons: 'weapon' } as const;
 
 function valuesNote(summary: ValueSummary, kind: Noun, words: Words): string | null {
   const { say } = words;
@@ -117,9 +118,9 @@ function FacetCard({
   dispatch,
   named,
 }: CardProps & {
-  facet: 'regions' | 'weapons';
+  facet: keyof typeof NOUNS;
   title: string;
-  noun: 'region' | 'weapon';
+  noun: Noun;
   summary: ValueSummary;
 }) {
   const words = useWords();
@@ -128,7 +129,7 @@ function FacetCard({
       named={named(title)}
       noun={noun}
       summary={summary}
-      nameOf={(value) => capitalise(noun === 'weapon' ? codeLabel(words, noun, value) : value)}
+      nameOf={(value) => facetLabel(words, facet, value)}
       colorOf={() => 'var(--accent)'}
       isOn={(value) => view[facet]?.includes(value) ?? false}
       onPick={(value) => dispatch({ type: 'toggle-facet', facet, value })}
@@ -151,24 +152,21 @@ export function InsightsPane({ summaries, view, dispatch, asOf }: Props) {
       {summaries.bins && <AttacksByTime {...card} bins={summaries.bins} />}
       <TypesCard {...card} summary={summaries.types} />
       {summaries.tolls && <TollBand {...card} tolls={summaries.tolls} isLeast={summaries.isLeastToll} />}
-      {summaries.regions && (
-        <FacetCard
-          {...card}
-          facet="regions"
-          title={say('insights.byRegion')}
-          noun="region"
-          summary={summaries.regions}
-        />
-      )}
-      {summaries.weapons && (
-        <FacetCard
-          {...card}
-          facet="weapons"
-          title={say('insights.byWeapon')}
-          noun="weapon"
-          summary={summaries.weapons}
-        />
-      )}
+      {(['regions', 'targets', 'weapons'] as const).map((facet) => {
+        const summary = summaries[facet];
+        if (summary === null) return null;
+        const noun = NOUNS[facet];
+        return (
+          <FacetCard
+            key={facet}
+            {...card}
+            facet={facet}
+            title={say(`insights.by.${noun}`)}
+            noun={noun}
+            summary={summary}
+          />
+        );
+      })}
     </section>
   );
 }

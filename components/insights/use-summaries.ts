@@ -14,6 +14,7 @@ import {
 } from '#lib/query/summarise-columns.ts';
 import {
   summariseRegions,
+  summariseTargets,
   summariseTypes,
   summariseWeapons,
   type ValueSummary,
@@ -27,6 +28,7 @@ export type Summaries = {
   bins: BinSummary | null;
   types: ValueSummary;
   regions: ValueSummary | null;
+  targets: ValueSummary | null;
   weapons: ValueSummary | null;
   tolls: TollSummary | null;
   /** True where only the least numbers are at hand: there is no span to draw. */
@@ -49,6 +51,7 @@ export function useRecordSummaries(
       bins: summariseBins(shown, clock, CHART_PX),
       types: summariseTypes(beyondTypes),
       regions: summariseRegions(shown, MOST_VALUES),
+      targets: summariseTargets(shown, MOST_VALUES),
       weapons: summariseWeapons(shown, MOST_VALUES),
       tolls: summariseTolls(shown, clock, CHART_PX),
       isLeastToll: false,
@@ -96,6 +99,7 @@ export function useColumnSummaries({ source, window, count, typeCounts, facets }
     ...drawn,
     types,
     regions: facets ? facetSummary(facets.facets.admin1, facets.total) : null,
+    targets: facets ? facetSummary(facets.facets.target, facets.total) : null,
     weapons: facets ? facetSummary(facets.facets.weapon, facets.total) : null,
     isLeastToll: true,
   };

@@ -13,6 +13,7 @@ import { idOfRow, rowOfId } from '#lib/query/row-matches.ts';
 import type { Incident } from '#lib/schema.ts';
 import { describePrecision, describeRange, placeLine } from '#lib/view/describe-incident.ts';
 import { datedWhen, hourWords } from '#lib/view/describe-time.ts';
+import { incidentTitle } from '#lib/view/incident-title.ts';
 import { nextSort, TABLE_COLUMNS, type TableColumn, type TableSort } from '#lib/view/sort-table.ts';
 import styles from './incident-table.module.css';
 
@@ -35,9 +36,11 @@ const HEAD_PX = 31;
 function Cells({ incident }: { incident: Incident }) {
   const words = useWords();
   const { say } = words;
+  const type = say(`codes.type.${incident.type}`);
   const reading = useClockZone();
   const hours = hourWords(incident.time, words, { place: incident.place, reading });
   const where = placeLine(incident.place, words);
+  const precision = incident.place === null ? '' : describePrecision(incident.place, words);
   return (
     <>
       <td title={hours ?? undefined}>
@@ -45,8 +48,8 @@ function Cells({ incident }: { incident: Incident }) {
         {hours !== null && <small>{hours}</small>}
       </td>
       <td title={where}>{where}</td>
-      <td>{incident.place === null ? '' : describePrecision(incident.place, words)}</td>
-      <td>{say(`codes.type.${incident.type}`)}</td>
+      <td title={precision}>{precision}</td>
+      <td title={type}>{type}</td>
       <td className={styles.number}>
         {describeRange(incident.casualties.killed, words) ?? say('attack.unknown')}
       </td>
@@ -70,6 +73,8 @@ type RowProps = {
 };
 
 function Row({ item, id, type, incident, isOn, isTabStop, onSelect }: RowProps) {
+  const words = useWords();
+  const title = incident ? incidentTitle(incident, words) : null;
   return (
     <tr
       className={isOn ? styles.on : undefined}
@@ -82,11 +87,11 @@ function Row({ item, id, type, incident, isOn, isTabStop, onSelect }: RowProps) 
           type="button"
           aria-pressed={isOn}
           tabIndex={isTabStop ? 0 : -1}
-          title={incident?.title}
+          title={title ?? undefined}
           onClick={() => onSelect(id)}
         >
           <TypeSymbol type={type} />
-          <span>{incident?.title ?? '…'}</span>
+          <span>{title ?? '…'}</span>
         </button>
       </th>
       {incident ? <Cells incident={incident} /> : <td colSpan={TABLE_COLUMNS.length - 1} />}
@@ -203,11 +208,9 @@ function Body({ source, rows, isLive, knownAt, selected, sort, onSort, onSelect 
 /** The same incidents as the map shows, as a table; those without a place are here too. */
 export function IncidentTable({ source, notice, onMap, ...rest }: Props) {
   const [sort, setSort] = useState<TableSort | null>(null);
-  const { say, language } = useWords();
-  const rows = useMemo(() => {
-    const typeNames = ATTACK_TYPES.map((type) => say(`codes.type.${type}`));
-    return sortRows(source, sort, typeNames, language);
-  }, [source, sort, say, language]);
+  const words = useWords();
+  const { say } = words;
+  const rows = useMemo(() => sortRows(source, sort, words), [source, sort, words]);
   return (
     <section className={styles.pane} aria-label={say('table.label')}>
       <div className={styles.bar}>

@@ -4,7 +4,9 @@ import { type IncidentColumns, NO_COUNT, NO_PRECISION } from '#lib/query/inciden
 import { sortByCount, sortByTime, sortByWords } from '#lib/query/sort-rows.ts';
 import type { Incident } from '#lib/schema.ts';
 import { placeName } from '#lib/view/describe-incident.ts';
+import { incidentTitle } from '#lib/view/incident-title.ts';
 import type { TableColumn, TableSort } from '#lib/view/sort-table.ts';
+import type { Words } from '#lib/view/words.ts';
 
 export type TableSource = {
   columns: IncidentColumns;
@@ -20,22 +22,19 @@ export function canSort(column: TableColumn, { records }: Pick<TableSource, 'rec
 }
 
 /** Where each type stands among the types as their names are sorted. */
-function typeRanks(typeNames: readonly string[], language: string): number[] {
+function typeRanks({ say, language }: Words): number[] {
+  const typeNames = ATTACK_TYPES.map((type) => say(`codes.type.${type}`));
   const { compare } = new Intl.Collator(language);
   const sorted = [...typeNames].sort(compare);
   return typeNames.map((name) => sorted.indexOf(name));
 }
 
-/** The rows in the table's order; unknown values last either way, equal ones as they were. `typeNames` by ATTACK_TYPES. */
-export function sortRows(
-  source: TableSource,
-  sort: TableSort | null,
-  typeNames: readonly string[],
-  language: string,
-): Uint32Array {
+/** The rows in the table's order; unknown values last either way, equal ones as they were. */
+export function sortRows(source: TableSource, sort: TableSort | null, words: Words): Uint32Array {
   const { columns, rows, records } = source;
   if (sort === null || !canSort(sort.column, source)) return rows;
   const { column, isDescending } = sort;
+  const { language } = words;
   const known = (value: number | undefined, none: number) =>
     value === undefined || value === none ? -1 : value;
   switch (column) {
@@ -49,16 +48,21 @@ export function sortRows(
     case 'grade':
       return sortByCount(rows, (row) => columns.grade[row] ?? 0, isDescending);
     case 'type': {
-      const ranks = typeRanks(typeNames.slice(0, ATTACK_TYPES.length), language);
+      const ranks = typeRanks(words);
       return sortByCount(rows, (row) => ranks[columns.type[row] ?? 0] ?? 0, isDescending);
     }
-    case 'title':
-      return sortByWords(rows, (row) => records?.[row]?.title ?? null, isDescending, language);
+    case 'title': {
+      const titleAt = (row: number) => {
+        const record = records?.[row];
+        return record ? incidentTitle(record, words) : null;
+      };
+      return sortByWords(rows, titleAt, isDescending, language);
+    }
     case 'where': {
       const placeOf = (row: number) => records?.[row]?.place ?? null;
       const wordsOf = (row: number) => {
         const place = placeOf(row);
-        return place && placeName(place);
+        return place && placeName(place, words);
       };
       return sortByWords(rows, wordsOf, isDescending, language);
     }

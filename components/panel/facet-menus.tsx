@@ -4,27 +4,30 @@ import { failureWords } from '#components/data/failure-words.ts';
 import { useFacets } from '#components/data/use-facets.ts';
 import { FilterChip } from '#components/panel/filter-chip.tsx';
 import { useWords } from '#components/words/use-words.ts';
-import { capitalise, codeLabel } from '#lib/view/attack-labels.ts';
+import { facetLabel } from '#lib/view/attack-labels.ts';
+import type { Facet } from '#lib/view/facet-filters.ts';
 import { INITIAL_VIEW, type View, type ViewAction } from '#lib/view/view-state.ts';
 
 type FacetProps = {
   label: string;
-  facet: 'regions' | 'weapons';
-  field: 'admin1' | 'weapon';
+  facet: Facet;
   chosen: readonly string[] | null;
   /** The view of this moment, read when the menu opens: a menu that is shut does not follow time that runs. */
   viewNow: () => View;
   dispatch: Dispatch<ViewAction>;
 };
 
+/** Under which name the server counts each. */
+const FIELDS = { regions: 'admin1', weapons: 'weapon', targets: 'target', actors: 'actor' } as const;
+
 /** Values of an open vocabulary, counted by the server when the menu is opened. */
 export const FacetMenu = memo(function FacetMenu(props: FacetProps) {
-  const { label, facet, field, chosen, viewNow, dispatch } = props;
+  const { label, facet, chosen, viewNow, dispatch } = props;
   const words = useWords();
   const { say } = words;
   const [asked, setAsked] = useState<View | null>(null);
   const { data, error } = useFacets(asked ?? INITIAL_VIEW, '', asked !== null);
-  const counted = data?.facets[field].values ?? [];
+  const counted = data?.facets[FIELDS[facet]].values ?? [];
   // What was chosen stays in the list, counted or not: it must be possible to untick it.
   const missing = (chosen ?? []).filter((value) => !counted.some((count) => count.value === value));
   const values = [...missing.map((value) => ({ value, count: 0 })), ...counted];
@@ -34,7 +37,7 @@ export const FacetMenu = memo(function FacetMenu(props: FacetProps) {
       active={chosen !== null}
       options={values.map(({ value, count }) => ({
         value,
-        label: capitalise(field === 'weapon' ? codeLabel(words, field, value) : value),
+        label: facetLabel(words, facet, value),
         count,
         checked: chosen?.includes(value) ?? false,
       }))}

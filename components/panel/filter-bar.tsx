@@ -7,8 +7,12 @@ import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES, type AttackType, GRADES, GROUND_TYPES, type GradeLevel } from '#lib/codes.ts';
 import { activeFilters } from '#lib/view/active-filters.ts';
+import type { Facet } from '#lib/view/facet-filters.ts';
 import type { View, ViewAction } from '#lib/view/view-state.ts';
 import styles from './filter-bar.module.css';
+
+/** In the order in which their menus stand: where, what was hit, with what, by whom. */
+const FACETS: readonly Facet[] = ['regions', 'targets', 'weapons', 'actors'];
 
 /** How many attacks each choice stands for, by position in ATTACK_TYPES and in GRADES. */
 export type MenuCounts = { types: Int32Array; grades: Int32Array };
@@ -80,27 +84,22 @@ export function FilterBar(props: Props) {
     latest.current = view;
   });
   const viewNow = useCallback(() => latest.current, []);
-  const asking = { viewNow, dispatch };
   const filters = activeFilters(view, words);
   return (
     <div className={styles.bar}>
       <TypeMenu types={view.types} dispatch={dispatch} counts={counts.types} />
+      {FACETS.map((facet) => (
+        <FacetMenu
+          key={facet}
+          label={say(`filters.label.${facet}`)}
+          facet={facet}
+          chosen={view[facet]}
+          viewNow={viewNow}
+          dispatch={dispatch}
+        />
+      ))}
       <TollMenu killed={view.killed} dispatch={dispatch} />
       <GradeMenu grades={view.grades} dispatch={dispatch} counts={counts.grades} />
-      <FacetMenu
-        label={say('filters.label.region')}
-        facet="regions"
-        field="admin1"
-        chosen={view.regions}
-        {...asking}
-      />
-      <FacetMenu
-        label={say('filters.label.weapon')}
-        facet="weapons"
-        field="weapon"
-        chosen={view.weapons}
-        {...asking}
-      />
       {filters.map((filter) => (
         <button
           key={filter.name}

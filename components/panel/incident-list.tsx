@@ -16,6 +16,7 @@ import type { Incident } from '#lib/schema.ts';
 import { dayFromNumber } from '#lib/time.ts';
 import { describeKind, placeLine } from '#lib/view/describe-incident.ts';
 import { formatShortDay, shortWhen } from '#lib/view/describe-time.ts';
+import { incidentTitle } from '#lib/view/incident-title.ts';
 import type { Language } from '#lib/view/words.ts';
 import styles from './incident-list.module.css';
 
@@ -66,7 +67,7 @@ function CardText({ incident }: { incident: Incident }) {
         {place}
       </span>
       <span className={styles.when}>{shortWhen(incident.time, words)}</span>
-      <span className={styles.line} title={incident.title}>
+      <span className={styles.line} title={incidentTitle(incident, words)}>
         <span className="visually-hidden">{words.say(`codes.type.${incident.type}`)}: </span>
         {describeKind(incident, words)}
       </span>

@@ -15,6 +15,7 @@ import { IconButton } from '#components/parts/icon-button.tsx';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import type { Incident } from '#lib/schema.ts';
+import { incidentTitle } from '#lib/view/incident-title.ts';
 import { actorLines, meansLines } from '#lib/view/ledger-lines.ts';
 import { spellReason } from '#lib/view/spell-reason.ts';
 import type { ViewAction } from '#lib/view/view-state.ts';
@@ -97,7 +98,7 @@ export function IncidentPanel({ incident, detail, articleId, dataVersion, dispat
   return (
     <article className={styles.detail} aria-label={say('panel.incident')}>
       <Crumb incident={incident} dispatch={dispatch} onStep={onStep} />
-      <h2 className={styles.title}>{incident.title}</h2>
+      <h2 className={styles.title}>{incidentTitle(incident, words)}</h2>
       <WhenWhere incident={incident} reports={reports} spell={spell} dispatch={dispatch} />
       <TollSection incident={incident} ledger={ledger} dispatch={dispatch} />
       {means.length > 0 && (

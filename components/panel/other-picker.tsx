@@ -4,6 +4,8 @@ import { useDeferredValue, useId, useState } from 'react';
 import { getJson } from '#components/data/dateline-api.ts';
 import { useWords } from '#components/words/use-words.ts';
 import type { Incident } from '#lib/schema.ts';
+import { datedWhen } from '#lib/view/describe-time.ts';
+import { incidentTitle } from '#lib/view/incident-title.ts';
 import type { IncidentDetail, RulingRequest } from '#lib/wire.ts';
 import styles from './ruling-dialog.module.css';
 
@@ -18,22 +20,20 @@ type Props = {
 /** Fewer letters find too much. */
 const LEAST_LETTERS = 3;
 
-async function findOthers(words: string, signal: AbortSignal): Promise<{ id: string; title: string }[]> {
+async function findOthers(words: string, signal: AbortSignal): Promise<Incident[]> {
   const loadSchema = () => import('#lib/wire.ts').then(({ searchResponse }) => searchResponse);
   const { incidents } = await getJson(
     `/api/search?${new URLSearchParams({ q: words, limit: '8' })}`,
     loadSchema,
     signal,
   );
-  return incidents.found.map(({ incident: { id, title, time } }) => ({
-    id,
-    title: time.start === null ? title : `${title}, ${time.start}`,
-  }));
+  return incidents.found.map(({ incident }) => incident);
 }
 
 /** Picks another attack, near ones first, and says whether it is the same one. */
 export function OtherPicker({ incident, detail, spell, onDraft }: Props) {
-  const { say } = useWords();
+  const tongue = useWords();
+  const { say } = tongue;
   const searchId = useId();
   const [words, setWords] = useState('');
   const [other, setOther] = useState<string | null>(null);
@@ -52,7 +52,11 @@ export function OtherPicker({ incident, detail, spell, onDraft }: Props) {
   }));
   const hits = (query.length >= LEAST_LETTERS ? (found.data ?? []) : [])
     .filter(({ id }) => id !== incident.id && near.every((each) => each.id !== id))
-    .map((hit) => ({ ...hit, why: '' }));
+    .map((hit) => ({
+      id: hit.id,
+      title: `${incidentTitle(hit, tongue)}, ${datedWhen(hit.time, tongue)}`,
+      why: '',
+    }));
 
   function choose(nextOther: string | null, nextVerdict: Verdict | null) {
     setOther(nextOther);

@@ -7,6 +7,7 @@ import { DialogFrame } from '#components/parts/dialog-frame.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import { GRADES, type GradeLevel, type Incident, type MemberRef } from '#lib/schema.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
+import { incidentTitle } from '#lib/view/incident-title.ts';
 import type { IncidentDetail, RulingAnswer, RulingRecord, RulingRequest } from '#lib/wire.ts';
 import styles from './ruling-dialog.module.css';
 
@@ -94,7 +95,8 @@ function GradeChoice({ incident, onDraft }: Pick<Props, 'incident'> & { onDraft:
 
 /** Asks what an analyst decides, who and why, says what will happen, and does it only when that is confirmed. */
 export function RulingDialog({ mode, incident, detail, spell, onClose, onDone }: Props) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const ids = { name: useId(), note: useId() };
   const [draft, setDraft] = useState<Draft>(null);
   const [name, setName] = useState(() => window.localStorage.getItem(NAME_KEY) ?? '');
@@ -133,7 +135,7 @@ export function RulingDialog({ mode, incident, detail, spell, onClose, onDone }:
       className={styles.popup}
     >
       <form onSubmit={confirm}>
-        <p className={styles.subject}>{incident.title}</p>
+        <p className={styles.subject}>{incidentTitle(incident, words)}</p>
         {mode.kind === 'compare' && (
           <OtherPicker incident={incident} detail={detail} spell={spell} onDraft={setDraft} />
         )}

@@ -7,6 +7,7 @@ import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import type { WaveCount } from '#lib/schema.ts';
 import { codeLabel } from '#lib/view/attack-labels.ts';
+import { incidentTitle } from '#lib/view/incident-title.ts';
 import type { ViewAction } from '#lib/view/view-state.ts';
 import styles from './wave-section.module.css';
 
@@ -71,7 +72,8 @@ function Counts({
 
 /** The wave that an attack is part of: what was launched and brought down as reports state it, and its other attacks. */
 export function WaveSection({ wave, incident, version, dispatch }: Props) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const { data } = useQuery({
     queryKey: ['wave', wave.id, version],
     queryFn: ({ signal }) => fetchWave(wave.id, signal),
@@ -83,10 +85,10 @@ export function WaveSection({ wave, incident, version, dispatch }: Props) {
     <li key={member.id} aria-current={member.id === incident || undefined}>
       <TypeSymbol type={member.type} />
       {member.id === incident ? (
-        <span>{member.title}</span>
+        <span>{incidentTitle(member, words)}</span>
       ) : (
         <button type="button" onClick={() => dispatch({ type: 'select-incident', id: member.id })}>
-          {member.title}
+          {incidentTitle(member, words)}
         </button>
       )}
     </li>

@@ -4,8 +4,10 @@ import { whyFound } from '#components/search/why-found.ts';
 import type { ArticleSummary, AttackType, Place } from '#lib/schema.ts';
 import { tollLine } from '#lib/view/describe-incident.ts';
 import { datedWhen, formatShortDay } from '#lib/view/describe-time.ts';
+import { incidentTitle } from '#lib/view/incident-title.ts';
 import type { Highlight } from '#lib/view/mark-text.ts';
 import { describePlace } from '#lib/view/place-camera.ts';
+import { localName } from '#lib/view/place-names.ts';
 import type { Words } from '#lib/view/words.ts';
 import { type SearchResponse, searchResponse } from '#lib/wire.ts';
 
@@ -41,8 +43,9 @@ function incidentHits(
     key: incident.id,
     id: incident.id,
     type: incident.type,
-    title: incident.title,
-    highlights,
+    title: incidentTitle(incident, words),
+    // They point into the title that the machine gave, which is English.
+    highlights: words.language === 'en' ? highlights : [],
     line: [
       words.say(`codes.type.${incident.type}`),
       datedWhen(incident.time, words),
@@ -80,7 +83,7 @@ function placeHits({ places }: SearchResponse, words: Words): SearchHit[] {
     kind: 'place',
     key: place.id,
     place,
-    title: place.name,
+    title: localName(place, words.names),
     highlights: [],
     line: describePlace(place, words),
     lineHighlights: [],

@@ -1,6 +1,7 @@
 /** Why an attack was found whose title does not hold all words. */
 import { findWords } from '#lib/query/fold-words.ts';
 import type { ArticleSummary, Incident } from '#lib/schema.ts';
+import { incidentTitle } from '#lib/view/incident-title.ts';
 import type { Highlight } from '#lib/view/mark-text.ts';
 import type { Words } from '#lib/view/words.ts';
 
@@ -30,9 +31,10 @@ export function whyFound(
   incident: Incident,
   sought: readonly string[],
   articles: readonly ArticleSummary[],
-  { say }: Words,
+  words: Words,
 ): Why | null {
-  if (holdsAll(incident.title, sought)) return null;
+  const { say } = words;
+  if (holdsAll(incidentTitle(incident, words), sought)) return null;
   const place = incident.place?.name ?? '';
   const model = incident.weapon?.model ?? '';
   if (holdsAll(place, sought)) return markIn(say('search.atPlace', { place }), place, sought);

@@ -1,6 +1,8 @@
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import type { Incident } from '#lib/schema.ts';
+import { incidentTitle } from '#lib/view/incident-title.ts';
+import { localName } from '#lib/view/place-names.ts';
 import styles from './undated-tray.module.css';
 
 type Props = {
@@ -13,7 +15,8 @@ type Props = {
 
 /** The attacks that nothing dates: counted and in reach, outside the axis. */
 export function UndatedTray({ count, incidents, selected, onSelect }: Props) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   if (count === 0) return null;
   return (
     <aside className={styles.tray} aria-label={say('timeline.undatedAttacks')}>
@@ -23,17 +26,19 @@ export function UndatedTray({ count, incidents, selected, onSelect }: Props) {
           <li key={incident.id}>
             <button
               type="button"
-              title={incident.title}
+              title={incidentTitle(incident, words)}
               aria-pressed={incident.id === selected}
               onClick={() => onSelect(incident.id)}
             >
               <TypeSymbol type={incident.type} size={13} />
               {incident.time.surface === null ? (
-                <span className={styles.place}>{incident.place?.name ?? incident.title}</span>
+                <span className={styles.place}>
+                  {incident.place ? localName(incident.place, words.names) : incidentTitle(incident, words)}
+                </span>
               ) : (
                 <span>{say('filters.text', { text: incident.time.surface })}</span>
               )}
-              <span className="visually-hidden">{incident.title}</span>
+              <span className="visually-hidden">{incidentTitle(incident, words)}</span>
             </button>
           </li>
         ))}

@@ -1,15 +1,48 @@
 'use client';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { IntlProvider } from 'use-intl/react';
+import { NamesContext } from '#components/words/place-names-context.ts';
+import type { PlaceNames } from '#lib/view/place-names.ts';
 import type { Language } from '#lib/view/words.ts';
 
-type Props = { language: Language; messages: object; children: ReactNode };
+type Props = {
+  language: Language;
+  messages: object;
+  /** The names of the places that the page shows first, where the language has its own. */
+  firstNames?: PlaceNames | null;
+  children: ReactNode;
+};
 
-/** Gives the components below it their words: the compiled messages of the rooms that they use. */
-export function WordsProvider({ language, messages, children }: Props) {
+let kept: Promise<PlaceNames | null> | null = null;
+
+/** Every place's name in the language; null where it has none of its own or they cannot be had. */
+function loadNames(language: Language): Promise<PlaceNames | null> {
+  kept ??= fetch(`/names/${language}.json`)
+    .then((answer) => (answer.ok ? (answer.json() as Promise<PlaceNames>) : null))
+    .catch(() => null)
+    .then((names) => {
+      if (names === null) kept = null;
+      return names;
+    });
+  return kept;
+}
+
+/** Gives the components below it their words: the compiled messages of the rooms that they use, and names of places. */
+export function WordsProvider({ language, messages, firstNames = null, children }: Props) {
+  const [names, setNames] = useState<PlaceNames | null>(firstNames);
+  useEffect(() => {
+    if (language === 'en') return;
+    let isGone = false;
+    void loadNames(language).then((found) => {
+      if (!isGone && found) setNames(found);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [language]);
   return (
     <IntlProvider locale={language} messages={messages} timeZone="UTC">
-      {children}
+      <NamesContext value={names}>{children}</NamesContext>
     </IntlProvider>
   );
 }

@@ -12,15 +12,15 @@ export type ValueSummary = {
 
 function summarise(
   incidents: readonly Incident[],
-  pick: (incident: Incident) => string | null,
+  pick: (incident: Incident) => readonly string[],
   most: number,
 ): ValueSummary {
   const counts = new Map<string, number>();
   let notStated = 0;
   for (const incident of incidents) {
-    const value = pick(incident);
-    if (value === null) notStated += 1;
-    else counts.set(value, (counts.get(value) ?? 0) + 1);
+    const values = new Set(pick(incident));
+    if (values.size === 0) notStated += 1;
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const ordered = [...counts]
     .map(([value, count]) => ({ value, count }))
@@ -33,17 +33,26 @@ function summarise(
   };
 }
 
+function stated(value: string | null | undefined): string[] {
+  return value == null ? [] : [value];
+}
+
 /** Attacks by type. */
 export function summariseTypes(incidents: readonly Incident[]): ValueSummary {
-  return summarise(incidents, (incident) => incident.type, Number.POSITIVE_INFINITY);
+  return summarise(incidents, (incident) => [incident.type], Number.POSITIVE_INFINITY);
 }
 
 /** Attacks by region; where a place has none, by country. */
 export function summariseRegions(incidents: readonly Incident[], most: number): ValueSummary {
-  return summarise(incidents, ({ place }) => place?.admin1 ?? place?.country ?? null, most);
+  return summarise(incidents, ({ place }) => stated(place?.admin1 ?? place?.country), most);
 }
 
 /** Attacks by class of weapon. */
 export function summariseWeapons(incidents: readonly Incident[], most: number): ValueSummary {
-  return summarise(incidents, ({ weapon }) => weapon?.kind ?? null, most);
+  return summarise(incidents, ({ weapon }) => stated(weapon?.kind), most);
+}
+
+/** Attacks by what was hit; one that hit several counts for each. */
+export function summariseTargets(incidents: readonly Incident[], most: number): ValueSummary {
+  return summarise(incidents, ({ targets }) => targets, most);
 }

@@ -1,6 +1,7 @@
 /** The filters in force as words, in the order in which they are shown. */
-import { capitalise, codeLabel } from '#lib/view/attack-labels.ts';
+import { facetLabel } from '#lib/view/attack-labels.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
+import type { Facet } from '#lib/view/facet-filters.ts';
 import type { FilterName, View } from '#lib/view/view-state.ts';
 import type { Words } from '#lib/view/words.ts';
 
@@ -25,32 +26,21 @@ function typesLabel({ types }: View, { say }: Words): string | null {
   return types.length === 1 ? say(`codes.type.${only}`) : say('filters.types', { count: types.length });
 }
 
-function listNames(
-  { say }: Words,
-  kind: 'weapons' | 'targets' | 'actors' | 'regions',
-  names: readonly string[],
-  nameOf: (name: string) => string,
-): string {
-  if (names.length > MOST_NAMES) return say(`filters.${kind}`, { count: names.length });
-  return names.map((name) => capitalise(nameOf(name))).join(', ');
+function listNames(words: Words, kind: Facet, names: readonly string[]): string {
+  if (names.length > MOST_NAMES) return words.say(`filters.${kind}`, { count: names.length });
+  return names.map((name) => facetLabel(words, kind, name)).join(', ');
 }
-
-const asItIs = (name: string) => name;
 
 const LABELS: Record<FilterName, (view: View, words: Words) => string | null> = {
   types: typesLabel,
   grades: ({ grades }, { say }) =>
     grades && say('filters.grade', { names: grades.map((grade) => say(`codes.grade.${grade}`)).join(', ') }),
-  weapons: ({ weapons }, words) =>
-    weapons && listNames(words, 'weapons', weapons, (code) => codeLabel(words, 'weapon', code)),
+  weapons: ({ weapons }, words) => weapons && listNames(words, 'weapons', weapons),
   targets: ({ targets }, words) =>
-    targets &&
-    words.say('filters.hit', {
-      names: listNames(words, 'targets', targets, (code) => codeLabel(words, 'target', code)),
-    }),
+    targets && words.say('filters.hit', { names: listNames(words, 'targets', targets) }),
   actors: ({ actors }, words) =>
-    actors && words.say('filters.by', { names: listNames(words, 'actors', actors, asItIs) }),
-  regions: ({ regions }, words) => regions && listNames(words, 'regions', regions, asItIs),
+    actors && words.say('filters.by', { names: listNames(words, 'actors', actors) }),
+  regions: ({ regions }, words) => regions && listNames(words, 'regions', regions),
   precisions: ({ precisions }, { say }) =>
     precisions &&
     say('filters.place', {

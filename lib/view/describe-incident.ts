@@ -2,6 +2,7 @@
 import type { Incident, MentionPlace, Range } from '#lib/schema.ts';
 import { codeLabel } from '#lib/view/attack-labels.ts';
 import { formatCount } from '#lib/view/format-count.ts';
+import { localName, localRegion } from '#lib/view/place-names.ts';
 import { localeTag, type Words } from '#lib/view/words.ts';
 
 /** "59", "45–46", "at least 3"; null when not stated. */
@@ -38,14 +39,20 @@ export function tollLine(casualties: Incident['casualties'], words: Words): stri
     .join(' · ');
 }
 
-/** "Pecherskyi District, Kyiv"; the region is not said twice. */
-export function placeName({ name, admin1 }: Pick<MentionPlace, 'name' | 'admin1'>): string {
-  return admin1 === null || admin1 === name ? name : `${name}, ${admin1}`;
+type NamedPlace = Pick<MentionPlace, 'name' | 'admin1'> & { country?: string | null };
+
+/** "Pecherskyi District, Kyiv", in the reader's language where it has the names; the region is not said twice. */
+export function placeName(place: NamedPlace, { names }: Pick<Words, 'names'>): string {
+  const { admin1, country } = place;
+  const name = localName(place, names);
+  if (admin1 === null || admin1 === place.name) return name;
+  const region = localRegion(admin1, country, names);
+  return region === name ? name : `${name}, ${region}`;
 }
 
 /** The place with its region; "Place not named" without one. */
-export function placeLine(place: Pick<MentionPlace, 'name' | 'admin1'> | null, { say }: Words): string {
-  return place === null ? say('attack.noPlace') : placeName(place);
+export function placeLine(place: NamedPlace | null, words: Words): string {
+  return place === null ? words.say('attack.noPlace') : placeName(place, words);
 }
 
 /** "Settlement, within 5 km". */

@@ -1,5 +1,6 @@
 /** Where to look from to see a place whole. */
 import type { Place } from '#lib/schema.ts';
+import { localName, localRegion } from '#lib/view/place-names.ts';
 import { type Camera, canonicalCamera } from '#lib/view/view-state.ts';
 import { localeTag, type Words } from '#lib/view/words.ts';
 
@@ -39,11 +40,13 @@ function countryName(code: string, language: Words['language']): string {
 /** "Settlement in Kharkiv region, Ukraine": what tells places of one name apart. */
 export function describePlace(
   place: Pick<Place, 'kind' | 'name' | 'admin1' | 'admin2' | 'country'>,
-  { say, language }: Words,
+  { say, language, names }: Words,
 ): string {
+  const { admin1 } = place;
+  const region = admin1 === null ? null : localRegion(admin1, place.country, names);
   const country = place.country && countryName(place.country, language);
-  const within = [place.admin2, place.admin1, country].filter(
-    (name): name is string => name !== null && name !== place.name,
+  const within = [place.admin2, region, country].filter(
+    (name): name is string => name !== null && name !== place.name && name !== localName(place, names),
   );
   const kind = say(`codes.place.${place.kind}`);
   return within.length === 0 ? kind : say('attack.placeIn', { kind, within: within.join(', ') });

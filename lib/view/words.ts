@@ -1,5 +1,6 @@
 /** The languages of the interface, and what a function needs to speak one of them. */
 import type { useTranslations } from 'use-intl/react';
+import type { PlaceNames } from '#lib/view/place-names.ts';
 
 export const LANGUAGES = ['en', 'uk'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -8,7 +9,8 @@ export const LANGUAGE_COOKIE = 'dateline-language';
 
 /** `say('room.key', values)` is a message of data/messages in the language in force. */
 export type Say = ReturnType<typeof useTranslations<never>>;
-export type Words = { say: Say; language: Language };
+/** `names` are those of places in the language in force, where they are known and at hand. */
+export type Words = { say: Say; language: Language; names?: PlaceNames | null };
 
 /** The language that a text names; null for any other. */
 export function parseLanguage(text: string | null | undefined): Language | null {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { canSort, sortRows } from '#components/map/table-rows.ts';
-import { ATTACK_TYPES } from '#lib/codes.ts';
 import { columnsOf } from '#lib/query/incident-columns-of.ts';
 import { idOfRow } from '#lib/query/row-matches.ts';
 import { TABLE_COLUMNS, type TableSort } from '#lib/view/sort-table.ts';
@@ -22,9 +21,8 @@ const incidents = [
 const columns = columnsOf(incidents, 'v', '2024-01-01T00:00:00Z');
 const rows = Uint32Array.from(incidents.keys());
 const records = Array.from(rows, (row) => incidents.find((each) => each.id === idOfRow(columns, row)));
-const names = ATTACK_TYPES.map((type) => EN.say(`codes.type.${type}`));
 const order = (sort: TableSort | null, held: typeof records | null = records) =>
-  [...sortRows({ columns, rows, records: held }, sort, names, 'en')]
+  [...sortRows({ columns, rows, records: held }, sort, EN)]
     .map((row) => idOfRow(columns, row).slice(-1))
     .join('');
 
