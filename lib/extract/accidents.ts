@@ -1,10 +1,14 @@
-/** Crashes and disasters: their dead are no attack's. */
+/** Crashes, blasts of boilers and fireworks, disasters: their dead are no attack's. */
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
 
 const MISHAP =
   /^(crashed|crashes|crash|overturned|collided|collision|collisions|derailed|derailment|capsized|avalanche|landslide|landslides|mudslide|mudslides|earthquake|earthquakes|stampede|drowned|ravine|pile-up|pileup|skidded|flooding|floods|hailstorm|tornado|hurricane|cyclone|typhoon)$/;
+
+/** What blows up by itself. */
+const FUEL =
+  /^(boiler|boilers|fireworks|firework|firecracker|firecrackers|methane|ammonia|propane|butane|volcano|firedamp|pyrotechnics|pyrotechnic|cylinder|cylinders|stove|stoves|transformer|chlorine|sawdust|dust)$/;
 
 /** Frames that only say that people were harmed or something was reached. */
 const BARE = /^(kill_verb|toll_verb|weak_hit|killing)$/;
@@ -15,7 +19,25 @@ function isBare(t: Trigger): boolean {
 
 /** The triggers of a sentence on a mishap that still speak of an attack: "hours after the barrage an airliner crashed". */
 export function withoutMishaps(triggers: Trigger[], accident: boolean): Trigger[] {
-  return accident ? triggers.filter((t) => !isBare(t)) : triggers;
+  return accident ? triggers.filter((t) => !isBare(t) && !isBlast(t)) : triggers;
+}
+
+/** "A boiler exploded at a factory": no word of the sentence speaks of arms. */
+function isBlastOfFuel(
+  doc: Document,
+  { from, to }: Sentence,
+  m: SentenceMatches,
+  triggers: readonly Trigger[],
+): boolean {
+  if (!triggers.some((t) => isBlast(t)) || !triggers.every((t) => isBlast(t) || isBare(t))) return false;
+  // "a coal mine", "an ammonia tank"
+  if (m.weapons.some((w) => w.entry.kind !== 'mine' && w.entry.kind !== 'tank')) return false;
+  for (let i = from; i < to; i++) if (FUEL.test(doc.tokens[i]!.word)) return true;
+  return false;
+}
+
+function isBlast(t: Trigger): boolean {
+  return t.frame.entry.id === 'explosion' || t.frame.entry.id === 'explode';
 }
 
 /** "A helicopter crashed, killing five": a mishap is told, and neither a weapon nor a word of its own for an attack. */
@@ -25,6 +47,7 @@ export function isAccident(
   m: SentenceMatches,
   triggers: readonly Trigger[],
 ): boolean {
+  if (isBlastOfFuel(doc, sentence, m, triggers)) return true;
   if (m.weapons.length > 0 || triggers.some((t) => !isBare(t) && !t.definite)) return false;
   for (let i = sentence.from; i < sentence.to; i++) {
     if (!MISHAP.test(doc.tokens[i]!.word)) continue;

@@ -1,5 +1,6 @@
 /** What a sentence claims of a trigger: that it happened, or that it may, might have, did not, is feared, is daily. */
 
+import { isGeneric, isHabit } from '#lib/extract/habits.ts';
 import type { Match } from '#lib/extract/lexicon.ts';
 import type { CueKind } from '#lib/extract/lexicon-schema.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
@@ -180,54 +181,6 @@ function cueAfter(
   });
 }
 
-/** "the largest since the beginning of the invasion" speaks of one attack, not of all of them. */
-export function isSuperlative(doc: Document, sentence: Sentence, cue: Cue): boolean {
-  for (let i = cue.from - 1; i >= Math.max(sentence.from, cue.from - 16); i--) {
-    if (
-      /^(worst|largest|biggest|deadliest|heaviest|first|most|highest|greatest|bloodiest|longest|fiercest)$/.test(
-        doc.tokens[i]!.word,
-      )
-    )
-      return true;
-  }
-  return false;
-}
-
-/** "when I read of attacks on Kherson or Sumy": any attacks there, none in particular. */
-function isAnyOf(doc: Document, t: Trigger): boolean {
-  if (t.frame.entry.pos !== 'noun' || !/[^s]s$/.test(doc.tokens[t.to - 1]!.word)) return false;
-  if (!/^(of|about|from)$/.test(doc.tokens[t.from - 1]?.word ?? '')) return false;
-  return doc.tokens.slice(t.to, t.to + 5).some((x) => x.word === 'or');
-}
-
-/** Present perfect continuous and bare present of a state's attacks tell a habit: "have been targeting". */
-function isHabit(doc: Document, sentence: Sentence, m: SentenceMatches, t: Trigger): boolean {
-  if (isAnyOf(doc, t)) return true;
-  const habit = m.cues.find((c) => c.entry.cue === 'habit' && isClauseMate(doc, c, t));
-  if (
-    m.cues.some(
-      (c) => c.entry.cue === 'war_total' && isClauseMate(doc, c, t) && !isSuperlative(doc, sentence, c),
-    )
-  )
-    return true;
-  for (let i = t.from - 1; i >= Math.max(sentence.from, t.from - 3); i--) {
-    if (doc.tokens[i]!.word === 'been' && /(?<!be)ing$/.test(doc.tokens[t.from]!.word)) return true;
-  }
-  return habit !== undefined;
-}
-
-function isClauseMate(doc: Document, cue: Cue, t: Trigger): boolean {
-  const from = Math.min(cue.to, t.to);
-  const to = Math.max(cue.from, t.from);
-  let commas = 0;
-  for (let i = from; i < to; i++) {
-    const word = doc.tokens[i]!.word;
-    if (/^[;:.]$/.test(word)) return false;
-    if (word === ',') commas++;
-  }
-  return commas <= 1 && to - from < 25;
-}
-
 /** Why a trigger does not stand as a plain fact, and the cue's words; `happened` otherwise. */
 export function assessAssertion(
   doc: Document,
@@ -241,7 +194,7 @@ export function assessAssertion(
   ): { assertion: Assertion; cue: Cue | null } => ({ assertion, cue });
   if (cueAfter(doc, sentence, m, 'never_after', t, 8)) return plain('negated');
   if (isDenied(doc, m, t)) return plain('denied');
-  if (isConditional(doc, sentence, m, t)) return plain('hypothetical');
+  if (isConditional(doc, sentence, m, t) || isGeneric(doc, sentence, m, t)) return plain('hypothetical');
   if (isModal(doc, m, t)) return plain('hypothetical');
   if (isNegated(doc, m, t)) return plain('negated');
   const threat = hasNear(doc, m, 'threat', t, 10);

@@ -12,6 +12,7 @@ import { findTriggers } from '#lib/extract/find-triggers.ts';
 import type { Matches } from '#lib/extract/lexicon.ts';
 import { sceneOfVoice } from '#lib/extract/local-voices.ts';
 import { endsBefore, isOtherDate, isPast, withPastDeaths } from '#lib/extract/look-back.ts';
+import { withoutLookalikes } from '#lib/extract/lookalikes.ts';
 import { isSeat, isWarLevel } from '#lib/extract/place-words.ts';
 import { splitPlaced } from '#lib/extract/placed-stretches.ts';
 import { findRestated } from '#lib/extract/restated-tolls.ts';
@@ -58,7 +59,7 @@ function readSentence(
   { m, places, local, times, speakers, denied, timeOf, published, lastField }: Words,
 ): { candidates: Candidate[]; remainder: Remainder | null; lastField: TollField | null } {
   const counted = findTolls(doc, sentence, m);
-  const triggered = findTriggers(doc, sentence, m);
+  const triggered = withoutLookalikes(doc, sentence, m, findTriggers(doc, sentence, m));
   const accident = isAccident(doc, sentence, m, triggered);
   const stated = accident ? [] : [...counted, ...findRestated(doc, sentence, counted, lastField)];
   const tolls = withoutWarTotals(doc, sentence, m, stated);
@@ -165,7 +166,13 @@ export function readSentences(doc: Document, matches: Matches, context: ExtractC
         !isVoice(doc, sentence, m, p.from, tokenAt(doc, p.item.end)),
     );
     const local = sceneOfVoice(doc, sentence, named, own);
-    const places = underHead(doc, m, local ? [...own, local] : own, heads[sentence.index] ?? null, sentence);
+    const places = underHead(
+      doc,
+      m,
+      local ? [...own.filter((p) => p.from !== local.from), local] : own,
+      heads[sentence.index] ?? null,
+      sentence,
+    );
     const speakers: Speaker[] = m.cues.length > 0 ? findSpeakers(doc, sentence, m, previous) : [];
     previous = speakers.at(-1) ?? previous;
     const published = context.publicationDay.value;

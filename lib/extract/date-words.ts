@@ -150,6 +150,11 @@ function isCompared(doc: Document, from: number): boolean {
   return doc.tokens[at]?.word === 'than';
 }
 
+/** "as of 24 January": the day of the page. */
+function isAsOf(doc: Document, from: number): boolean {
+  return doc.tokens[from - 1]?.word === 'of' && doc.tokens[from - 2]?.word === 'as';
+}
+
 /** "said on Saturday that 16 people had died": the day of the words, however near the deaths stand. */
 function opensSpeech(doc: Document, m: SentenceMatches, item: DatingTimex, from: number): boolean {
   if (doc.tokens[tokenAt(doc, item.end)]?.word !== 'that') return false;
@@ -175,7 +180,7 @@ export function datingOf(
     if (later >= 0 && !own) continue;
     const before = doc.tokens[from - 1]?.word ?? '';
     if (/^(since|until|till)$/.test(before) && from > group.zone.from && !headsClause(doc, item)) continue;
-    if (isCompared(doc, from) || inSinceClause(doc, group, from)) continue;
+    if (isCompared(doc, from) || isAsOf(doc, from) || inSinceClause(doc, group, from)) continue;
     const spread = Math.min(
       ...group.triggers.map(
         (t) => (from < t.from ? t.from - from : Math.max(0, from - t.to)) + clauseCost(doc, from, t),

@@ -137,7 +137,7 @@ export function describeGroup(scene: Scene, group: Group): Candidate {
   const toponyms = placesOf(
     doc,
     kept,
-    scene.places.filter((p) => !isName(p) && !isSeat(doc, m, p.from)),
+    scene.places.filter((p) => !isName(p) && (p === scene.local || !isSeat(doc, m, p.from))),
   );
   const told = scene.tolls.filter((t) => t.from >= zone.from && t.from < zone.to);
   const tolls = group.toll ? [...told, group.toll] : told;

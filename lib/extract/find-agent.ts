@@ -27,7 +27,7 @@ function isForce(scope: Scope, actor: Match<'actors'>): boolean {
 }
 
 /** "FMLN troops", "FMLN [Farabundo Martí Front] units": of an unnamed actor the group whose name stands right before it. */
-function groupOf(scope: Scope, actor: Match<'actors'>): Match<'actors'> {
+export function groupOf(scope: Scope, actor: Match<'actors'>): Match<'actors'> {
   if (actor.entry.kind !== 'generic') return actor;
   const close = /^[)\]]$/.test(wordAt(scope, actor.from - 1));
   const owner = scope.m.actors.findLast((a) => a.to <= actor.from && a.entry.kind === 'group');
@@ -134,17 +134,15 @@ function subjectReaches(scope: Scope, from: number, to: number): boolean {
     i++;
   }
   if (to - i > 9) return false;
+  // "has been shelling", not "has been shelled"
+  const active = /ing$/.test(wordAt(scope, to));
   for (let k = i; k < to; k++) {
     const token = scope.doc.tokens[k]!;
     if (token.kind === 'mark' && !/^[-,()[\]]$/.test(token.word)) return false;
     if (STATEMENT_GAP.test(token.word) && k > i + 4) return false;
-    if (
-      /^(said|says|told|was|were|killed|hit|struck|denied|that|but|which|when|after|be|been|being|by)$/.test(
-        token.word,
-      )
-    )
+    if (/^(said|says|told|was|were|killed|hit|struck|denied|that|but|which|when|after|by)$/.test(token.word))
       return false;
-    if (SPEAKS_OF.test(token.word)) return false;
+    if (SPEAKS_OF.test(token.word) || (/^(be|been|being)$/.test(token.word) && !active)) return false;
   }
   return true;
 }

@@ -1,4 +1,5 @@
 /** Who is blamed for an attack or claims it, by the words of one sentence. */
+import { groupOf } from '#lib/extract/find-agent.ts';
 import type { Match } from '#lib/extract/lexicon.ts';
 import { type Scope, wordAt } from '#lib/extract/sentence-matches.ts';
 import type { Perpetrator } from '#lib/schema.ts';
@@ -63,7 +64,14 @@ export function blamedActor(scope: Scope, near: number): Blame | null {
     if (namesSubject(scope, cue)) {
       const subject = accusers.findLast((a) => !a.adjective);
       const by = next === 'by' ? rest.find((a) => a.entry.name !== subject?.entry.name) : undefined;
-      if (subject) return blameOf(subject, 'alleged', by ? accuserName(scope, by) : null, cue.from, cue.to);
+      if (subject)
+        return blameOf(
+          groupOf(scope, subject),
+          'alleged',
+          by ? accuserName(scope, by) : null,
+          cue.from,
+          cue.to,
+        );
       continue;
     }
     // "They hold the army responsible": the blamed stands inside the words.
@@ -72,7 +80,13 @@ export function blamedActor(scope: Scope, near: number): Blame | null {
     if (blamed) {
       const by = accusers.find((a) => a.entry.name !== blamed.entry.name);
       const subject = next === 'on' || /on$|to$/.test(wordAt(scope, cue.to - 1)) ? null : (by ?? null);
-      return blameOf(blamed, 'alleged', subject ? accuserName(scope, subject) : null, cue.from, cue.to);
+      return blameOf(
+        groupOf(scope, blamed),
+        'alleged',
+        subject ? accuserName(scope, subject) : null,
+        cue.from,
+        cue.to,
+      );
     }
   }
   return null;

@@ -23,6 +23,20 @@ function isMeantByTown(doc: Document, sentence: Sentence, end: number): boolean 
   return false;
 }
 
+const BODY = /^(headquarters|embassy|consulate|ministry|court|parliament|mission|base|offices)$/;
+
+/** "fired at the force's headquarters in Naqoura", "outside the ministry in Kabul": a body that was hit where it sits. */
+function isHitBody(doc: Document, sentence: Sentence, at: number): boolean {
+  if (!BODY.test(doc.tokens[at]?.word ?? '')) return false;
+  for (let i = at - 1; i >= Math.max(sentence.from, at - 5); i--) {
+    const { word } = doc.tokens[i]!;
+    if (/^[,;:]$/.test(word)) return false;
+    if (/^(at|on|against|outside|near|into|inside|hit|struck|attacked|bombed|targeted|stormed)$/.test(word))
+      return true;
+  }
+  return false;
+}
+
 /**
  * The town of "Police in Memphis said …", "outside Kabul police station", "a court in Ankara … the city's station", as the
  * scene of a sentence that names no other; null where there is none.
@@ -33,18 +47,21 @@ export function sceneOfVoice(
   named: readonly Located<Toponym>[],
   own: readonly Located<Toponym>[],
 ): Located<Toponym> | null {
-  if (own.some((p) => SCENES.has(p.item.role) && p.item.place?.kind !== 'country')) return null;
+  const isScene = (p: Located<Toponym>): boolean =>
+    SCENES.has(p.item.role) && p.item.place?.kind !== 'country';
   for (const p of named) {
+    if (own.some((other) => other !== p && isScene(other))) continue;
     const kind = p.item.place?.kind;
     if (kind !== 'settlement' && kind !== 'neighbourhood' && kind !== 'district') continue;
     const before = doc.tokens[p.from - 1]?.word ?? '';
     const end = tokenAt(doc, p.item.end);
+    const hit = before === 'in' && isHitBody(doc, sentence, p.from - 2);
     const outside =
       /^(outside|near|inside)$/.test(before) && /^(police|court|prison)$/.test(doc.tokens[end]?.word ?? '');
     const seated =
       before === 'in' &&
       (LOCAL.test(doc.tokens[p.from - 2]?.word ?? '') || isMeantByTown(doc, sentence, end));
-    if (outside || seated) return { item: { ...p.item, role: 'event' }, from: p.from };
+    if (outside || seated || hit) return { item: { ...p.item, role: 'event' }, from: p.from };
   }
   return null;
 }

@@ -33,7 +33,8 @@ function quoted(tokens: readonly Token[], at: number): Range | null {
   for (let i = at + 1; i < Math.min(tokens.length, at + MAX_NAME + 2); i++)
     if (/^["”»'’]$/.test(tokens[i]!.word)) {
       const to = /^[.,]$/.test(tokens[i - 1]!.word) ? i - 1 : i;
-      return to > at + 1 ? { from: at + 1, to } : null;
+      const from = ARTICLE.test(tokens[at + 1]!.word) ? at + 2 : at + 1;
+      return to > from ? { from, to } : null;
     }
   return null;
 }

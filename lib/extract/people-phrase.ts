@@ -2,6 +2,7 @@
 import type { Match } from '#lib/extract/lexicon.ts';
 import { addRanges, type Quantity, readQuantity } from '#lib/extract/read-quantity.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
+import type { Token } from '#lib/extract/tokenize.ts';
 import type { Range } from '#lib/schema.ts';
 
 export type Scope = {
@@ -21,6 +22,11 @@ const NOT_COUNTS = new Set(
 
 const AGE_WORD = /^([a-z]+-|\d+-)(year|month|week|day)s?-old$/;
 
+/** "18-month old", with the last hyphen left out. */
+function isAgeAt(tokens: readonly Token[], i: number): boolean {
+  return /^[a-z0-9]+-(?:year|month|week|day)s?$/.test(tokens[i]!.word) && tokens[i + 1]?.word === 'old';
+}
+
 const KIN_OF = /^(his|her|their)$/;
 const OWNER = /^(his|her|their|its|the|my|our)$/;
 
@@ -33,6 +39,12 @@ function phraseEnd(scope: Scope, q: Quantity, limit: number): { to: number; peop
     const token = tokens[i]!;
     if (token.kind === 'mark' && token.word !== '-') break;
     const match = scope.people.get(i);
+    if (!match && isAgeAt(tokens, i) && scope.people.get(i + 2)?.entry.kind !== 'person') {
+      to = i + 2;
+      people = true;
+      i++;
+      continue;
+    }
     if (!match && AGE_WORD.test(token.word) && scope.people.get(i + 1)?.entry.kind !== 'person') {
       to = i + 1;
       people = true;
@@ -121,7 +133,7 @@ function singleAt(scope: Scope, i: number, limit: number): Quantity | null {
     i === scope.sentence.from ||
     (before !== undefined && /^([,:;"“]|and|--|—|–|police|after)$/.test(before.word));
   const one = (to: number): Quantity => ({ min: 1, max: 1, from: i, to, form: 'article' });
-  if (AGE_WORD.test(token.word)) return one(i);
+  if (AGE_WORD.test(token.word) || isAgeAt(tokens, i)) return one(i);
   const person = (at: number): boolean => scope.people.get(at)?.entry.kind === 'person' && at < limit;
   if (OWNER.test(token.word)) {
     for (let k = i + 1; k < Math.min(limit, i + 4); k++) {

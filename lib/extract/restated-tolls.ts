@@ -169,7 +169,7 @@ function deadAmong(doc: Document, sentence: Sentence, own: readonly Toll[]): Tol
     for (let at = i - 1; at >= Math.max(sentence.from + 1, i - 5); at--) {
       const before = doc.tokens[at - 1]!.word;
       const count = readQuantity(doc.tokens, at, i);
-      if (!count || count.form !== 'number' || !/^(,|and|–|—|with)$/.test(before)) continue;
+      if (count?.form !== 'number' || !/^(,|and|–|—|with)$/.test(before)) continue;
       const between = doc.tokens.slice(count.to, i).map((t) => t.word);
       if (!between.every((w) => /^(of|them|whom|later|has|have|since|victim|victims)$/.test(w))) break;
       if (doc.tokens[i]!.word === 'died' && !between.includes('whom')) break;

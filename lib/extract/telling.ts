@@ -142,6 +142,12 @@ function isListed(text: string, a: Toponym, b: Toponym): boolean {
   );
 }
 
+/** "… in Anbar province": a region named right behind "in". */
+function isContainer(text: string, t: Toponym, before: Toponym): boolean {
+  const kind = t.place?.kind;
+  return (kind === 'region' || kind === 'country') && /^ in (?:the )?$/.test(text.slice(before.end, t.start));
+}
+
 /** Settlements or regions told as a list ("Kharkiv, Odesa and Lviv"); [] when the places form no list. */
 function listedPlaces(text: string, candidate: Candidate, context: ExtractContext): Toponym[] {
   const sorted = [...candidate.toponyms].sort((a, b) => a.start - b.start);
@@ -155,7 +161,7 @@ function listedPlaces(text: string, candidate: Candidate, context: ExtractContex
       continue;
     }
     // "the air base in Anbar province and a facility near Erbil": the province only says where the base lies.
-    if (holds(context, t, last) && t.start - before.end < 6) {
+    if (isContainer(text, t, before) || (holds(context, t, last) && t.start - before.end < 6)) {
       before = t;
       continue;
     }

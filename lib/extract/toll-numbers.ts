@@ -120,10 +120,10 @@ export function tollBefore(scope: Scope, word: Match<'tolls'>): Phrase | null {
   return best;
 }
 
-/** "Two workers at the depot had been injured": the token behind where they were, if a verb form follows; else `at`. */
+/** "Two workers at the depot had been injured", "five members of a family, …, were killed": the token behind where they were, if a verb form follows; else `at`. */
 function afterWhere({ doc: { tokens } }: Scope, at: number, to: number): number {
-  if (!/^(at|inside|aboard|near|from)$/.test(tokens[at]!.word)) return at;
-  if (!/^(the|a|an|this|that)$/.test(tokens[at + 1]?.word ?? '')) return at;
+  if (!/^(at|inside|aboard|near|from|of)$/.test(tokens[at]!.word)) return at;
+  if (!/^(the|a|an|this|that|one|his|her|their)$/.test(tokens[at + 1]?.word ?? '')) return at;
   for (let i = at + 3; i < Math.min(to, at + 6); i++)
     if (/^(was|were|had|have|has)$/.test(tokens[i]!.word)) return i;
   return at;

@@ -91,11 +91,24 @@ function fireEvidence(scope: Scope, f: Match<'frames'>): MilitaryEvidence {
   return null;
 }
 
+/** "Russia targets Odesa", "the army, which targets …": a name, a plural or "which" stands before the verb. */
+function isVerbHere(scope: Scope, f: Match<'frames'>): boolean {
+  const before = scope.doc.tokens[f.from - 1];
+  if (!before || f.from <= scope.sentence.from) return false;
+  if (/^(which|that|it|also|now|again)$/.test(before.word)) return true;
+  const adjective = scope.m.actors.some((a) => a.adjective && a.to === f.from);
+  return (
+    !adjective && before.kind === 'word' && (before.capital || scope.m.weapons.some((w) => w.to === f.from))
+  );
+}
+
 function targetEvidence(scope: Scope, f: Match<'frames'>): MilitaryEvidence {
   const word = wordAt(scope, f.from);
   if (/attack|fire|shelling/.test(wordAt(scope, f.to - 1)) && f.to - f.from > 1)
     return { weapon: null, weight: 'full', agent: false };
   if (!/^(targeted|targeting|last|targets)$/.test(word)) return null;
+  // "missiles that can hit targets", "military targets": things, not a deed.
+  if (word === 'targets' && !isVerbHere(scope, f)) return null;
   const weapon =
     weaponBefore(scope, f.from, 5) ??
     scope.m.weapons.find((w) => w.from >= f.to && viaWeapon(scope, w, f.to)) ??

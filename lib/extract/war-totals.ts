@@ -1,7 +1,8 @@
 /** Counts of a whole war or a whole year, which belong to no single attack. */
-import { isSuperlative } from '#lib/extract/assess-assertion.ts';
+
 import type { DatingTimex } from '#lib/extract/extract-context.ts';
 import type { Toll } from '#lib/extract/find-tolls.ts';
+import { isSuperlative } from '#lib/extract/habits.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
 import { type Located, tokenAt } from '#lib/extract/zones.ts';
@@ -45,9 +46,11 @@ export function withoutDatedTotals(
   m: SentenceMatches,
   times: readonly Located<DatingTimex>[],
 ): SentenceMatches {
-  if (times.length === 0 || !m.cues.some((c) => c.entry.cue === 'war_total')) return m;
+  if (!m.cues.some((c) => c.entry.cue === 'war_total')) return m;
   const dated = times.map((t) => ({ from: t.from, to: tokenAt(doc, t.item.end) }));
   const inDate = (c: { from: number; to: number }): boolean =>
     dated.some((d) => d.from <= c.from + 1 && c.to <= d.to && d.to - d.from > c.to - c.from);
-  return { ...m, cues: m.cues.filter((c) => c.entry.cue !== 'war_total' || !inDate(c)) };
+  // "last year's massacre": whose, not how many.
+  const isOwner = (c: { to: number }): boolean => doc.tokens[c.to]?.word === "'s";
+  return { ...m, cues: m.cues.filter((c) => c.entry.cue !== 'war_total' || !(inDate(c) || isOwner(c))) };
 }

@@ -15,8 +15,21 @@ const ENDS =
   /^(?:in|on|at|near|late|early|and|where|after|when|before|killing|wounding|was|were|has|have|had)$/;
 const LEADS = /^(?:in|at|near|of|outside|on|hit|struck|to)$/;
 
+const COMPASS = /^(?:north|south)?-?(?:east|west)ern$|^(?:north|south)ern$|^central$/;
+
+/** "in Northwestern Colombia": a point of the compass before a name, no province of that name. */
+function isCompassPoint(match: Match, { tokens }: Scan): boolean {
+  const first = tokens[match.from];
+  const next = tokens[match.to];
+  if (first === undefined || next === undefined || !next.capital || next.gap !== ' ') return false;
+  const whole = match.to - match.from === 2 ? `${first.key}${tokens[match.from + 1]?.key}` : first.key;
+  return match.to - match.from <= 2 && COMPASS.test(whole) && AREA_WORD[next.key] === undefined;
+}
+
 /** True for a small place's name that goes on with another capitalised word and ends only there. */
-export function isCutOff(match: Match, { candidates }: NameGroup, { tokens, upperCase }: Scan): boolean {
+export function isCutOff(match: Match, { candidates }: NameGroup, scan: Scan): boolean {
+  const { tokens, upperCase } = scan;
+  if (isCompassPoint(match, scan)) return true;
   const next = tokens[match.to];
   if (upperCase || next === undefined || !next.capital || next.gap !== ' ' || match.to - match.from !== 1)
     return false;

@@ -50,6 +50,8 @@ export function placeFromToponyms(
   if (chosen === null) return null;
   const finest = homeInside(chosen, toponyms) ?? besideAnchor(chosen, scenes, text) ?? chosen;
   if (finest.place === null) return unknownPlace(finest, scenes);
+  const country = countryOfDispatch(finest, finest.place, gazetteer);
+  if (country !== null) return sentFrom(finest, country);
   return knownPlace(finest, finest.place, scenes, text, gazetteer);
 }
 
@@ -68,6 +70,33 @@ export function chooseEventPlace(
 export function containerIds(id: string, gazetteer: Gazetteer): string[] {
   const place = gazetteer.get(id);
   return place === null ? [] : gazetteer.containers(place).map((container) => container.id);
+}
+
+/**
+ * The country of a dispatch from its capital, where nothing but the dateline says where the attack was: of 119 such
+ * attacks in agency reports of 1988–91 fewer than one in five was in the capital. Dispatches from other towns mostly tell
+ * of these.
+ */
+function countryOfDispatch({ role }: Toponym, place: Place, gazetteer: Gazetteer): Place | null {
+  if (role !== 'dateline' || place.country === null || place.kind !== 'settlement') return null;
+  if (gazetteer.capitalOf(place.country)?.id !== place.id) return null;
+  return gazetteer.containers(place).find(({ kind }) => kind === 'country') ?? null;
+}
+
+function sentFrom(toponym: Toponym, country: Place): MentionPlace {
+  const { precision, radiusKm } = extentOf(country, '');
+  return {
+    name: country.name,
+    lng: country.lng,
+    lat: country.lat,
+    precision,
+    radiusKm,
+    placeId: country.id,
+    admin1: null,
+    country: country.country,
+    evidence: [evidenceOf(toponym)],
+    why: [`sent from ${toponym.place?.name ?? toponym.quote}, the capital; no place of the attack is named`],
+  };
 }
 
 /** The first scene, then any scene that lies in it, and so on down; an unknown village inside a known area wins. */

@@ -106,8 +106,7 @@ describe('another war is another file', () => {
       },
     ],
   };
-  const TEXT =
-    'ODESA — The herons attacked a market in Odesa on Tuesday, killing four people.';
+  const TEXT = 'ODESA — The herons attacked a market in Odesa on Tuesday, killing four people.';
 
   it('knows the side of a file that was dropped in, and does not know it without', () => {
     const lexicon = loadLexicon(withFile('actors-made-up.json', ACTORS));

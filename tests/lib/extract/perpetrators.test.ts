@@ -34,14 +34,15 @@ describe('groups that a text introduces', () => {
       'Grey Lamps',
     ],
     [
-      'LIMA, 12 JUN 91 -- GUERRILLAS OF THE TARMA PEOPLE\'S LIBERATION COMMAND (TPLC) DYNAMITED A BANK IN LIMA TODAY. THE TPLC LEFT LEAFLETS AT THE BANK.',
+      "LIMA, 12 JUN 91 -- GUERRILLAS OF THE TARMA PEOPLE'S LIBERATION COMMAND (TPLC) DYNAMITED A BANK IN LIMA TODAY. THE TPLC LEFT LEAFLETS AT THE BANK.",
       "Tarma People's Liberation Command",
     ],
   ])('%j names %s', (text, actor) => {
     expect(who(text)?.actor).toBe(actor);
   });
   it('gives a short name beside a known one to the known group', () => {
-    const text = 'The Balochistan Liberation Army (BLA) is banned. BLA fighters blew up a train in Sibi on Tuesday.';
+    const text =
+      'The Balochistan Liberation Army (BLA) is banned. BLA fighters blew up a train in Sibi on Tuesday.';
     expect(who(text)?.actor).toBe('Balochistan Liberation Army');
   });
   it.each([
@@ -101,7 +102,10 @@ describe('words behind the attack on who did it', () => {
 describe('states and their forces', () => {
   it.each([
     ['U.S.-led coalition jets bombed a bridge in Raqqa on Friday, killing six people.', 'United States'],
-    ['Thai F-16 fighter jets bombed a Cambodian military position near Preah Vihear on Thursday.', 'Thailand'],
+    [
+      'Thai F-16 fighter jets bombed a Cambodian military position near Preah Vihear on Thursday.',
+      'Thailand',
+    ],
     ['Kenyan police shot dead three protesters in Nairobi on Tuesday.', 'Kenya'],
     ['Soldiers opened fire on demonstrators in Khartoum on Sunday, killing seven.', 'army'],
     ['Israeli settlers shot dead a Palestinian man in the village of Jit on Thursday.', 'Israeli settlers'],
