@@ -1,10 +1,20 @@
 /**
- * `npm test`: lint, types, import directions, dead code, unit tests, then end-to-end tests in a real Chromium.
- * Every step runs even when an earlier one failed; the last line is `N passed, N failed`.
- * Options: `--only lint,types,directions,unused,unit,e2e`.
+ * `npm test`: lint, types, import directions, dead code, unit tests, end-to-end tests in a real Chromium, and that all
+ * of these left nothing of ours in the temporary directory. Every step runs even when an earlier one failed; the last
+ * line is `N passed, N failed`. Options: `--only=lint,types,directions,unused,unit,e2e,leftovers`.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findChromium } from './find-chromium.mjs';
 
@@ -19,13 +29,23 @@ const only = process.argv
   ?.slice(7)
   .split(',');
 
+// Everything below has a temporary directory of its own, which others may enter: root's database runs as another user.
+const scratch = mkdtempSync(path.join(tmpdir(), 'dateline-tests-'));
+chmodSync(scratch, 0o755);
+process.env.TMPDIR = scratch;
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 /** Runs a command with inherited output. */
 function run(command, args, env = {}) {
-  const done = spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    child.once('error', () => resolve({ passed: false }));
+    child.once('close', (code) => resolve({ passed: code === 0 }));
   });
-  return { passed: done.status === 0 };
 }
 
 /** Runs a command beside others: what it says is kept until it ends. */
@@ -67,28 +87,45 @@ async function checkDirections() {
   return { passed: good ? 1 : 0, failed: good ? 0 : 1, output: lines.join('') + said };
 }
 
-function runUnit() {
+/** Builds the page for the end-to-end tests while the unit tests wait for their databases; a failure is theirs to tell. */
+function buildPage() {
+  const build =
+    "import('./lib/server/serve/build-page.ts').then((m) => m.buildPage(process.cwd(), () => {}, new AbortController().signal))";
+  return runBeside(process.execPath, ['--eval', build]);
+}
+
+async function runUnit() {
   const file = path.join(results, 'unit.json');
-  const { passed } = run('vitest', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]);
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const [{ passed }] = await Promise.all([run('vitest', args), isAsked(['e2e']) && buildPage()]);
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(file, 'utf8'));
+  for (const { name, assertionResults } of report.testResults) {
+    for (const { status, fullName } of assertionResults) {
+      if (status !== 'passed' && status !== 'failed') {
+        console.log(`SKIPPED: ${path.relative(root, name)} › ${fullName}`);
+      }
+    }
+  }
   const failed = report.numFailedTests + (report.numFailedTests === 0 && !passed ? 1 : 0);
   return { passed: report.numPassedTests, failed, skipped: report.numPendingTests };
 }
 
-function runEndToEnd() {
+/** The tests, and the app that they start and stop, clear away what they make. */
+function checkLeftovers() {
+  const left = readdirSync(scratch).filter((name) => name.startsWith('dateline-'));
+  for (const name of left) console.error(`left behind in the temporary directory: ${name}`);
+  return { passed: left.length === 0 ? 1 : 0, failed: left.length === 0 ? 0 : 1 };
+}
+
+async function runEndToEnd() {
   const chromium = findChromium();
   if (!chromium.path) {
     console.error(chromium.message);
     return { passed: 0, failed: 1 };
   }
   const file = path.join(results, 'e2e.json');
-  const { passed } = run('playwright', ['test', '--config', 'tests/e2e/playwright.config.ts'], {
+  const { passed } = await run('playwright', ['test', '--config', 'tests/e2e/playwright.config.ts'], {
     CHROMIUM_PATH: chromium.path,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
@@ -110,6 +147,7 @@ const lanes = [
 const steps = [
   ['unit', runUnit],
   ['e2e', runEndToEnd],
+  ['leftovers', checkLeftovers],
 ];
 
 rmSync(results, { recursive: true, force: true });
@@ -138,7 +176,7 @@ await Promise.all(
 for (const [name, step] of steps.filter(isAsked)) {
   console.log(`\n== ${name}`);
   const started = Date.now();
-  count(name, started, step());
+  count(name, started, await step());
 }
 const line = `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`;
 writeFileSync(path.join(results, 'summary.txt'), `${line}\n`);

@@ -4,14 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { countRows } from '#lib/server/store/read-incidents.ts';
-import {
-  makeTemporaryDirectory,
-  openTemporaryDatabase,
-  type TemporaryDatabase,
-} from '../server/temporary-database.ts';
+import { makeTempFolder } from '../../temp-folder.ts';
+import { openTemporaryDatabase, type TemporaryDatabase } from '../server/temporary-database.ts';
 import { finish, lines, runDateline, startDateline } from './run-dateline.ts';
 
-const folder = makeTemporaryDirectory('add');
+const folder = makeTempFolder('add');
 const STRIKE =
   'A missile strike hit a market in Kyiv on 15 November 2022, killing two people, the mayor said.';
 const CITIES = ['Kharkiv', 'Odesa', 'Sumy', 'Dnipro', 'Kherson', 'Mykolaiv', 'Poltava', 'Zaporizhzhia'];

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { makeTemporaryDirectory, ROOT } from '../server/temporary-database.ts';
+import { makeTempFolder } from '../../temp-folder.ts';
+import { ROOT } from '../server/temporary-database.ts';
 import { lines, runDateline } from './run-dateline.ts';
 
 const CASES = join(ROOT, '..', 'shared', 'cases', 'cases.json');
@@ -44,7 +45,7 @@ it('prints a table on standard output, or the same for machines', async (ctx) =>
 });
 
 it('exits 1 and names the set when it is not here', () => {
-  const alone = join(makeTemporaryDirectory('eval'), 'main');
+  const alone = join(makeTempFolder('eval'), 'main');
   for (const name of ['lib', 'bench', 'package.json'])
     cpSync(join(ROOT, name), join(alone, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(alone, 'node_modules'));

@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Extraction, extraction } from '#lib/schema.ts';
-import { makeTemporaryDirectory, ROOT } from '../server/temporary-database.ts';
+import { makeTempFolder } from '../../temp-folder.ts';
+import { ROOT } from '../server/temporary-database.ts';
 import { finish, lines, runDateline, startDateline } from './run-dateline.ts';
 
-const folder = makeTemporaryDirectory('extract');
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = makeTempFolder('extract');
 
 const STRIKE =
   'A missile strike hit a market in Kyiv on 15 November 2022, killing two people, the mayor said.';

@@ -1,13 +1,12 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { makeTemporaryDirectory } from '../server/temporary-database.ts';
+import { expect, it } from 'vitest';
+import { makeTempFolder } from '../../temp-folder.ts';
 import { lines, runDateline } from './run-dateline.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/geonames');
-const folder = makeTemporaryDirectory('gazetteer');
+const folder = makeTempFolder('gazetteer');
 const data = join(folder, 'data');
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const importFile = (name: string) =>
   runDateline(['gazetteer', 'import', join(FIXTURES, name), '--data', data]);

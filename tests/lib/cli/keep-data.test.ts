@@ -6,15 +6,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readJob } from '#lib/server/jobs/job-store.ts';
 import { queueJob } from '#lib/server/jobs/queue.ts';
 import { exportedCollection } from '#lib/server/openapi/shapes.ts';
+import { makeTempFolder } from '../../temp-folder.ts';
 import { fillStore } from '../server/fill-store.ts';
-import {
-  makeTemporaryDirectory,
-  openTemporaryDatabase,
-  type TemporaryDatabase,
-} from '../server/temporary-database.ts';
+import { openTemporaryDatabase, type TemporaryDatabase } from '../server/temporary-database.ts';
 import { finish, lines, runDateline, startDateline } from './run-dateline.ts';
 
-const folder = makeTemporaryDirectory('keep');
+const folder = makeTempFolder('keep');
 let db: TemporaryDatabase;
 
 beforeAll(async () => {

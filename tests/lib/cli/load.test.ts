@@ -1,12 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, expect, it } from 'vitest';
-import { makeTemporaryDirectory } from '../server/temporary-database.ts';
+import { expect, it } from 'vitest';
+import { makeTempFolder } from '../../temp-folder.ts';
 import { runDateline } from './run-dateline.ts';
 
-const folder = makeTemporaryDirectory('cli-load');
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = makeTempFolder('cli-load');
 
 const ROWS = `id,date,lat,lng,type,notes
 1,2022-11-15,50.45,30.52,shelling,fine

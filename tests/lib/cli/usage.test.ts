@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { makeTemporaryDirectory } from '../server/temporary-database.ts';
+import { expect, it } from 'vitest';
+import { makeTempFolder } from '../../temp-folder.ts';
 import { DOOR, finish, lines, runDateline, startDateline } from './run-dateline.ts';
 
-const folder = makeTemporaryDirectory('usage');
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = makeTempFolder('usage');
 
 it.each([
   '',

@@ -13,6 +13,7 @@ import {
 } from '#lib/merge/merge-index.ts';
 import { mergeMentions } from '#lib/merge/merge-mentions.ts';
 import { type MergedIncident, memberKey, type Report } from '#lib/merge/report.ts';
+import type { Known } from '#lib/merge/rivals.ts';
 import { NO_RULINGS } from '#lib/merge/rulings.ts';
 import { arbitraryReports } from './arbitrary-reports.ts';
 
@@ -22,14 +23,24 @@ const idsOf = (merged: readonly MergedIncident[]): PreviousIds => ({
   ),
   born: new Map(),
 });
-const matesOf = (merged: readonly MergedIncident[]) => {
+const knownOf = (merged: readonly MergedIncident[]): Known => {
   const mates = new Map(
     merged.flatMap(({ incident }) => {
       const keys = incident.members.map(memberKey);
       return keys.map((key) => [key, keys] as const);
     }),
   );
-  return (key: string): string[] => mates.get(key) ?? [];
+  const rivals = new Map<string, Set<string>>();
+  for (const { a, b, askedBy } of merged.flatMap(({ apart }) => apart)) {
+    if (askedBy === null) continue;
+    const keys = rivals.get(askedBy) ?? new Set();
+    rivals.set(askedBy, keys.add(a === askedBy ? b : a));
+  }
+  return {
+    mates: (key) => mates.get(key) ?? [],
+    rivals: (key) => [...(rivals.get(key) ?? [])],
+    isRuled: () => false,
+  };
 };
 const keysOf = (report: Report): string[] =>
   report.mentions.map((m) => memberKey({ article: report.articleId, mention: m.id }));
@@ -55,10 +66,10 @@ describe('the merge index', () => {
         const before = mergeMentions(rest);
         const index = makeMergeIndex();
         for (const report of reports) addReport(index, report);
-        const affected = findAffected(index, keysOf(added), matesOf(before));
+        const affected = findAffected(index, keysOf(added), knownOf(before));
         expect(plain(update(before, index, affected))).toEqual(plain(mergeMentions(reports, idsOf(before))));
       }),
-      { numRuns: 400 },
+      { numRuns: 3000 },
     );
   });
 
@@ -70,12 +81,12 @@ describe('the merge index', () => {
         const before = mergeMentions(reports);
         const index = makeMergeIndex();
         for (const report of reports) addReport(index, report);
-        const affected = findAffected(index, keysOf(gone), matesOf(before));
+        const affected = findAffected(index, keysOf(gone), knownOf(before));
         removeReport(index, gone.articleId);
         for (const key of keysOf(gone)) affected.delete(key);
         expect(plain(update(before, index, affected))).toEqual(plain(mergeMentions(rest, idsOf(before))));
       }),
-      { numRuns: 400 },
+      { numRuns: 3000 },
     );
   });
 
@@ -87,14 +98,16 @@ describe('the merge index', () => {
         const before = mergeMentions(rest);
         const index = makeMergeIndex(true);
         addReport(index, added);
-        const find = () => findAffected(index, keysOf(added), matesOf(before));
+        const known = knownOf(before);
+        const find = () => findAffected(index, keysOf(added), known);
         let affected = find();
         for (let wanted = takeWanted(index); wanted !== null; wanted = takeWanted(index)) {
-          const { drawers, articles } = wanted;
+          const { drawers, articles, groups } = wanted;
+          const grouped = new Set([...groups].flatMap((key) => known.mates(key)));
           for (const report of rest) {
             const names = [...listDrawers(report).values()].flat();
-            if (articles.has(report.articleId) || names.some((name) => drawers.has(name)))
-              addReport(index, report);
+            const isNear = articles.has(report.articleId) || names.some((name) => drawers.has(name));
+            if (isNear || keysOf(report).some((key) => grouped.has(key))) addReport(index, report);
           }
           affected = find();
         }
@@ -104,7 +117,7 @@ describe('the merge index', () => {
         const merged = mergeAffected(index, affected, idsOf(before), NO_RULINGS);
         expect(plain([...kept, ...merged])).toEqual(plain(mergeMentions(reports, idsOf(before))));
       }),
-      { numRuns: 400 },
+      { numRuns: 3000 },
     );
   });
 

@@ -3,7 +3,7 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { makeTemporaryDirectory } from './temporary-database.ts';
+import { makeTempFolder } from '../../temp-folder.ts';
 
 const DEBIAN = '/usr/lib/postgresql';
 /** "nobody": a server refuses to run as root. */
@@ -32,7 +32,7 @@ function freePort(): Promise<number> {
 /** Makes servers in a folder of their own; `close` stops all and removes it. */
 export function ownServers(programs: string) {
   const isRoot = process.getuid?.() === 0;
-  const folder = makeTemporaryDirectory('own-servers', 0o755);
+  const folder = makeTempFolder('own-servers', 0o755);
   const running: OwnServer[] = [];
 
   const run = (program: string, ...args: string[]): SpawnSyncReturns<string> => {

@@ -1,21 +1,14 @@
 /** A database of its own for a test file, in a temporary directory that the database's user can enter. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { prepareDataDirectory } from '#lib/server/locate.ts';
 import type { Connection } from '#lib/server/postgres/connection-file.ts';
 import { openPostgres } from '#lib/server/postgres/open-postgres.ts';
 import { migrateStore, openStore, type Store } from '#lib/server/store/open-store.ts';
+import { makeTempFolder } from '../../temp-folder.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
-
-/** A fresh directory; root's would be closed to others. */
-export function makeTemporaryDirectory(name: string, mode = 0o711): string {
-  const path = mkdtempSync(join(tmpdir(), `dateline-${name}-`));
-  chmodSync(path, mode);
-  return path;
-}
 
 export type TemporaryDatabase = {
   dataDir: string;
@@ -33,7 +26,7 @@ export function useServer(url: string | null): void {
 }
 
 export async function openTemporaryDatabase(name: string): Promise<TemporaryDatabase> {
-  const dataDir = join(makeTemporaryDirectory(name), 'data');
+  const dataDir = join(makeTempFolder(name), 'data');
   const prepared = prepareDataDirectory(dataDir);
   if (!prepared.ok) throw new Error(prepared.problem.message);
   const { connection, release } = await (otherServer === null

@@ -20,12 +20,8 @@ import { loadPipeline } from '#lib/server/load-pipeline.ts';
 import type { Connection } from '#lib/server/postgres/connection-file.ts';
 import { readDataState } from '#lib/server/store/meta.ts';
 import type { Store } from '#lib/server/store/open-store.ts';
-import {
-  makeTemporaryDirectory,
-  openTemporaryDatabase,
-  ROOT,
-  type TemporaryDatabase,
-} from '../temporary-database.ts';
+import { makeTempFolder } from '../../../temp-folder.ts';
+import { openTemporaryDatabase, ROOT, type TemporaryDatabase } from '../temporary-database.ts';
 
 const TEXT =
   'A missile strike hit a market in Kyiv on 15 November 2022, killing two people.\t\\N \u0001 „Ще“';
@@ -61,7 +57,7 @@ async function dump(store: Store): Promise<Record<string, string[]>> {
 }
 
 beforeAll(async () => {
-  folder = makeTemporaryDirectory('backup');
+  folder = makeTempFolder('backup');
   file = join(folder, 'all.tar.gz');
   from = await openTemporaryDatabase('backup-from');
   to = await openTemporaryDatabase('backup-to');

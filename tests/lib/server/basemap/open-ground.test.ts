@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGround } from '#lib/server/basemap/open-ground.ts';
-import { makeTemporaryDirectory } from '../temporary-database.ts';
+import { makeTempFolder } from '../../../temp-folder.ts';
 import { makeArchive, STREETS } from './archive-for-tests.ts';
 
-const folder = makeTemporaryDirectory('ground');
+const folder = makeTempFolder('ground');
 const archive = makeArchive(1, STREETS);
 let server: Server;
 let origin = '';

@@ -15,18 +15,14 @@ import { fileOnDisk } from '#lib/server/load/row-file.ts';
 import type { Connection } from '#lib/server/postgres/connection-file.ts';
 import { makeIncident } from '../../../fixtures/make-incident.ts';
 import { storeIncidents } from '../../../fixtures/store-incidents.ts';
-import {
-  makeTemporaryDirectory,
-  openTemporaryDatabase,
-  ROOT,
-  type TemporaryDatabase,
-} from '../temporary-database.ts';
+import { makeTempFolder } from '../../../temp-folder.ts';
+import { openTemporaryDatabase, ROOT, type TemporaryDatabase } from '../temporary-database.ts';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 const ALL = { clock: 'happened', sort: 'oldest' } as const;
 let db: TemporaryDatabase;
 let connection: Connection;
-const folder = makeTemporaryDirectory('load');
+const folder = makeTempFolder('load');
 
 beforeAll(async () => {
   db = await openTemporaryDatabase('load-file');
@@ -253,7 +249,7 @@ it('survives every malformed GeoJSON file: a refusal or rejected rows, and only 
 it('leaves nothing half-written when it is killed, and finishes when run again', {
   timeout: 300_000,
 }, async () => {
-  const home = makeTemporaryDirectory('killed');
+  const home = makeTempFolder('killed');
   const dataDir = join(home, 'data');
   const cli = join(ROOT, 'lib/cli/dateline.mjs');
   const rows = Array.from(

@@ -8,15 +8,11 @@ import { importDump } from '#lib/server/places/import-dump.ts';
 import { searchPlaces } from '#lib/server/places/search-places.ts';
 import { widenFrom } from '#lib/server/places/widen-gazetteer.ts';
 import { countPlaces } from '#lib/server/store/read-places.ts';
-import {
-  makeTemporaryDirectory,
-  openTemporaryDatabase,
-  ROOT,
-  type TemporaryDatabase,
-} from '../temporary-database.ts';
+import { makeTempFolder } from '../../../temp-folder.ts';
+import { openTemporaryDatabase, ROOT, type TemporaryDatabase } from '../temporary-database.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../../fixtures/geonames');
-const folder = makeTemporaryDirectory('dumps');
+const folder = makeTempFolder('dumps');
 let db: TemporaryDatabase;
 let gazetteer: Gazetteer;
 

@@ -1,11 +1,10 @@
-import { chmodSync, mkdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { canEnter, repairLinks } from '#lib/server/postgres/find-home.ts';
-import { makeTemporaryDirectory } from '../temporary-database.ts';
+import { makeTempFolder } from '../../../temp-folder.ts';
 
-const folder = makeTemporaryDirectory('home');
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = makeTempFolder('home');
 
 it('makes the library links that skipped install scripts left out, and leaves the others alone', () => {
   const native = join(folder, 'package', 'native');

@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { acquireLock } from '#lib/server/postgres/lock-file.ts';
 import { identifyProcess, isAlive, ownIdentity } from '#lib/server/postgres/process-identity.ts';
-import { makeTemporaryDirectory } from '../temporary-database.ts';
+import { makeTempFolder } from '../../../temp-folder.ts';
 
-const folder = makeTemporaryDirectory('lock');
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = makeTempFolder('lock');
 
 function endedPid(): number {
   return spawnSync(process.execPath, ['-e', '']).pid;

@@ -7,14 +7,15 @@ import { prepareDataDirectory } from '#lib/server/locate.ts';
 import { type Connection, readEmbeddedConnection } from '#lib/server/postgres/connection-file.ts';
 import { type OpenedPostgres, openPostgres } from '#lib/server/postgres/open-postgres.ts';
 import { findPostmaster } from '#lib/server/postgres/postmaster.ts';
-import { makeTemporaryDirectory, ROOT } from '../temporary-database.ts';
+import { makeTempFolder } from '../../../temp-folder.ts';
+import { ROOT } from '../temporary-database.ts';
 
 let parent: string;
 let dataDir: string;
 const opened: OpenedPostgres[] = [];
 
 beforeEach(() => {
-  parent = makeTemporaryDirectory('pg');
+  parent = makeTempFolder('pg');
   dataDir = join(parent, 'data');
   prepareDataDirectory(dataDir);
 });
@@ -118,7 +119,7 @@ it('finishes a first start that was cut short', async () => {
 describe.runIf(process.getuid?.() === 0)('as root, below a directory that nobody else may enter', () => {
   it('keeps programs and data apart and says so, and begins anew when the data directory is deleted', async () => {
     rmSync(parent, { recursive: true });
-    parent = makeTemporaryDirectory('closed', 0o700);
+    parent = makeTempFolder('closed', 0o700);
     dataDir = join(parent, 'data');
     prepareDataDirectory(dataDir);
     const first = await open();

@@ -1,14 +1,13 @@
-import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { copyAssets } from '#lib/server/serve/copy-assets.ts';
 import { hashFiles } from '#lib/server/serve/hash-files.ts';
 import { listenOn, portOf, probePort } from '#lib/server/serve/listen.ts';
-import { makeTemporaryDirectory } from '../temporary-database.ts';
+import { makeTempFolder } from '../../../temp-folder.ts';
 
-const root = makeTemporaryDirectory('files');
-afterAll(() => rmSync(root, { recursive: true }));
+const root = makeTempFolder('files');
 
 function put(path: string, content: string): string {
   const full = join(root, path);
@@ -37,12 +36,14 @@ it('copies the tiles and the map worker, and again only when they change', () =>
   const tiles = put('data/basemap/world.pmtiles', 'tiles');
   put('data/basemap/README.md', 'no tiles');
   put('node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs', 'worker');
+  put('node_modules/maplibre-gl/package.json', '{"version":"6.7.8"}');
   expect(copyAssets(root)).toEqual({ ok: true, value: ['world.pmtiles', 'maplibre-gl-worker.mjs'] });
   expect(copyAssets(root)).toEqual({ ok: true, value: [] });
   writeFileSync(tiles, 'other');
   utimesSync(tiles, new Date(1e12), new Date(1e12));
   expect(copyAssets(root)).toEqual({ ok: true, value: ['world.pmtiles'] });
   expect(readFileSync(join(root, 'public/basemap/world.pmtiles'), 'utf8')).toBe('other');
+  expect(readFileSync(join(root, 'public/maplibre/6.7.8/maplibre-gl-worker.mjs'), 'utf8')).toBe('worker');
 });
 
 it('knows a taken port from a free one', async () => {

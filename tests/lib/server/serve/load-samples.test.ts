@@ -6,14 +6,10 @@ import { readNote, writeNote } from '#lib/server/store/meta.ts';
 import { readArticleSummaries } from '#lib/server/store/read-articles.ts';
 import { readStatus, SAMPLES_NOTE } from '#lib/server/store/read-status.ts';
 import { readAll } from '../../../fixtures/read-all.ts';
-import {
-  makeTemporaryDirectory,
-  openTemporaryDatabase,
-  ROOT,
-  type TemporaryDatabase,
-} from '../temporary-database.ts';
+import { makeTempFolder } from '../../../temp-folder.ts';
+import { openTemporaryDatabase, ROOT, type TemporaryDatabase } from '../temporary-database.ts';
 
-const root = makeTemporaryDirectory('samples');
+const root = makeTempFolder('samples');
 let db: TemporaryDatabase;
 
 beforeAll(async () => {
@@ -63,7 +59,7 @@ it('is ready too where there are no samples, and where they could not be read', 
   const noteOf = () => readNote(db.store, SAMPLES_NOTE);
   const before = await noteOf();
   await writeNote(db.store, SAMPLES_NOTE, null);
-  const bare = makeTemporaryDirectory('no-samples');
+  const bare = makeTempFolder('no-samples');
   expect(await loadSamples(bare, db.store, new Date(), () => {})).toEqual({ ok: true, value: null });
   expect((await readStatus(db.store)).ready).toBe(true);
   rmSync(bare, { recursive: true });
