@@ -14,6 +14,7 @@ import type { LiveTime } from '#components/use-live-time.ts';
 import { useWebgl } from '#components/use-webgl.ts';
 import { useWords } from '#components/words/use-words.ts';
 import type { Incident } from '#lib/schema.ts';
+import { mapLanguage } from '#lib/view/map-style/label-languages.ts';
 import type { MapGround } from '#lib/view/map-style/map-ground.ts';
 import type { ViewAction } from '#lib/view/view-state.ts';
 import styles from './dashboard.module.css';
@@ -113,7 +114,7 @@ export function MapArea(props: MapAreaProps) {
 
 function MapWithKey(props: MapAreaProps) {
   const { time, moments, dispatch, explorer, data, theme, basemap, onMapFailure } = props;
-  const { say } = useWords();
+  const { say, language } = useWords();
   const [hasFallenBack, setFallenBack] = useState(false);
   const ground = hasFallenBack ? OWN_GROUND : basemap;
 
@@ -149,7 +150,7 @@ function MapWithKey(props: MapAreaProps) {
         camera={view.camera}
         theme={theme}
         basemap={ground}
-        labels={view.labels}
+        labels={mapLanguage(view.labels, language)}
         onSelect={(id) => dispatch({ type: 'select-incident', id })}
         onHover={(id) => dispatch({ type: 'hover', id })}
         onCamera={(camera) => dispatch({ type: 'set-camera', camera })}

@@ -3,7 +3,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import * as maplibre from 'maplibre-gl';
 import { Protocol } from 'pmtiles';
 
-maplibre.setWorkerUrl('/maplibre/maplibre-gl-worker.mjs');
+maplibre.setWorkerUrl(`/maplibre/${maplibre.getVersion()}/maplibre-gl-worker.mjs`);
 maplibre.addProtocol('pmtiles', new Protocol().tile);
 
 /** The library, ready for the map component. */

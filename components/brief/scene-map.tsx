@@ -8,9 +8,10 @@ import { useWords } from '#components/words/use-words.ts';
 import { clusterPoints } from '#lib/query/cluster-points.ts';
 import type { Incident } from '#lib/schema.ts';
 import { SCENE_PX } from '#lib/view/frame-camera.ts';
+import type { MapLanguage } from '#lib/view/map-style/label-text.ts';
 import { mapStyle } from '#lib/view/map-style/map-style.ts';
 import { layoutSceneMarks, type SceneLayout } from '#lib/view/scene-marks.ts';
-import { type Camera, canonicalCamera, type View } from '#lib/view/view-state.ts';
+import { type Camera, canonicalCamera } from '#lib/view/view-state.ts';
 import styles from './scene-map.module.css';
 
 const START: Camera = { lng: 31.5, lat: 48.6, zoom: 5 };
@@ -22,7 +23,7 @@ type Props = {
   incidents: readonly Incident[];
   selected: string | null;
   theme: 'light' | 'dark';
-  labels: View['labels'];
+  labels: MapLanguage;
   /** How much larger than 1280 × 720 the scene is shown. */
   scale: number;
   onCamera?: (camera: Camera) => void;

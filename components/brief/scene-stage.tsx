@@ -10,6 +10,7 @@ import { fillFigures } from '#lib/brief/figures.ts';
 import { ATTACK_TYPES } from '#lib/codes.ts';
 import { formatDay } from '#lib/view/describe-time.ts';
 import { frameCamera, incidentsInFrame, SCENE_PX } from '#lib/view/frame-camera.ts';
+import { mapLanguage } from '#lib/view/map-style/label-languages.ts';
 import { BASEMAP_ATTRIBUTION } from '#lib/view/map-style/tile-layers.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
 import type { Camera } from '#lib/view/view-state.ts';
@@ -97,7 +98,7 @@ export function SceneStage(props: Props) {
             incidents={shown}
             selected={facts?.selected?.id ?? null}
             theme={theme}
-            labels={view.labels}
+            labels={mapLanguage(view.labels, language)}
             scale={scale}
             {...(props.onCamera ? { onCamera: props.onCamera } : {})}
           />

@@ -1,5 +1,6 @@
 'use client';
 import { useId, useState } from 'react';
+import { DayField } from '#components/parts/day-field.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import { isDay } from '#lib/time.ts';
 import { type AddInput, articlesOf } from '#lib/view/add-inputs.ts';
@@ -54,7 +55,7 @@ function DayForm({ label, onPublished }: { label: string; onPublished: (day: str
       }}
     >
       <label htmlFor={id}>{label}</label>
-      <input id={id} type="date" value={day} required onChange={(event) => setDay(event.target.value)} />
+      <DayField id={id} value={day} isRequired onCommit={setDay} />
       <button type="submit" className={styles.set}>
         {say('ingest.date.set')}
       </button>

@@ -1,6 +1,7 @@
 'use client';
 import { Menu } from '@base-ui/react/menu';
 import { Check, Languages } from 'lucide-react';
+import menuStyles from '#components/parts/menu.module.css';
 import { useWords } from '#components/words/use-words.ts';
 import { LABEL_LANGUAGES } from '#lib/view/map-style/label-languages.ts';
 import type { MapLanguage } from '#lib/view/map-style/label-text.ts';
@@ -21,8 +22,8 @@ export function LabelMenu({ value, onChange, defaultOpen }: Props) {
         <Languages size={15} aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner side="right" align="start" sideOffset={6} className={styles.positioner}>
-          <Menu.Popup className={styles.popup}>
+        <Menu.Positioner side="right" align="start" sideOffset={6} className={menuStyles.positioner}>
+          <Menu.Popup className={menuStyles.popup}>
             <Menu.RadioGroup
               value={value}
               onValueChange={(next) => {
@@ -31,7 +32,7 @@ export function LabelMenu({ value, onChange, defaultOpen }: Props) {
               }}
             >
               {LABEL_LANGUAGES.map(({ language, endonym }) => (
-                <Menu.RadioItem key={language} value={language} className={styles.item} closeOnClick>
+                <Menu.RadioItem key={language} value={language} className={menuStyles.item} closeOnClick>
                   <span className={styles.tick}>
                     <Menu.RadioItemIndicator>
                       <Check size={13} aria-hidden="true" />

@@ -5,7 +5,7 @@ import { PMTiles, Protocol } from 'pmtiles';
 import { ownTilesUrl } from '#components/map/basemap-style.ts';
 
 /** The bundler cannot resolve the worker's own address, so the start command copies it here. */
-const WORKER_URL = '/maplibre/maplibre-gl-worker.mjs';
+const WORKER_URL = `/maplibre/${maplibre.getVersion()}/maplibre-gl-worker.mjs`;
 
 const protocol = new Protocol();
 maplibre.setWorkerUrl(WORKER_URL);

@@ -23,8 +23,9 @@ import { useWords } from '#components/words/use-words.ts';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import type { Incident } from '#lib/schema.ts';
 import type { Box } from '#lib/view/facet-filters.ts';
+import type { MapLanguage } from '#lib/view/map-style/label-text.ts';
 import type { MapGround } from '#lib/view/map-style/map-ground.ts';
-import { type Camera, canonicalCamera, type View } from '#lib/view/view-state.ts';
+import { type Camera, canonicalCamera } from '#lib/view/view-state.ts';
 import styles from './map-pane.module.css';
 
 const loadLabelMenu = () => import('#components/map/label-menu.tsx').then((module) => module.LabelMenu);
@@ -42,12 +43,12 @@ export type MapPaneProps = {
   camera: Camera | null;
   theme: 'light' | 'dark';
   basemap: MapGround;
-  labels: View['labels'];
+  labels: MapLanguage;
   onSelect: (id: string) => void;
   onHover: (id: string | null) => void;
   onCamera: (camera: Camera) => void;
   onBox: (box: Box | null) => void;
-  onLabels: (labels: View['labels']) => void;
+  onLabels: (labels: MapLanguage) => void;
   onTable: () => void;
   onFailure: (reason: string) => void;
 };
@@ -143,7 +144,7 @@ export function MapPane(props: MapPaneProps) {
   const settledCamera = useRef<Camera | null>(null);
   useSelectionInSight(map, columns, selected);
   const drag = useBoxDrag(map, props.onBox);
-  usePrintPicture(map, styles.printed);
+  usePrintPicture(map, styles.printed, theme);
 
   useEffect(() => {
     if (!map) return;

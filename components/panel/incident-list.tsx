@@ -1,5 +1,6 @@
 'use client';
 import { memo, useCallback, useEffect, useMemo } from 'react';
+import { useClockZone } from '#components/data/clock-zone.tsx';
 import { useRecords } from '#components/data/use-records.ts';
 import { CARD_PX, HEAD_PX, headLabel, itemOf, itemOfRow, layoutRuns } from '#components/panel/list-runs.ts';
 import { GradeMark } from '#components/parts/grade-mark.tsx';
@@ -15,7 +16,7 @@ import { idOfRow, rowOfId } from '#lib/query/row-matches.ts';
 import type { Incident } from '#lib/schema.ts';
 import { dayFromNumber } from '#lib/time.ts';
 import { describeKind, placeLine } from '#lib/view/describe-incident.ts';
-import { formatShortDay, shortWhen } from '#lib/view/describe-time.ts';
+import { cardHours, formatShortDay, hourWords, shortWhen } from '#lib/view/describe-time.ts';
 import { incidentTitle } from '#lib/view/incident-title.ts';
 import type { Language } from '#lib/view/words.ts';
 import styles from './incident-list.module.css';
@@ -60,6 +61,9 @@ export function sketchOf(
 
 function CardText({ incident }: { incident: Incident }) {
   const words = useWords();
+  const reading = useClockZone();
+  const at = { place: incident.place, reading };
+  const hours = cardHours(incident.time, words, at);
   const place = placeLine(incident.place, words);
   return (
     <>
@@ -71,6 +75,11 @@ function CardText({ incident }: { incident: Incident }) {
         <span className="visually-hidden">{words.say(`codes.type.${incident.type}`)}: </span>
         {describeKind(incident, words)}
       </span>
+      {hours !== null && (
+        <span className={styles.hours} title={hourWords(incident.time, words, at) ?? undefined}>
+          {hours}
+        </span>
+      )}
       <span className={styles.foot}>
         <span>
           <Toll casualties={incident.casualties} />

@@ -91,6 +91,10 @@ export function IncidentPanel({ incident, detail, articleId, dataVersion, dispat
       ),
     [reports, say],
   );
+  const publisherOf = useMemo(
+    () => new Map(reports.flatMap(({ article: { id, publisher } }) => (publisher ? [[id, publisher]] : []))),
+    [reports],
+  );
   const spell = (reason: string) => spellReason(reason, titles, words);
   const joined = (detail?.why ?? []).filter((reason) => !incident.grade.why.includes(reason));
   const means = useMemo(() => meansLines(reports, words), [reports, words]);
@@ -100,7 +104,7 @@ export function IncidentPanel({ incident, detail, articleId, dataVersion, dispat
       <Crumb incident={incident} dispatch={dispatch} onStep={onStep} />
       <h2 className={styles.title}>{incidentTitle(incident, words)}</h2>
       <WhenWhere incident={incident} reports={reports} spell={spell} dispatch={dispatch} />
-      <TollSection incident={incident} ledger={ledger} dispatch={dispatch} />
+      <TollSection incident={incident} ledger={ledger} publisherOf={publisherOf} dispatch={dispatch} />
       {means.length > 0 && (
         <section>
           <h3>{say('panel.means')}</h3>
@@ -110,7 +114,12 @@ export function IncidentPanel({ incident, detail, articleId, dataVersion, dispat
       {actors.length > 0 && (
         <section>
           <h3>{say('panel.whoDidIt')}</h3>
-          <StatementList statements={actors} incident={incident.id} dispatch={dispatch} />
+          <StatementList
+            statements={actors}
+            incident={incident.id}
+            publisherOf={publisherOf}
+            dispatch={dispatch}
+          />
         </section>
       )}
       <GradeReasons grade={incident.grade} spell={spell} />

@@ -1,23 +1,32 @@
 /** Cards of the list while time runs: drawn once, and then only told what they say. */
 import type { Sketch } from '#components/panel/incident-list.tsx';
 import type { Incident } from '#lib/schema.ts';
+import type { ZoneReading } from '#lib/view/clock-in-zone.ts';
 import { describeKind, describeToll, placeLine } from '#lib/view/describe-incident.ts';
-import { shortWhen } from '#lib/view/describe-time.ts';
+import { cardHours, shortWhen } from '#lib/view/describe-time.ts';
 import type { Words } from '#lib/view/words.ts';
 
 /** The words of one card; `figure` is the toll's strong part. */
-type CardWords = { title: string; when: string; type: string; kind: string; figure: string; toll: string };
+type CardWords = {
+  title: string;
+  when: string;
+  type: string;
+  kind: string;
+  hours: string;
+  figure: string;
+  toll: string;
+};
 /** What a card shows, and the marks that are copied into it. */
 export type CardFace = { id: string; sketch: Sketch; incident: Incident | undefined };
 
-/** Puts each record into words once; for one language. */
-export function makeCardWords(words: Words): (face: CardFace) => CardWords {
+/** Puts each record into words once; for one language and time zone. */
+export function makeCardWords(words: Words, reading: ZoneReading | null): (face: CardFace) => CardWords {
   const held = new WeakMap<Incident, CardWords>();
   return ({ sketch, incident }) => {
     const type = words.say(`codes.type.${sketch.type}`);
     if (!incident) {
       const when = sketch.day ?? words.say('time.undated');
-      return { title: type, when, type, kind: '…', figure: '', toll: '' };
+      return { title: type, when, type, kind: '…', hours: '', figure: '', toll: '' };
     }
     let found = held.get(incident);
     if (!found) {
@@ -28,6 +37,7 @@ export function makeCardWords(words: Words): (face: CardFace) => CardWords {
         when: shortWhen(incident.time, words),
         type: `${type}: `,
         kind: describeKind(incident, words),
+        hours: cardHours(incident.time, words, { place: incident.place, reading }) ?? '',
         figure: first?.[0] ?? '',
         toll: ` ${first?.[1] ?? ''}${rest}`,
       };
@@ -37,7 +47,7 @@ export function makeCardWords(words: Words): (face: CardFace) => CardWords {
   };
 }
 
-type Part = 'symbol' | 'title' | 'when' | 'type' | 'kind' | 'figure' | 'toll' | 'grade';
+type Part = 'symbol' | 'title' | 'when' | 'type' | 'kind' | 'hours' | 'figure' | 'toll' | 'grade';
 
 /** One card: `stock` holds the marks by name, to be copied. */
 export function makeLiveCard(item: HTMLElement, stock: HTMLElement) {
@@ -80,6 +90,7 @@ export function makeLiveCard(item: HTMLElement, stock: HTMLElement) {
       write('when', words.when);
       write('type', words.type);
       write('kind', words.kind);
+      write('hours', words.hours);
       write('figure', words.figure);
       write('toll', words.toll);
     },

@@ -1,5 +1,6 @@
 'use client';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useClockZone } from '#components/data/clock-zone.tsx';
 import { useHeldRecord } from '#components/data/use-records.ts';
 import type { Moment, Moments } from '#components/live/moments.ts';
 import { useLiveEffect } from '#components/live/use-live-effect.ts';
@@ -56,6 +57,7 @@ function BareCard({ isFirst }: { isFirst: boolean }) {
           <span className="visually-hidden" data-part="type" />
           <span data-part="kind" />
         </span>
+        <span className={styles.hours} data-part="hours" />
         <span className={styles.foot}>
           <span>
             <b data-part="figure" />
@@ -86,7 +88,8 @@ export function LiveList({ source, moments, sort, clock, grouped, onSelect }: Pr
   const stock = useRef<HTMLDivElement>(null);
   const pool = useRef<Pool | null>(null);
   const [room, setRoom] = useState({ px: 0, cards: 0 });
-  const wordsOf = useMemo(() => makeCardWords(words), [words]);
+  const reading = useClockZone();
+  const wordsOf = useMemo(() => makeCardWords(words, reading), [words, reading]);
   const recordOf = useHeldRecord(source.columns, source);
   useLayoutEffect(() => {
     const px = scroller.current?.clientHeight ?? 0;

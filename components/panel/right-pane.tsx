@@ -6,6 +6,7 @@ import { ArticleReader } from '#components/panel/article-reader.tsx';
 import { IncidentPanel } from '#components/panel/incident-panel.tsx';
 import { useFieldInView } from '#components/panel/use-field-in-view.ts';
 import { useMerged } from '#components/panel/use-merged.ts';
+import { useScrollBack } from '#components/panel/use-scroll-back.ts';
 import { useSplit } from '#components/panel/use-split.ts';
 import { FailureNotice, ListSkeleton } from '#components/parts/notice.tsx';
 import { useWords } from '#components/words/use-words.ts';
@@ -120,6 +121,7 @@ export function RightPane({ view, dispatch, incident, dataVersion, hrefOf, onSte
   const articleId = view.article ?? firstReport?.article.id ?? null;
   const { say } = useWords();
   const split = useSplit(62, say('panel.splitHeight'));
+  useScrollBack(split.pane, view);
   const facts = useFieldInView(view.focus?.field);
   const articleQuery = useArticle(articleId, dataVersion);
 

@@ -16,14 +16,24 @@ type Props = {
   dispatch: Dispatch<ViewAction>;
 };
 
-function Row({ report, isOn, onOpen }: { report: SourceReport; isOn: boolean; onOpen: () => void }) {
+type RowProps = {
+  report: SourceReport;
+  /** False where the publisher stands above a group of reports. */
+  showsPublisher: boolean;
+  isOn: boolean;
+  onOpen: () => void;
+};
+
+function Row({ report, showsPublisher, isOn, onOpen }: RowProps) {
   const { say, language } = useWords();
   const { article, figure } = report;
+  const publisher = showsPublisher ? article.publisher : null;
+  const title = article.title ?? (publisher === null ? say('common.untitled') : null);
   return (
     <li>
       <button type="button" className={isOn ? styles.on : ''} aria-pressed={isOn} onClick={onOpen}>
-        <span className={styles.name} title={article.title ?? undefined}>
-          {article.title ?? article.publisher ?? say('common.untitled')}
+        <span className={styles.name} title={[publisher, title].filter(Boolean).join(': ')}>
+          {publisher !== null && <b>{publisher}</b>} {title}
         </span>
         <span className={styles.day}>
           {article.published.value === null
@@ -74,6 +84,7 @@ export function SourceList({ incident, reports, ledger, articleId, dispatch }: P
               <Row
                 key={report.article.id}
                 report={report}
+                showsPublisher={group.reports.length === 1}
                 isOn={report.article.id === articleId}
                 onOpen={() =>
                   dispatch({ type: 'open-article', id: report.article.id, incident: incident.id })

@@ -10,6 +10,8 @@ type Props = {
   statements: readonly Statement[];
   incident: string;
   dispatch: Dispatch<ViewAction>;
+  /** Who published each article: named where a line quotes nobody. */
+  publisherOf?: ReadonlyMap<string, string>;
   /** How many lines stand before "all" is asked for. */
   most?: number;
 };
@@ -18,15 +20,17 @@ function Row({
   statement,
   incident,
   dispatch,
-}: { statement: Statement } & Pick<Props, 'incident' | 'dispatch'>) {
+  publisherOf,
+}: { statement: Statement } & Pick<Props, 'incident' | 'dispatch' | 'publisherOf'>) {
   const words = useWords();
   const { article, mention, field, isVoid, note, speaker } = statement;
+  const voice = speaker ?? publisherOf?.get(article) ?? null;
   return (
     <li>
       <span className={styles.label}>{statement.label}</span>
       <div>
         {isVoid ? <s className={styles.void}>{statement.value}</s> : <b>{statement.value}</b>}
-        {speaker !== null && <span className={styles.speaker}> {speaker}</span>}
+        {voice !== null && <span className={styles.speaker}> {voice}</span>}
         {note !== null && <span className={styles.note}> {note}</span>}
         {statement.quote !== null && (
           <p>
@@ -47,7 +51,7 @@ function Row({
 }
 
 /** What reports state, one line each: the value, who says it, its words, when it was reported. */
-export function StatementList({ statements, incident, dispatch, most = 5 }: Props) {
+export function StatementList({ statements, incident, dispatch, publisherOf, most = 5 }: Props) {
   const { say } = useWords();
   const [showsAll, setShowsAll] = useState(false);
   if (statements.length === 0) return null;
@@ -62,6 +66,7 @@ export function StatementList({ statements, incident, dispatch, most = 5 }: Prop
             statement={statement}
             incident={incident}
             dispatch={dispatch}
+            {...(publisherOf ? { publisherOf } : {})}
           />
         ))}
       </ul>

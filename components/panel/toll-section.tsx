@@ -26,6 +26,8 @@ const TollChart = dynamic(
 type Props = {
   incident: Incident;
   ledger: Ledger | undefined;
+  /** Who published each article. */
+  publisherOf: ReadonlyMap<string, string>;
   dispatch: Dispatch<ViewAction>;
 };
 
@@ -36,7 +38,7 @@ function claimCount(lines: readonly Statement[], { say }: Words): string {
 }
 
 /** The toll: the number in force and the rule that chose it, its history as a chart, every figure with its voice. */
-export function TollSection({ incident, ledger, dispatch }: Props) {
+export function TollSection({ incident, ledger, publisherOf, dispatch }: Props) {
   const words = useWords();
   const { say, language } = words;
   const [wanted, setWanted] = useState<TollField>('killed');
@@ -91,7 +93,12 @@ export function TollSection({ incident, ledger, dispatch }: Props) {
           </p>
         </>
       )}
-      <StatementList statements={lines} incident={incident.id} dispatch={dispatch} />
+      <StatementList
+        statements={lines}
+        incident={incident.id}
+        publisherOf={publisherOf}
+        dispatch={dispatch}
+      />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { DateField } from '#components/timeline/date-field.tsx';
+import { DayField } from '#components/parts/day-field.tsx';
 import type { TimelineProps } from '#components/timeline/timeline-props.ts';
 import { useWords } from '#components/words/use-words.ts';
 import { dayFromNumber } from '#lib/time.ts';
@@ -12,7 +12,9 @@ export function KnownAt({ view, limits, lastKnown, onSet }: Props) {
   return (
     <span className={view.knownAt === null ? styles.known : `${styles.known} ${styles.on}`}>
       <span aria-hidden="true">{say('timeline.knownAt')}</span>
-      <DateField
+      <DayField
+        className={styles.date}
+        keepsEnter
         label={say('timeline.asKnownAt')}
         value={view.knownAt ?? ''}
         min={dayFromNumber(Math.ceil(limits.from))}

@@ -1,7 +1,7 @@
 import { LiveText } from '#components/live/live-text.tsx';
 import type { Moment } from '#components/live/moments.ts';
 import { useMoment } from '#components/live/use-moment.ts';
-import { DateField } from '#components/timeline/date-field.tsx';
+import { DayField } from '#components/parts/day-field.tsx';
 import type { TimelineProps } from '#components/timeline/timeline-props.ts';
 import { useWords } from '#components/words/use-words.ts';
 import { dayFromNumber } from '#lib/time.ts';
@@ -12,34 +12,24 @@ import styles from './timeline-bar.module.css';
 type Props = Pick<TimelineProps, 'view' | 'moments' | 'limits' | 'onChange'>;
 const EDGES = ['from', 'to'] as const;
 
-let fieldFormat: Intl.DateTimeFormat | null = null;
-
-/** A day as the browser's own fields write it, in the language of the browser. */
-function fieldWords(day: number): string {
-  fieldFormat ??= new Intl.DateTimeFormat(undefined, {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    timeZone: 'UTC',
-  });
-  return fieldFormat.format(day * 86_400_000);
-}
-
 /**
- * The two ends of the window, to type or to pick. The browser's own fields are dear to change: while time runs plain
- * words stand over them.
+ * The two ends of the window, to type or to pick. While time runs plain words stand over the fields: they follow every
+ * frame, the fields what was committed.
  */
 export function WindowDates({ view, moments, limits, onChange }: Props) {
   const isLive = useMoment(moments, (moment) => moment.isLive);
   const { say } = useWords();
   const rest = windowOf(view, limits);
   const bounds = { min: dayFromNumber(limits.from), max: dayFromNumber(limits.to) };
-  const textOf = (edge: 'from' | 'to') => (moment: Moment) => fieldWords(windowOf(moment.time, limits)[edge]);
+  const textOf = (edge: 'from' | 'to') => (moment: Moment) =>
+    dayFromNumber(Math.floor(windowOf(moment.time, limits)[edge]));
   return (
     <span className={styles.dates}>
       {EDGES.map((edge) => (
         <span key={edge} className={styles.end}>
-          <DateField
+          <DayField
+            className={styles.date}
+            keepsEnter
             label={say(`timeline.${edge}`)}
             value={dayFromNumber(rest[edge])}
             {...bounds}

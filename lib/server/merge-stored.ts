@@ -43,7 +43,13 @@ export type MergeChange = {
  */
 export type Ruled = { rulings: Rulings; once: ReadonlyMap<string, string> };
 
-type Neighbourhood = { index: MergeIndex; stored: Members; rulings: Rulings };
+type Neighbourhood = {
+  index: MergeIndex;
+  stored: Members;
+  /** Members of the attacks that open mentions chose between when they were merged last. */
+  rivals: Map<string, string[]>;
+  rulings: Rulings;
+};
 
 /**
  * Begins a change. `leaving` are the ids of stored articles that will be removed, written anew or replaced; `size` is
@@ -66,6 +72,7 @@ export async function beginChange(
   const hood: Neighbourhood = {
     index: makeMergeIndex(true),
     stored: { of: new Map(), members: new Map() },
+    rivals: new Map(),
     rulings: await readRulings(store),
   };
   await fetchReports(store, hood, leaving);
@@ -202,26 +209,34 @@ async function findReach(store: Store, hood: Neighbourhood, keys: readonly strin
     ...(hood.stored.members.get(hood.stored.of.get(key) ?? '') ?? []),
     ...(partners.get(key) ?? []),
   ];
+  const known = {
+    mates,
+    rivals: (key: string) => hood.rivals.get(key) ?? [],
+    isRuled: (key: string) => partners.has(key),
+  };
   for (;;) {
-    const reach = findAffected(hood.index, keys, mates);
+    const reach = findAffected(hood.index, keys, known);
     const wanted = takeWanted(hood.index);
     if (wanted === null) return reach;
-    await fetchReports(store, hood, [...wanted.articles], [...wanted.drawers]);
+    await fetchReports(store, hood, [...wanted.articles], [...wanted.drawers], [...wanted.groups]);
   }
 }
 
-/** Adds stored reports that are not there yet, with their incidents: those named, and those in some drawers. */
+/** Adds stored reports that are not there yet, with their incidents: those named, those in some drawers, those of some groups. */
 async function fetchReports(
   store: Store,
   hood: Neighbourhood,
   ids: readonly string[],
   drawers: readonly string[] = [],
+  groups: readonly string[] = [],
 ): Promise<void> {
   const { index, stored } = hood;
   const fresh = ids.filter((id) => !index.reports.has(id));
-  if (fresh.length === 0 && drawers.length === 0) return;
-  const { reports, members } = await readAround(store, fresh, drawers, [...index.reports.keys()]);
+  if (fresh.length + drawers.length + groups.length === 0) return;
+  const around = { articles: fresh, drawers, groups };
+  const { reports, members, rivals } = await readAround(store, around, [...index.reports.keys()]);
   for (const report of reports) if (!index.reports.has(report.articleId)) addReport(index, report);
   for (const [key, id] of members.of) if (!stored.of.has(key)) stored.of.set(key, id);
   for (const [id, keys] of members.members) if (!stored.members.has(id)) stored.members.set(id, keys);
+  for (const [key, keys] of rivals) hood.rivals.set(key, keys);
 }

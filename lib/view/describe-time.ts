@@ -88,6 +88,16 @@ export function hourWords(
     : say('time.inYours', { clock, zone: reading.zone, local });
 }
 
+/** The stated hours for a card: "22:50", "20:50 UTC" or "22:50, 13 May" where it is another day there; null without. */
+export function cardHours(time: Time, { language }: Words, { place, reading } = AS_STATED): string | null {
+  if (time.clock === null) return null;
+  const read = clockInZone(time, place, reading);
+  if (read === null || reading === null) return spanWords(time.clock.from, time.clock.to);
+  const hours = spanWords(read.from.clock, read.to.clock);
+  const zoned = reading.name === 'utc' ? `${hours} UTC` : hours;
+  return read.isShifted ? `${zoned}, ${formatDayMonth(read.from.day, language)}` : zoned;
+}
+
 function describeClock(time: Time, words: Words, at?: ReadAt): string {
   const { say } = words;
   const hours = hourWords(time, words, at);

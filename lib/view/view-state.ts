@@ -27,8 +27,8 @@ export const SORTS = ['newest', 'oldest', 'toll'] as const;
 export const TIME_MODES = ['window', 'cumulative', 'trail'] as const;
 /** How much time passes in a second of playing; "auto" runs the window in about a quarter of a minute. */
 export const SPEEDS = ['auto', 'day', 'week', 'month', 'quarter', 'year'] as const;
-/** In which language the map's names are: as spoken there, or one for all. */
-export const LABELS = ['en', 'uk', 'ru', 'local'] as const;
+/** In which language the map's names are: the page's own, one for all, or as spoken there. */
+export const LABELS = ['page', 'en', 'uk', 'ru', 'local'] as const;
 
 export type View = {
   /** Time window in days, inclusive; null is open. */
@@ -140,7 +140,7 @@ export const INITIAL_VIEW: View = {
   timeMode: 'cumulative',
   speed: 'auto',
   loop: false,
-  labels: 'en',
+  labels: 'page',
   hovered: null,
   hotField: null,
   playing: false,

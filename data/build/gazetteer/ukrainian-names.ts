@@ -59,7 +59,11 @@ function nameAbroad(place: DraftPlace): string | null {
   if (place.id.startsWith('dl:')) return cyrillicNames(place)[0] ?? null;
   if (place.kind !== 'settlement') return null;
   if (place.population < LEAST_POPULATION && !NEIGHBOURS.has(place.country ?? '')) return null;
-  const names: { name_uk?: string } = nameProperties(place.name, [...place.names.keys()], place.country);
+  const names: Record<string, string | undefined> = nameProperties(
+    place.name,
+    [...place.names.keys()],
+    place.country,
+  );
   return names.name_uk ?? null;
 }
 

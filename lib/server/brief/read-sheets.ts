@@ -8,6 +8,7 @@ import type { BriefSheet, SceneSheet, SheetBins } from '#lib/export/brief-sheet.
 import { ATTACK_TYPES, type Incident } from '#lib/schema.ts';
 import { describeWhen, formatDay, formatDayRange, formatShortDay } from '#lib/view/describe-time.ts';
 import { frameCamera, incidentsInFrame, SCENE_PX } from '#lib/view/frame-camera.ts';
+import { mapLanguage } from '#lib/view/map-style/label-languages.ts';
 import { BASEMAP_ATTRIBUTION } from '#lib/view/map-style/tile-layers.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
 import type { HistogramResponse } from '#lib/wire.ts';
@@ -134,7 +135,7 @@ async function readSheet(store: Store, { answer, safety, most }: Wanted, at: num
     filter: spell(facts.filter),
     warnings: warningsOf(facts),
     theme: view.theme === 'dark' ? 'dark' : 'light',
-    labels: view.labels,
+    labels: mapLanguage(view.labels, 'en'),
     frame: {
       width: SCENE_PX.width,
       height: SCENE_PX.height,

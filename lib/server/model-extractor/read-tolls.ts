@@ -1,6 +1,7 @@
 /** Victims of a proposed attack: the clause is the model's choice, whom it counts and how many is read by the rules. */
-import { isSuperlative } from '#lib/extract/assess-assertion.ts';
+
 import { findTolls, type Toll } from '#lib/extract/find-tolls.ts';
+import { isSuperlative } from '#lib/extract/habits.ts';
 import { readQuantity } from '#lib/extract/read-quantity.ts';
 import type { Evidence, EvidencedRange } from '#lib/schema.ts';
 import {

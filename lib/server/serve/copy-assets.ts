@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   statSync,
   utimesSync,
@@ -18,18 +19,28 @@ const WORKER_FILES = ['maplibre-gl-worker.mjs', 'maplibre-gl-shared.mjs'];
 /** Copies what is new or changed; the value names the files copied. Files that do not exist are left out. */
 export function copyAssets(root: string): Result<string[]> {
   const basemap = join(root, 'data', 'basemap');
+  const library = join(root, 'node_modules', 'maplibre-gl');
   const tiles = existsSync(basemap) ? readdirSync(basemap).filter((name) => name.endsWith('.pmtiles')) : [];
   const pairs = [
     ...tiles.map((name) => ({ from: join(basemap, name), to: join(root, 'public', 'basemap') })),
     ...WORKER_FILES.map((name) => ({
-      from: join(root, 'node_modules', 'maplibre-gl', 'dist', name),
-      to: join(root, 'public', 'maplibre'),
+      from: join(library, 'dist', name),
+      to: join(root, 'public', 'maplibre', versionOf(library)),
     })),
   ];
   try {
     return ok(pairs.filter(({ from, to }) => copyIfChanged(from, to)).map(({ from }) => basename(from)));
   } catch (error) {
     return fail('unreadable', `public/ cannot be filled: ${(error as Error).message}`);
+  }
+}
+
+/** The version stands in the path: what lies there never changes, and browsers may keep it. */
+function versionOf(library: string): string {
+  try {
+    return String(JSON.parse(readFileSync(join(library, 'package.json'), 'utf8')).version);
+  } catch {
+    return 'none';
   }
 }
 
