@@ -37,7 +37,11 @@ for (const report of makeReports(ADDED, 'b').slice(0, ADDED)) {
   const cpu = process.threadCpuUsage();
   addReport(index, report);
   const key = memberKey({ article: report.articleId, mention: 'm1' });
-  const affected = findAffected(index, [key], (mate) => members.get(ids.get(mate) ?? '') ?? []);
+  const affected = findAffected(index, [key], {
+    mates: (mate) => members.get(ids.get(mate) ?? '') ?? [],
+    rivals: () => null,
+    isRuled: () => false,
+  });
   for (const { incident } of mergeAffected(index, affected, { of: ids, born: new Map() }, NO_RULINGS)) {
     members.set(incident.id, incident.members.map(memberKey));
     for (const member of incident.members) ids.set(memberKey(member), incident.id);

@@ -137,7 +137,10 @@ function nameToJoin(open: Candidate): string[] {
   return cellsAround(place!.lng!, place!.lat!).flatMap((cell) => ties.map((tie) => `cell ${cell}${tie}`));
 }
 
+/** What the name of the first drawer of an open mention begins with, and that of no other. */
+export const OPEN_DRAWER = 'words ';
+
 /** The drawer of open mentions that say the same words for time and place. */
 export function drawerOfWords(open: Candidate): string {
-  return `words ${blockOf(open)}`;
+  return `${OPEN_DRAWER}${blockOf(open)}`;
 }

@@ -3,29 +3,28 @@ import { drawerOfWords, drawersNear, drawersOfOpen, drawersToJoin } from '#lib/m
 import { reasonToPair } from '#lib/merge/join-open.ts';
 import { findTold, look, type MergeIndex } from '#lib/merge/merge-index.ts';
 import type { Candidate } from '#lib/merge/report.ts';
+import { isOpen, isOutbid, type Known, keepDecisive, lastChoice } from '#lib/merge/rivals.ts';
 import { ATTACH_MARGIN, couldAttach, scoreAttachment, thresholdOf } from '#lib/merge/score-attachment.ts';
 import { MERGE_THRESHOLD, scorePair } from '#lib/merge/score-pair.ts';
-import { areFarApart } from '#lib/merge/score-place.ts';
 
 /**
  * Keys of the mentions to merge anew when these change (before a removal, after an addition). Groups of grounded
  * mentions change only through pairs that could join; an open mention's choice changes only with the groups that it
  * could join. So the reach is: the groups around the change; the open mentions that could join them; the groups those
- * could join instead; and all that shares an incident or a ruling with any of these (`mates`). It does not spread further.
+ * could join instead, as far as they decide its choice; and all that shares an incident or a ruling with any of these
+ * (`mates`). It does not spread further.
  */
-export function findAffected(
-  index: MergeIndex,
-  keys: Iterable<string>,
-  mates: (key: string) => readonly string[],
-): Set<string> {
+export function findAffected(index: MergeIndex, keys: Iterable<string>, known: Known): Set<string> {
+  const { mates } = known;
   const reach = new Set<string>();
   addGroups(index, reach, keys, mates);
+  const moved = new Set(reach);
   const open = new Set<Candidate>([...reach].map((key) => index.told.get(key)!).filter(isOpen));
   const changed = [...reach].map((key) => index.told.get(key)!).filter(isGrounded);
   for (let g = changed.pop(); g !== undefined; g = changed.pop()) {
     for (const other of attachable(index, g)) {
       if (open.has(other) || isSettled(index, other, g, mates)) continue;
-      if (isOutbid(index, other, g, mates, reach)) continue;
+      if (isOutbid(index, other, g, known, reach)) continue;
       // One recalled in passing that moves may leave, or become, the attack that open mentions could join.
       if (isGrounded(other)) changed.push(other);
       open.add(other);
@@ -38,7 +37,7 @@ export function findAffected(
     if (fresh.length === 0) return reach;
     for (const candidate of fresh) {
       seen.add(candidate);
-      addGroups(index, reach, [candidate.key, ...joinable(index, candidate)], mates);
+      addGroups(index, reach, [candidate.key, ...joinable(index, candidate, known, moved)], mates);
     }
     for (const key of reach) {
       if (!mates(key).some((mate) => mate !== key && isAnchor(index, mate))) addIfOpen(index, open, key);
@@ -63,56 +62,10 @@ function isSettled(
   return (scoreAttachment(open, g)?.score ?? 0) < own - ATTACH_MARGIN;
 }
 
-/**
- * True for an open mention that two attacks outside the change fit better than `g` does: it chooses between the best
- * two, whatever becomes of `g`. Only members told as news are looked at: those recalled in passing may move.
- */
-function isOutbid(
-  index: MergeIndex,
-  open: Candidate,
-  g: Candidate,
-  mates: (key: string) => readonly string[],
-  reach: ReadonlySet<string>,
-): boolean {
-  if (isGrounded(open)) return false;
-  const least = scoreAttachment(open, g)?.score ?? 0;
-  let first: string | null = null;
-  let isSecond = false;
-  look(index, drawersToJoin(open), open, (other) => {
-    if (isSecond || reach.has(other.key) || !isGrounded(other) || isOpen(other)) return false;
-    const group = mates(other.key)[0] ?? other.key;
-    if (group === first || !couldAttach(open, other)) return false;
-    if ((scoreAttachment(open, other)?.score ?? 0) <= least || !isFree(index, open, mates(other.key))) {
-      return false;
-    }
-    isSecond = first !== null;
-    first = group;
-    return false;
-  });
-  return isSecond;
-}
-
-/** True where nothing rules an open mention out of the group of these keys. */
-function isFree(index: MergeIndex, open: Candidate, keys: readonly string[]): boolean {
-  return keys.every((key) => {
-    const member = findTold(index, key);
-    return (
-      member !== undefined &&
-      member !== open &&
-      member.report.articleId !== open.report.articleId &&
-      !areFarApart(member.mention.place, open.mention.place)
-    );
-  });
-}
-
 /** True for a mention that groups form around: an open one beside it has found its place. */
 function isAnchor(index: MergeIndex, key: string): boolean {
   const candidate = findTold(index, key);
   return candidate !== undefined && isGrounded(candidate);
-}
-
-function isOpen(candidate: Candidate): boolean {
-  return !isGrounded(candidate) || candidate.mention.tier === 'background';
 }
 
 function addIfOpen(index: MergeIndex, open: Set<Candidate>, key: string): void {
@@ -151,16 +104,25 @@ function attachable(index: MergeIndex, grounded: Candidate): Candidate[] {
   return look(index, drawersOfOpen(grounded), grounded, (other) => mayAttach(other, grounded));
 }
 
-/** Keys of the mentions that an open one could join: grounded ones that fit, and open ones of the same words. */
-function joinable(index: MergeIndex, open: Candidate): string[] {
+/** Keys of the mentions that an open one could join: grounded ones that decide its choice, and open ones of the same words. */
+function joinable(
+  index: MergeIndex,
+  open: Candidate,
+  known: Known,
+  moved: ReadonlySet<string>,
+): readonly string[] {
+  const alike = look(index, [drawerOfWords(open)], open, (other) => reasonToPair(open, other) !== null);
+  const keys = isGrounded(open) ? [] : alike.map(({ key }) => key);
+  const last = lastChoice(index, open, known, moved);
+  if (last === 'wanted') return keys;
+  if (last !== null) return [...keys, ...last.flatMap((choice) => choice.keys)];
   const fitting = look(
     index,
     drawersToJoin(open),
     open,
     (other) => isGrounded(other) && mayAttach(open, other),
   );
-  const alike = look(index, [drawerOfWords(open)], open, (other) => reasonToPair(open, other) !== null);
-  return [...fitting, ...(isGrounded(open) ? [] : alike)].map(({ key }) => key);
+  return [...keys, ...keepDecisive(index, open, fitting, known, moved).map(({ key }) => key)];
 }
 
 function mayAttach(open: Candidate, dated: Candidate): boolean {

@@ -1,14 +1,14 @@
 import { originsOf } from '#lib/merge/name-origins.ts';
 import type { ReportNotes } from '#lib/merge/note-report.ts';
 import type { Report } from '#lib/merge/report.ts';
-import { shareOfText, unpackSignature } from '#lib/merge/sign-text.ts';
+import { sharesText, unpackSignature } from '#lib/merge/sign-text.ts';
 
 /** Texts that share this much of their shingles are copies of one another. */
 const COPY_SHARE = 0.5;
 
 /** True if the texts of two reports are near-duplicates; false where either text is not noted. */
 export function areCopies(a: Report, b: Report): boolean {
-  return a.notes && b.notes ? shareOfText(hashesOf(a.notes), hashesOf(b.notes)) >= COPY_SHARE : false;
+  return a.notes && b.notes ? sharesText(hashesOf(a.notes), hashesOf(b.notes), COPY_SHARE) : false;
 }
 
 /** A report is held against many others. */

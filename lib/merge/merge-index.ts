@@ -18,6 +18,8 @@ export interface MergeIndex {
 interface IndexPart {
   drawers: Set<string>;
   articles: Set<string>;
+  /** Mentions (keys) that are looked for with all that shares an incident with them. */
+  groups: Set<string>;
 }
 
 /** An empty index. A partial one is filled while `findAffected` is asked again, until nothing is wanted. */
@@ -27,16 +29,16 @@ export function makeMergeIndex(isPartial = false): MergeIndex {
 }
 
 function makePart(): IndexPart {
-  return { drawers: new Set(), articles: new Set() };
+  return { drawers: new Set(), articles: new Set(), groups: new Set() };
 }
 
 /** What a partial index was asked for and lacks, or null; from now on it counts as held, so fetch and add it. */
 export function takeWanted(index: MergeIndex): IndexPart | null {
   if (!index.part) return null;
   const { known, wanted } = index.part;
-  if (wanted.drawers.size === 0 && wanted.articles.size === 0) return null;
-  for (const name of wanted.drawers) known.drawers.add(name);
-  for (const id of wanted.articles) known.articles.add(id);
+  const kinds = ['drawers', 'articles', 'groups'] as const;
+  if (kinds.every((kind) => wanted[kind].size === 0)) return null;
+  for (const kind of kinds) for (const name of wanted[kind]) known[kind].add(name);
   index.part.wanted = makePart();
   return wanted;
 }
@@ -112,4 +114,16 @@ export function findTold(index: MergeIndex, key: string): Candidate | undefined 
     index.part.wanted.articles.add(article);
   }
   return undefined;
+}
+
+/** Wants the group of a mention (key), where a partial index has not looked for it. */
+export function wantGroup(index: MergeIndex, key: string): void {
+  if (index.part && !index.part.known.groups.has(key)) index.part.wanted.groups.add(key);
+}
+
+/** True while a mention (key) is wanted, by itself or with its group, and not fetched yet. */
+export function isWanted(index: MergeIndex, key: string): boolean {
+  if (!index.part) return false;
+  const { groups, articles } = index.part.wanted;
+  return groups.has(key) || articles.has(memberOf(key).article);
 }

@@ -42,16 +42,27 @@ function hashWords(words: string): number {
 
 /** The estimated share (0..1) of shingles that two signatures have in common; 0 where either is empty. Linear. */
 export function shareOfText(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  return shareUpTo(a, b, 0);
+}
+
+/** True where two signatures have this share (0..1) of shingles in common, or more; most pairs are told apart half way. */
+export function sharesText(a: ArrayLike<number>, b: ArrayLike<number>, least: number): boolean {
+  return shareUpTo(a, b, least) >= least;
+}
+
+/** `shareOfText`, or some share below `least` where it is sure to stay below. */
+function shareUpTo(a: ArrayLike<number>, b: ArrayLike<number>, least: number): number {
   if (a.length === 0 || b.length === 0) return 0;
+  // The hashes of both together are as many at least.
   const size = Math.min(SKETCH_SIZE, Math.max(a.length, b.length));
   let [i, j, union, shared] = [0, 0, 0, 0];
   // Both ascend: one walk meets the smallest hashes of the union.
-  while (union < size && (i < a.length || j < b.length)) {
+  while (union < size && shared + size - union >= least * size) {
     const [x, y] = [a[i] ?? Infinity, b[j] ?? Infinity];
     if (x <= y) i++;
     if (y <= x) j++;
     if (x === y) shared++;
     union++;
   }
-  return shared / union;
+  return shared / size;
 }
