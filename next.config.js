@@ -20,6 +20,11 @@ const config = {
       ],
     },
     {
+      // The library's version stands in the path.
+      source: '/maplibre/:version/:path*',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+    },
+    {
       source: '/fonts/:path*',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
     },

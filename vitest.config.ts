@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
+    setupFiles: ['tests/remove-temp-folders.ts'],
     // Most tests wait for a database or a process of their own: on two cores three files at a time keep both busy.
     maxWorkers: 3,
     testTimeout: 60_000,

@@ -1,7 +1,7 @@
 /** Which of the articles of one address are versions of one another. Call inside the transaction of the whole ingest. */
 import { sql } from 'kysely';
 import type { ReportNotes } from '#lib/merge/note-report.ts';
-import { shareOfText, unpackSignature } from '#lib/merge/sign-text.ts';
+import { sharesText, unpackSignature } from '#lib/merge/sign-text.ts';
 import type { Store } from './open-store.ts';
 
 /** Texts of one address that share this much are versions of one article; a live page that was filled anew is not. */
@@ -74,5 +74,5 @@ function pairVersions(newestFirst: readonly Version[]): [Version, string | null]
 function areVersions(a: Version, b: Version): boolean {
   if (a.title !== null && a.title === b.title) return true;
   if (a.notes === null || b.notes === null) return false;
-  return shareOfText(unpackSignature(a.notes.signature), unpackSignature(b.notes.signature)) >= VERSION_SHARE;
+  return sharesText(unpackSignature(a.notes.signature), unpackSignature(b.notes.signature), VERSION_SHARE);
 }
