@@ -82,23 +82,45 @@ export function countWords(count: number, noun: string): string {
   return `${spellCount(count)} ${count === 1 ? noun : `${noun}s`}`;
 }
 
-function spellSum(min: number, max: number | null, unknown: number, incidents: number): string {
-  if (incidents > 0 && unknown === incidents) return 'an unknown number of people';
-  if (unknown > 0 || max === null) return `at least ${spellCount(min)}`;
-  return min === max ? spellCount(min) : `${spellCount(min)}–${spellCount(max)}`;
+/** How figures are spelled in a language. */
+export type FigureWords = {
+  count: (count: number) => string;
+  attacks: (count: number) => string;
+  unknownToll: string;
+  atLeast: (count: number) => string;
+  unknownDay: string;
+};
+
+const ENGLISH: FigureWords = {
+  count: spellCount,
+  attacks: (count) => countWords(count, 'attack'),
+  unknownToll: 'an unknown number of people',
+  atLeast: (count) => `at least ${spellCount(count)}`,
+  unknownDay: 'an unknown day',
+};
+
+type Sum = { min: number; max: number | null; unknown: number };
+
+function spellSum({ min, max, unknown }: Sum, incidents: number, words: FigureWords): string {
+  if (incidents > 0 && unknown === incidents) return words.unknownToll;
+  if (unknown > 0 || max === null) return words.atLeast(min);
+  return min === max ? words.count(min) : `${words.count(min)}–${words.count(max)}`;
 }
 
 /** Names of live figures and what they give; days are spelled by the caller. */
-const TOKENS: Record<string, (figures: Figures, spellDay: (day: string) => string) => string> = {
-  incidents: ({ incidents }) => spellCount(incidents),
-  attacks: ({ incidents }) => countWords(incidents, 'attack'),
-  killed: (f) => spellSum(f.killedMin, f.killedMax, f.killedUnknown, f.incidents),
-  injured: (f) => spellSum(f.injuredMin, f.injuredMax, f.injuredUnknown, f.incidents),
-  unknown_toll: ({ killedUnknown }) => spellCount(killedUnknown),
-  undated: ({ undated }) => spellCount(undated),
-  contested: ({ contested }) => spellCount(contested),
-  first_day: ({ firstDay }, spellDay) => (firstDay === null ? 'an unknown day' : spellDay(firstDay)),
-  last_day: ({ lastDay }, spellDay) => (lastDay === null ? 'an unknown day' : spellDay(lastDay)),
+type Spell = (figures: Figures, spellDay: (day: string) => string, words: FigureWords) => string;
+const TOKENS: Record<string, Spell> = {
+  incidents: ({ incidents }, _, words) => words.count(incidents),
+  attacks: ({ incidents }, _, words) => words.attacks(incidents),
+  killed: (f, _, words) =>
+    spellSum({ min: f.killedMin, max: f.killedMax, unknown: f.killedUnknown }, f.incidents, words),
+  injured: (f, _, words) =>
+    spellSum({ min: f.injuredMin, max: f.injuredMax, unknown: f.injuredUnknown }, f.incidents, words),
+  unknown_toll: ({ killedUnknown }, _, words) => words.count(killedUnknown),
+  undated: ({ undated }, _, words) => words.count(undated),
+  contested: ({ contested }, _, words) => words.count(contested),
+  first_day: ({ firstDay }, spellDay, words) => (firstDay === null ? words.unknownDay : spellDay(firstDay)),
+  last_day: ({ lastDay }, spellDay, words) => (lastDay === null ? words.unknownDay : spellDay(lastDay)),
 };
 export const FIGURE_NAMES = Object.keys(TOKENS);
 
@@ -119,6 +141,7 @@ export function fillPieces(
   figures: Figures,
   spellDay: (day: string) => string,
   citeOf: (quote: number) => string | null = () => null,
+  spelled: FigureWords = ENGLISH,
 ): TextPiece[] {
   const pieces: TextPiece[] = [];
   let from = 0;
@@ -130,7 +153,7 @@ export function fillPieces(
   for (const match of text.matchAll(/\{(\w{1,20})\}/g)) {
     const [name = '', end] = [match[1], match.index + match[0].length];
     const quote = Number(CITE.exec(name)?.[1] ?? 0);
-    const words = Object.hasOwn(TOKENS, name) ? TOKENS[name]?.(figures, spellDay) : undefined;
+    const words = Object.hasOwn(TOKENS, name) ? TOKENS[name]?.(figures, spellDay, spelled) : undefined;
     if (quote > 0) push({ kind: 'cite', quote, text: citeOf(quote) ?? '' }, match.index, end);
     else if (words !== undefined) {
       const first = match.index === 0 ? words.charAt(0).toUpperCase() + words.slice(1) : words;
@@ -147,8 +170,9 @@ export function fillFigures(
   figures: Figures,
   spellDay: (day: string) => string,
   citeOf?: (quote: number) => string | null,
+  spelled?: FigureWords,
 ): string {
-  return fillPieces(text, figures, spellDay, citeOf)
+  return fillPieces(text, figures, spellDay, citeOf, spelled)
     .map((piece) => piece.text)
     .join('');
 }

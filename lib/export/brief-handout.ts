@@ -1,6 +1,6 @@
 /** A brief as a PDF handout: a page a scene with its map, words, quotes and notes, then the sources. */
 import PDFDocument from 'pdfkit';
-import type { BriefSheet, ScenePicture, SceneSheet } from './brief-sheet.ts';
+import type { BriefSheet, ScenePicture, SceneSheet, SheetWords } from './brief-sheet.ts';
 import { drawBins, filterLine, shiftPath } from './draw-scene.ts';
 import type { Face, Shape, Type } from './shape.ts';
 import { THEME_COLORS } from './theme-colors.ts';
@@ -134,7 +134,7 @@ function drawWords(doc: Doc, scene: SceneSheet, brief: BriefSheet, type: PdfType
   }
   if (!isWhole) {
     page.y = PAGE.height - 44;
-    page.write('Further words of this scene are in the brief.', text('sans', 8, GREY), {
+    page.write(brief.words.further, text('sans', 8, GREY), {
       ...box,
       bottom: PAGE.height,
     });
@@ -144,6 +144,7 @@ function drawWords(doc: Doc, scene: SceneSheet, brief: BriefSheet, type: PdfType
 function drawBelow(
   doc: Doc,
   scene: SceneSheet,
+  words: SheetWords,
   type: PdfType,
   { labelOf, symbolPath }: Pick<HandoutMaterial, 'labelOf' | 'symbolPath'>,
   top: number,
@@ -152,7 +153,7 @@ function drawBelow(
   const box = { x: MAP.left, width: 296, bottom: PAGE.height - 32 };
   const colors = THEME_COLORS.light;
   if (scene.notes !== '') {
-    page.write('Notes', text('sans-bold', 8.5), box);
+    page.write(words.notes, text('sans-bold', 8.5), box);
     page.write(scene.notes, text('sans', 8.5, GREY), box);
   }
   const right = MAP.left + 310;
@@ -165,7 +166,7 @@ function drawBelow(
   if (scene.bins && scene.bins.edges.length >= 3) {
     const [first, last] = [scene.bins.edges[0], scene.bins.edges.at(-1)];
     side.write(
-      `Attacks per ${scene.bins.unit}, ${first?.slice(0, 10)} to ${last?.slice(0, 10)}`,
+      words.span(scene.bins.unit, first?.slice(0, 10) ?? '', last?.slice(0, 10) ?? ''),
       text('sans', 7.5, GREY),
       rest,
     );
@@ -180,7 +181,7 @@ function drawBelow(
 
 function drawFoot(doc: Doc, brief: BriefSheet, type: PdfType, filter: string, number: number): void {
   const page = new Page(doc, type, PAGE.height - 26);
-  const words = `${brief.title} · ${filter || 'All attacks'} · ${brief.asOf} · ${brief.attribution} · ${number}`;
+  const words = `${brief.title} · ${filter || brief.words.allAttacks} · ${brief.asOf} · ${brief.attribution} · ${number}`;
   page.write(words, text('sans', 7.5, GREY), { x: PAGE.margin, width: 3000, bottom: PAGE.height });
 }
 
@@ -194,17 +195,18 @@ function addSources(doc: Doc, brief: BriefSheet, type: PdfType, first: number): 
   };
   let page = begin();
   const box = { x: PAGE.margin, width: PAGE.width - 2 * PAGE.margin, bottom: PAGE.height - 44 };
-  page.write('Sources', text('sans-bold', 19), box);
+  page.write(brief.words.sources.heading, text('sans-bold', 19), box);
   page.y += 6;
-  if (brief.sources.length === 0) page.write('No article is quoted in this brief.', text('sans', 9.5), box);
+  if (brief.sources.length === 0) page.write(brief.words.sources.none, text('sans', 9.5), box);
   const lines = brief.sources.map(({ number: at, publisher, day, title, url }) => {
     const named = [publisher, day].filter(Boolean).join(', ');
     return `[${at}] ${named ? `${named}: ` : ''}${title}${url === null ? '' : ` ${url}`}`;
   });
-  const grades = ['', 'Grades', ...brief.grades.map(({ label, meaning }) => `${label}: ${meaning}.`)];
+  const { heading, meanings } = brief.words.grades;
+  const grades = ['', heading, ...meanings.map(({ label, meaning }) => `${label}: ${meaning}.`)];
   for (const line of [...lines, ...grades]) {
     if (page.y + 26 > box.bottom) page = begin();
-    page.write(line, text(line === 'Grades' ? 'sans-bold' : 'sans', 9.5), box);
+    page.write(line, text(line === heading ? 'sans-bold' : 'sans', 9.5), box);
     page.y += 2;
   }
 }
@@ -235,7 +237,7 @@ export async function briefHandout({
     margin: 0,
     autoFirstPage: false,
     font: null as unknown as string,
-    lang: 'en',
+    lang: brief.words.language,
     displayTitle: true,
     info: { Title: brief.title, Creator: 'Dateline', CreationDate: madeAt },
   });
@@ -251,8 +253,8 @@ export async function briefHandout({
     const picture = pictures[at];
     const bottom = picture ? drawMap(doc, picture, scene, type) : MAP.top;
     drawWords(doc, scene, brief, type);
-    drawBelow(doc, scene, type, { labelOf, symbolPath }, bottom);
-    drawFoot(doc, brief, type, filterLine(scene), at + 1);
+    drawBelow(doc, scene, brief.words, type, { labelOf, symbolPath }, bottom);
+    drawFoot(doc, brief, type, filterLine(scene, brief.words), at + 1);
   }
   addSources(doc, brief, type, brief.scenes.length + 1);
   doc.end();

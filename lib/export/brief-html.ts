@@ -1,6 +1,6 @@
 /** A brief as one page that needs neither server nor network: its policy forbids every request. */
 import type { AttackType, Incident } from '#lib/schema.ts';
-import type { BriefSheet, SceneSheet, SheetSource } from './brief-sheet.ts';
+import type { BriefSheet, SceneSheet, SheetSource, SheetWords } from './brief-sheet.ts';
 import type { Shape } from './shape.ts';
 import { escapeXml, svgElements } from './write-svg.ts';
 
@@ -45,7 +45,7 @@ function slimIncident({ incident, ...told }: PageIncident) {
   };
 }
 
-function slimScene(scene: SceneSheet, ground: number) {
+function slimScene(scene: SceneSheet, ground: number, { perUnit }: SheetWords) {
   const {
     headline,
     body,
@@ -72,16 +72,22 @@ function slimScene(scene: SceneSheet, ground: number) {
     frame,
     selected,
     types,
-    bins,
+    bins: bins && { ...bins, perUnit: perUnit(bins.unit) },
     ground,
     incidents: incidents.map(({ id }) => id),
     total: incidents.length + hidden,
   };
 }
 
+/** What the page's script says. */
+function pageSay({ page, allAttacks, sources, grades }: SheetWords) {
+  return { ...page, allAttacks, sources: sources.heading, grades: grades.heading };
+}
+
 /** The page's data as JSON text; scenes with the same map share it. */
 export function pageData(material: PageMaterial): string {
   const { sheet, grounds, incidents, sources, labels, symbols, colors } = material;
+  const { words } = sheet;
   const drawn: string[] = [];
   const known = new Map<string, number>();
   const scenes = sheet.scenes.map((scene, at) => {
@@ -91,14 +97,15 @@ export function pageData(material: PageMaterial): string {
       ground = drawn.push(svgElements(grounds[at] ?? [], null)) - 1;
       known.set(key, ground);
     }
-    return slimScene(scene, ground);
+    return slimScene(scene, ground, words);
   });
   return JSON.stringify({
     title: sheet.title,
     asOf: sheet.asOf,
     attribution: sheet.attribution,
     safety: sheet.safety,
-    grades: sheet.grades,
+    grades: words.grades.meanings,
+    say: pageSay(words),
     scenes,
     grounds: drawn,
     incidents: incidents.map(slimIncident),
@@ -137,9 +144,11 @@ function fontRules({ fonts }: PageAssets): string {
 
 /** The whole document. */
 export function briefPage(sheet: BriefSheet, assets: PageAssets): string {
+  const { language, page } = sheet.words;
+  const say = (words: string) => escapeXml(words);
   const close = (script: string) => script.replaceAll('</script', '<\\/script');
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -150,21 +159,21 @@ ${assets.style}</style>
 </head>
 <body>
 <main id="app">
-<section id="scene" aria-label="Scene">
-<svg id="map" viewBox="0 0 1280 720" preserveAspectRatio="xMidYMid slice" role="img" aria-label="Map of the attacks; the list has the same as a table"><g id="ground" aria-hidden="true"></g><g id="marks"></g></svg>
-<article id="words" tabindex="0" aria-label="Words of the scene"></article>
+<section id="scene" aria-label="${say(page.scene)}">
+<svg id="map" viewBox="0 0 1280 720" preserveAspectRatio="xMidYMid slice" role="img" aria-label="${say(page.map)}"><g id="ground" aria-hidden="true"></g><g id="marks"></g></svg>
+<article id="words" tabindex="0" aria-label="${say(page.words)}"></article>
 <p id="foot"><span id="count" role="status"></span> · ${escapeXml(sheet.asOf)} · ${escapeXml(sheet.attribution)}</p>
-<section id="sheet" tabindex="-1" aria-label="Attacks and sources" hidden></section>
+<section id="sheet" tabindex="-1" aria-label="${say(page.list)}" hidden></section>
 </section>
-<nav id="bar" aria-label="Scenes and time">
-<button type="button" id="back">Back</button>
+<nav id="bar" aria-label="${say(page.bar)}">
+<button type="button" id="back">${say(page.back)}</button>
 <span id="where" role="status"></span>
-<button type="button" id="on">Next</button>
-<div id="time"><button type="button" id="play">Play</button><svg id="bars" viewBox="0 0 240 34" preserveAspectRatio="none" aria-hidden="true"></svg><input id="scrub" type="range" min="0" max="1000" value="1000" aria-label="Show attacks up to"><output id="day"></output></div>
-<button type="button" id="list">Attacks and sources</button>
+<button type="button" id="on">${say(page.next)}</button>
+<div id="time"><button type="button" id="play">${say(page.play)}</button><svg id="bars" viewBox="0 0 240 34" preserveAspectRatio="none" aria-hidden="true"></svg><input id="scrub" type="range" min="0" max="1000" value="1000" aria-label="${say(page.showUpTo)}"><output id="day"></output></div>
+<button type="button" id="list">${say(page.list)}</button>
 </nav>
 </main>
-<noscript><p>This page needs scripts to be allowed; it makes no request.</p></noscript>
+<noscript><p>${say(page.noScript)}</p></noscript>
 <script type="application/octet-stream" id="data">${assets.data}</script>
 <script>${close(assets.script)}</script>
 </body>

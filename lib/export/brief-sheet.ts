@@ -53,10 +53,56 @@ export type BriefSheet = {
   attribution: string;
   /** What was withheld and coarsened, null when nothing was. */
   safety: string | null;
-  /** What each grade means. */
-  grades: { label: string; meaning: string }[];
+  words: SheetWords;
   home: string;
 };
+
+/** What a file says in its reader's language, beside what the brief itself says. */
+export type SheetWords = {
+  /** As BCP 47 names it. */
+  language: string;
+  allAttacks: string;
+  filter: (filter: string) => string;
+  /** How many of the filter's attacks the map shows. */
+  mapShows: (count: number) => string;
+  mapOf: (headline: string, count: number) => string;
+  /** "Attacks per day". */
+  perUnit: (unit: string) => string;
+  perUnitByKind: (unit: string) => string;
+  span: (unit: string, first: string, last: string) => string;
+  /** "17 May 22". */
+  shortDay: (day: string) => string;
+  otherKinds: string;
+  notes: string;
+  further: string;
+  sources: { heading: string; continued: string; none: string };
+  /** What each grade means. */
+  grades: { heading: string; meanings: { label: string; meaning: string }[] };
+  page: PageWords;
+};
+
+/** What the page that runs from disk says; words in braces are put in there. */
+export type PageWords = Record<
+  | 'scene'
+  | 'map'
+  | 'words'
+  | 'list'
+  | 'bar'
+  | 'back'
+  | 'next'
+  | 'play'
+  | 'pause'
+  | 'showUpTo'
+  | 'upTo'
+  | 'count'
+  | 'sceneOf'
+  | 'allTime'
+  | 'kinds'
+  | 'filter'
+  | 'attacks'
+  | 'noScript',
+  string
+> & { columns: string[] };
 
 /** The pictures of a scene: the ground with its names, and the marks over it. */
 export type ScenePicture = { ground: Shape[]; marks: Shape[] };

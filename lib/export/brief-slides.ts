@@ -100,7 +100,7 @@ function addLegend(slide: Slide, scene: SceneSheet, look: SlideLook, colors: The
 function notesOf(scene: SceneSheet, brief: BriefSheet): string {
   const quotes = scene.quotes.map(({ text, said }) => `“${text}” ${said}`);
   return clean(
-    [scene.notes, ...quotes, `Filter: ${scene.filter || 'all attacks'}. ${brief.asOf}.`]
+    [scene.notes, ...quotes, `${brief.words.filter(scene.filter || brief.words.allAttacks)}. ${brief.asOf}.`]
       .filter(Boolean)
       .join('\n'),
   );
@@ -123,12 +123,12 @@ function addScene(
       y: 0,
       w: WIDE - WORDS_INCHES,
       h: TALL,
-      altText: clean(`Map: ${scene.headline}. ${scene.incidents.length} attacks.`),
+      altText: clean(brief.words.mapOf(scene.headline, scene.incidents.length)),
     });
   }
   const hasChart = scene.bins !== null && scene.bins.edges.length >= 3;
   addWords(slide, scene, brief, colors, hasChart ? 4.45 : 6.2);
-  if (hasChart) addChart(deck, slide, scene, look, colors);
+  if (hasChart) addChart(deck, slide, scene, brief.words, look, colors);
   else addLegend(slide, scene, look, colors);
   const foot: PptxGenJS.TextPropsOptions = {
     fontSize: 8,
@@ -136,7 +136,7 @@ function addScene(
     fontFace: SANS,
     margin: 0,
   };
-  slide.addText(clean(`${filterLine(scene)} · ${brief.asOf}`), {
+  slide.addText(clean(`${filterLine(scene, brief.words)} · ${brief.asOf}`), {
     ...foot,
     x: 0.35,
     y: 7.15,
@@ -155,11 +155,12 @@ function sourceLine({ number, publisher, day, title, url }: SheetSource): PptxGe
 }
 
 function addSources(deck: PptxGenJS, brief: BriefSheet, colors: ThemeColors): void {
+  const { sources, grades } = brief.words;
   for (let first = 0; first < Math.max(1, brief.sources.length); first += SOURCES_A_SLIDE) {
     const part = brief.sources.slice(first, first + SOURCES_A_SLIDE);
     const slide = deck.addSlide();
     slide.background = { color: hex(colors.map) };
-    slide.addText(first === 0 ? 'Sources' : 'Sources, continued', {
+    slide.addText(first === 0 ? sources.heading : sources.continued, {
       x: 0.5,
       y: 0.3,
       w: 12.3,
@@ -170,8 +171,7 @@ function addSources(deck: PptxGenJS, brief: BriefSheet, colors: ThemeColors): vo
       color: hex(colors.text),
       margin: 0,
     });
-    const lines =
-      part.length === 0 ? [{ text: 'No article is quoted in this brief.' }] : part.flatMap(sourceLine);
+    const lines = part.length === 0 ? [{ text: sources.none }] : part.flatMap(sourceLine);
     slide.addText(lines, {
       x: 0.5,
       y: 1.1,
@@ -185,8 +185,8 @@ function addSources(deck: PptxGenJS, brief: BriefSheet, colors: ThemeColors): vo
       paraSpaceAfter: 3,
       fit: 'shrink',
     });
-    const grades = brief.grades.map(({ label, meaning }) => `${label}: ${meaning}`).join(' · ');
-    slide.addText(clean(`Grades. ${grades}. ${brief.asOf}. ${brief.attribution}.`), {
+    const meanings = grades.meanings.map(({ label, meaning }) => `${label}: ${meaning}`).join(' · ');
+    slide.addText(clean(`${grades.heading}. ${meanings}. ${brief.asOf}. ${brief.attribution}.`), {
       x: 0.5,
       y: 6.2,
       w: 12.3,

@@ -1,5 +1,5 @@
 /** A whole scene as shapes: map and marks on the right, the words on the left, as on the screen. */
-import type { BriefSheet, ScenePicture, SceneSheet } from './brief-sheet.ts';
+import type { BriefSheet, ScenePicture, SceneSheet, SheetWords } from './brief-sheet.ts';
 import type { Face, Shape, TextShape, Type } from './shape.ts';
 import type { ThemeColors } from './theme-colors.ts';
 import { wrapText } from './wrap-text.ts';
@@ -11,6 +11,9 @@ export type SceneLook = {
   typeLabel: (type: SceneSheet['types'][number]) => string;
   symbolPath: (type: SceneSheet['types'][number], radiusPx: number) => string;
 };
+
+/** What a scene says of the brief that it is of. */
+type Around = Pick<BriefSheet, 'attribution' | 'safety' | 'words'>;
 
 const LEFT = 48;
 const WIDE = 384;
@@ -138,7 +141,7 @@ export function drawBins(
   return shapes;
 }
 
-function drawTimes(sheet: SceneSheet, { colors }: SceneLook, y: number): Shape[] {
+function drawTimes(sheet: SceneSheet, { colors }: SceneLook, { perUnit }: SheetWords, y: number): Shape[] {
   const { bins } = sheet;
   if (bins === null || bins.edges.length < 3) return [];
   const text = {
@@ -151,12 +154,12 @@ function drawTimes(sheet: SceneSheet, { colors }: SceneLook, y: number): Shape[]
   return [
     ...drawBins(sheet, colors, { x: LEFT, y, width: WIDE, height: BINS_PX }),
     { ...text, x: LEFT, text: bins.edges[0]?.slice(0, 10) ?? '' },
-    { ...text, x: LEFT + WIDE / 2, anchor: 'middle', text: `Attacks per ${bins.unit}` },
+    { ...text, x: LEFT + WIDE / 2, anchor: 'middle', text: perUnit(bins.unit) },
     { ...text, x: LEFT + WIDE, anchor: 'end', text: bins.edges.at(-1)?.slice(0, 10) ?? '' },
   ];
 }
 
-function drawWords(sheet: SceneSheet, look: SceneLook, safety: string | null): Shape[] {
+function drawWords(sheet: SceneSheet, look: SceneLook, { safety, words }: Around): Shape[] {
   const { colors, type } = look;
   const hasBins = sheet.bins !== null && sheet.bins.edges.length >= 3;
   const legendRows = sheet.types.length === 0 ? 0 : Math.ceil(Math.min(6, sheet.types.length) / 2);
@@ -203,7 +206,7 @@ function drawWords(sheet: SceneSheet, look: SceneLook, safety: string | null): S
   return [
     ...column.shapes,
     ...drawLegend(sheet, look, below + 10),
-    ...(hasBins ? drawTimes(sheet, look, BOTTOM - BINS_PX - 20) : []),
+    ...(hasBins ? drawTimes(sheet, look, words, BOTTOM - BINS_PX - 20) : []),
   ];
 }
 
@@ -225,30 +228,25 @@ function drawShade({ map }: ThemeColors): Shape[] {
 }
 
 /** Everything of a scene at 1280 × 720, bottom first. */
-export function drawScene(
-  sheet: SceneSheet,
-  picture: ScenePicture,
-  brief: Pick<BriefSheet, 'attribution' | 'safety' | 'grades'>,
-  look: SceneLook,
-): Shape[] {
+export function drawScene(sheet: SceneSheet, picture: ScenePicture, brief: Around, look: SceneLook): Shape[] {
   const { colors } = look;
-  const grades = brief.grades.map(({ label, meaning }) => `${label}: ${meaning}`).join(' · ');
+  const grades = brief.words.grades.meanings.map(({ label, meaning }) => `${label}: ${meaning}`).join(' · ');
   const foot = { kind: 'text' as const, y: 697, face: 'sans' as const, sizePx: 12.5, fill: colors.text2 };
   return [
     ...picture.ground,
     ...picture.marks,
     ...drawShade(colors),
-    ...drawWords(sheet, look, brief.safety),
-    { ...foot, x: LEFT, text: clip(filterLine(sheet), 64) },
+    ...drawWords(sheet, look, brief),
+    { ...foot, x: LEFT, text: clip(filterLine(sheet, brief.words), 64) },
     { ...foot, y: 713, sizePx: 9.5, x: LEFT, text: grades, halo: colors.map, haloPx: 2 },
     { ...foot, x: 1256, anchor: 'end', text: brief.attribution, halo: colors.map, haloPx: 3 },
   ];
 }
 
 /** The filter in words, and how many of its attacks the map shows where that is not all. */
-export function filterLine({ filter, hidden, incidents }: SceneSheet): string {
-  const shown = hidden > 0 ? ` · on the map the deadliest ${incidents.length}` : '';
-  return `${filter || 'All attacks'}${shown}`;
+export function filterLine({ filter, hidden, incidents }: SceneSheet, words: SheetWords): string {
+  const shown = hidden > 0 ? ` · ${words.mapShows(incidents.length)}` : '';
+  return `${filter || words.allAttacks}${shown}`;
 }
 
 function clip(text: string, most: number): string {

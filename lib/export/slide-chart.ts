@@ -1,6 +1,6 @@
 /** The chart of a slide: attacks over time by kind, which PowerPoint draws and anyone can edit. */
 import type PptxGenJS from 'pptxgenjs';
-import type { SceneSheet, SheetBins } from './brief-sheet.ts';
+import type { SceneSheet, SheetBins, SheetWords } from './brief-sheet.ts';
 import { hex, type SlideLook, WORDS_INCHES } from './slide-parts.ts';
 import type { ThemeColors } from './theme-colors.ts';
 
@@ -11,7 +11,7 @@ const DAYS_WRITTEN = 4;
 
 type Series = { name: string; color: string; counts: number[] };
 
-function seriesOf(bins: SheetBins, look: SlideLook, colors: ThemeColors): Series[] {
+function seriesOf(bins: SheetBins, look: SlideLook, colors: ThemeColors, otherKinds: string): Series[] {
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
   const all = bins.types
     .map(({ type, counts }) => ({ name: look.typeLabel(type), color: hex(colors.types[type]), counts }))
@@ -19,15 +19,7 @@ function seriesOf(bins: SheetBins, look: SlideLook, colors: ThemeColors): Series
   if (all.length <= MOST_SERIES) return all;
   const rest = all.slice(MOST_SERIES - 1);
   const counts = rest[0]?.counts.map((_, bin) => sum(rest.map((one) => one.counts[bin] ?? 0))) ?? [];
-  return [...all.slice(0, MOST_SERIES - 1), { name: 'Other kinds', color: hex(colors.control), counts }];
-}
-
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-
-/** "2022-05-17" → "17 May 22". */
-function shortDay(edge: string): string {
-  const [year = '', month = '', day = ''] = edge.slice(0, 10).split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year.slice(2)}`;
+  return [...all.slice(0, MOST_SERIES - 1), { name: otherKinds, color: hex(colors.control), counts }];
 }
 
 /** Adds a scene's attacks over time as a chart of PowerPoint's own, in the lower left. */
@@ -35,13 +27,14 @@ export function addChart(
   deck: PptxGenJS,
   slide: PptxGenJS.Slide,
   scene: SceneSheet,
+  words: SheetWords,
   look: SlideLook,
   colors: ThemeColors,
 ): void {
   const { bins } = scene;
   if (bins === null) return;
-  const labels = bins.edges.slice(0, -1).map(shortDay);
-  const series = seriesOf(bins, look, colors);
+  const labels = bins.edges.slice(0, -1).map((edge) => words.shortDay(edge.slice(0, 10)));
+  const series = seriesOf(bins, look, colors, words.otherKinds);
   slide.addChart(
     deck.ChartType.bar,
     series.map(({ name, counts }) => ({
@@ -70,10 +63,10 @@ export function addChart(
       legendFontSize: 8,
       legendColor: hex(colors.text2),
       showTitle: true,
-      title: `Attacks per ${bins.unit}`,
+      title: words.perUnit(bins.unit),
       titleFontSize: 9,
       titleColor: hex(colors.text2),
-      altText: `Attacks per ${bins.unit} by kind`,
+      altText: words.perUnitByKind(bins.unit),
     },
   );
 }

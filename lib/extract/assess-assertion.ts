@@ -66,7 +66,14 @@ function isDeterminer(word: string | undefined): boolean {
   return word !== undefined && /^(the|a|an|this|that|these|those|its|his|their)$/.test(word);
 }
 
+/** "If the rockets that hit the dormitory had been guided": they did hit it. */
+function isKnownDeed(doc: Document, t: Trigger): boolean {
+  if (!/^(that|which)$/.test(doc.tokens[t.from - 1]?.word ?? '') || t.weapon === null) return false;
+  return /^(the|those|these)$/.test(doc.tokens[t.weapon.from - 1]?.word ?? '');
+}
+
 function isConditional(doc: Document, sentence: Sentence, m: SentenceMatches, t: Trigger): boolean {
+  if (isKnownDeed(doc, t)) return false;
   const first =
     doc.tokens[sentence.from]!.word === '"' || doc.tokens[sentence.from]!.word === '“'
       ? sentence.from + 1
@@ -149,12 +156,18 @@ function isCeremonyHit(doc: Document, t: Trigger, cue: { from: number; to: numbe
   return false;
 }
 
+const OWN_FORCES =
+  /^(forces|troops|army|soldiers|fighters|men|military|aircraft|planes|jets|warplanes|drones|missiles|gunners|artillery)$/;
+
 function isDenied(doc: Document, m: SentenceMatches, t: Trigger): boolean {
   const cue = hasNear(doc, m, 'denial', t, 14);
   if (!cue) return false;
   // "denied responsibility for the attack": the attack stands, the author is denied.
   if (doc.tokens[cue.from]!.word === 'contrary') return true;
   const words = doc.tokens.slice(cue.to, t.from).map((x) => x.word);
+  // "denied that its forces had shelled the market, in which 27 died": the dead are told, only the doer is denied.
+  const own = words.some((w, i) => /^(its|their)$/.test(w) && OWN_FORCES.test(words[i + 1] ?? ''));
+  if (own && m.tolls.some((x) => x.from > t.to && x.entry.field === 'killed')) return false;
   return (
     !words.some(
       (w) =>

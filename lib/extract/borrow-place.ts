@@ -60,8 +60,8 @@ export function capitalOf(
   clusters: readonly Cluster[],
   context: ExtractContext,
 ): MentionPlace | null {
-  if (!t.namesCapital) return null;
-  const country = leadOf(clusters)?.place?.country;
+  if (t.capital === null || t.place) return null;
+  const country = t.capital || leadOf(clusters)?.place?.country;
   const towns = context.toponyms.filter(
     (x) => x.place?.kind === 'settlement' && x.place.country === country && x.place.population !== null,
   );

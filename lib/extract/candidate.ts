@@ -29,8 +29,8 @@ export type Candidate = {
   toponyms: Toponym[];
   /** The zone says "there", "the city", "the capital". */
   pointsBack: boolean;
-  /** The zone says "the capital". */
-  namesCapital: boolean;
+  /** The country of "the Kenyan capital", "" for "the capital" alone, null where the zone says neither. */
+  capital: string | null;
   dating: DatingTimex[];
   /** Costs of `dating`, in step. */
   datingCosts: number[];

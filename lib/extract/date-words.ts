@@ -99,7 +99,8 @@ export function readDaysAfter(
   t: Trigger,
   times: readonly Located<DatingTimex>[],
 ): Candidate['daysAfter'] {
-  for (let i = t.from - 1; i >= Math.max(sentence.from + 2, t.from - 6); i--) {
+  for (let i = t.from - 1; i >= Math.max(sentence.from + 2, t.from - 12); i--) {
+    if (/^[,;:"]$/.test(doc.tokens[i]!.word)) return null;
     if (doc.tokens[i]!.word !== 'after') continue;
     const unit = DAYS_OF.get(doc.tokens[i - 1]!.word.replace(/s$/, '')) ?? 0;
     const q =
@@ -175,7 +176,9 @@ export function datingOf(
     if (item.reach === 'none' || from < group.zone.from || from >= group.zone.to) continue;
     if (inAside(doc, from, group)) continue;
     const own = group.triggers.some(
-      (t) => (t.definite && Math.abs(from - t.to) <= 2) || (t.to <= from && from < later && from - t.to < 10),
+      (t) =>
+        (t.definite && (Math.abs(from - t.to) <= 2 || (from < t.from && t.from - from <= 4))) ||
+        (t.to <= from && from < later && from - t.to < 10),
     );
     if (later >= 0 && !own) continue;
     const before = doc.tokens[from - 1]?.word ?? '';

@@ -9,7 +9,7 @@ import { type Blame, findPerpetrator } from '#lib/extract/find-perpetrator.ts';
 import type { Speaker } from '#lib/extract/find-speakers.ts';
 import type { Toll } from '#lib/extract/find-tolls.ts';
 import { isBattleWord } from '#lib/extract/find-triggers.ts';
-import { isSeat, namesCapital, placesOf, pointsBack } from '#lib/extract/place-words.ts';
+import { capitalNamed, isSeat, placesOf, pointsBack } from '#lib/extract/place-words.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import { overlaps, type SentenceMatches } from '#lib/extract/sentence-matches.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
@@ -166,7 +166,7 @@ export function describeGroup(scene: Scene, group: Group): Candidate {
     quoted: triggers.every((t) => doc.quoted[t.from]),
     toponyms,
     pointsBack: pointsBack(doc, kept),
-    namesCapital: namesCapital(doc, zone),
+    capital: capitalNamed(doc, m, zone),
     dating: dating.map((d) => d.item),
     datingCosts: dating.map((d) => d.cost),
     daysAfter: readDaysAfter(doc, sentence, first, scene.times),

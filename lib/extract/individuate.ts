@@ -246,7 +246,7 @@ function openingCounts(reading: Reading, lead: Cluster, context: ExtractContext)
   const known = new Set(lead.remainders);
   return reading.remainders.filter(
     (r) =>
-      r.sentence.section === 'body' &&
+      (r.sentence.section === 'body' || r.sentence.section === 'list') &&
       r.sentence.index < first &&
       first - r.sentence.index <= LEAD_SENTENCES &&
       r.tolls.length > 0 &&

@@ -27,11 +27,18 @@ const BODY = /^(headquarters|embassy|consulate|ministry|court|parliament|mission
 
 /** "fired at the force's headquarters in Naqoura", "outside the ministry in Kabul": a body that was hit where it sits. */
 function isHitBody(doc: Document, sentence: Sentence, at: number): boolean {
-  if (!BODY.test(doc.tokens[at]?.word ?? '')) return false;
-  for (let i = at - 1; i >= Math.max(sentence.from, at - 5); i--) {
+  let head = at;
+  while (head > sentence.from && at - head < 4 && !BODY.test(doc.tokens[head]!.word)) head--;
+  if (!BODY.test(doc.tokens[head]?.word ?? '') || (head < at && doc.tokens[head + 1]!.word !== 'of'))
+    return false;
+  for (let i = head - 1; i >= Math.max(sentence.from, head - 4); i--) {
     const { word } = doc.tokens[i]!;
     if (/^[,;:]$/.test(word)) return false;
-    if (/^(at|on|against|outside|near|into|inside|hit|struck|attacked|bombed|targeted|stormed)$/.test(word))
+    if (
+      /^(at|on|against|outside|near|into|inside|front|hit|struck|attacked|bombed|targeted|stormed)$/.test(
+        word,
+      )
+    )
       return true;
   }
   return false;

@@ -89,7 +89,10 @@ export function phraseAt(
   const joiner = tokens[to]?.word;
   if (joiner === 'and' || joiner === ',') {
     const skip = joiner === ',' && tokens[to + 1]?.word === 'and' ? 2 : 1;
-    const more = to + skip < limit ? phraseAt(scope, to + skip, limit, true) : null;
+    // "a mother and her two young children"
+    const owned = KIN_OF.test(tokens[to + skip]?.word ?? '') && readQuantity(tokens, to + skip + 1, limit);
+    const next0 = owned && owned.form === 'number' ? to + skip + 1 : to + skip;
+    const more = next0 < limit ? phraseAt(scope, next0, limit, true) : null;
     const ownWord = more !== null && tollStarts(scope, more.to, Math.min(more.to + 3, limit));
     // "killed 20 people, the mayor said": who speaks is no victim.
     const next = more === null ? '' : (tokens[more.to]?.word ?? '');
@@ -103,7 +106,7 @@ export function phraseAt(
       !(named && joiner === ',') &&
       !speaks &&
       !(named && next === ',') &&
-      !(ownWord && joiner === ',' && skip === 1)
+      !(ownWord && joiner === ',' && skip === 1 && !isListHead(scope, i))
     ) {
       const chained = addRanges(phrase, more);
       if (!startsNewToll(scope, phrase, more))
@@ -111,6 +114,13 @@ export function phraseAt(
     }
   }
   return phrase;
+}
+
+/** "Mother, 2 kids hurt": in a headline a comma stands for "and", where nothing before it counts. */
+function isListHead(scope: Scope, at: number): boolean {
+  const { sentence, doc } = scope;
+  const headline = sentence.section === 'headline' || doc.tokens[sentence.to - 1]!.word !== '.';
+  return headline && !tollStarts(scope, sentence.from, at);
 }
 
 /** "two people killed and 12 others": the second number has its own toll word, so it is not added. */
@@ -178,6 +188,8 @@ function isDatePart(scope: Scope, q: Quantity): boolean {
   if (first?.kind !== 'number' || !before) return false;
   if (before.word === ':' && before.end === first.start && tokens[q.from - 2]?.kind === 'number') return true;
   const month = before.word === '.' ? tokens[q.from - 2] : before;
+  // "in January 46 died": no month has as many days, and "in" stands before a month alone.
+  if (q.min > 31 || (tokens[q.from - 2]?.word === 'in' && scope.tollFrom.has(q.to))) return false;
   return month?.capital === true && MONTH.test(month.word) && !scope.people.has(q.to);
 }
 

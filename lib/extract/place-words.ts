@@ -126,14 +126,20 @@ export function pointsBack(doc: Document, group: Group): boolean {
   return false;
 }
 
-/** True if the zone says "the capital" or "the Ukrainian capital" as a scene. */
-export function namesCapital(doc: Document, zone: { from: number; to: number }): boolean {
+/** The country of "the Kenyan capital" as a scene, "" for "the capital" alone; null where the zone names none. */
+export function capitalNamed(
+  doc: Document,
+  m: SentenceMatches,
+  zone: { from: number; to: number },
+): string | null {
   for (let i = zone.from; i < zone.to; i++) {
     if (doc.tokens[i]!.word !== 'capital') continue;
-    const at = doc.tokens[i - 1]?.word === 'the' ? i - 2 : i - 3;
-    if (/^(in|on|at|hit|struck|attacked|across|over|against)$/.test(doc.tokens[at]?.word ?? '')) return true;
+    const bare = doc.tokens[i - 1]?.word === 'the';
+    const at = bare ? i - 2 : i - 3;
+    if (!/^(in|on|at|of|hit|struck|attacked|across|over|against)$/.test(doc.tokens[at]?.word ?? '')) continue;
+    return m.actors.find((a) => a.adjective && a.to === i)?.entry.country ?? '';
   }
-  return false;
+  return null;
 }
 
 /** "Russia's attack on Ukraine": a word for the whole war, not for one attack. */

@@ -36,11 +36,21 @@ function isContrasted(doc: Document, sentence: Sentence, w: Match<'weapons'>): b
   return before === 'not' && second === ',';
 }
 
+/** "Islamic State bombers", "the two bombers … suicide": those who blow themselves up, no aircraft. */
+function isPerson(doc: Document, sentence: Sentence, m: SentenceMatches, w: Match<'weapons'>): boolean {
+  if (!/^bombers?$/.test(doc.tokens[w.to - 1]!.word) || w.to - w.from > 1) return false;
+  if (m.actors.some((a) => a.to === w.from && a.entry.kind === 'group')) return true;
+  for (let i = sentence.from; i < sentence.to; i++)
+    if (/^(suicide|vest|vests|themselves|himself|herself|gunmen)$/.test(doc.tokens[i]!.word)) return true;
+  return false;
+}
+
 /** The same matches without the weapons that the sentence rules out. */
 export function withoutRuledOut(doc: Document, sentence: Sentence, m: SentenceMatches): SentenceMatches {
   if (m.weapons.length === 0) return m;
   const weapons = m.weapons.filter(
-    (w) => !isDisclaimed(doc, sentence, m, w) && !isContrasted(doc, sentence, w),
+    (w) =>
+      !isPerson(doc, sentence, m, w) && !isDisclaimed(doc, sentence, m, w) && !isContrasted(doc, sentence, w),
   );
   return weapons.length === m.weapons.length ? m : { ...m, weapons };
 }

@@ -131,8 +131,9 @@ const LISTED_SITE =
 function isListed(text: string, a: Toponym, b: Toponym): boolean {
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
   const between = text.slice(first.end, second.start).toLowerCase();
-  // "Nuseirat, central Gaza": where the town lies, no second one.
-  if (/^,\s(?:in\s)?(?:the\s)?(?:southern|northern|eastern|western|central)\s$/.test(between)) return false;
+  // "Nuseirat, central Gaza", "Brovary, near Kyiv": where the town lies, no second one.
+  if (/^,\s(?:in\s)?(?:the\s)?(?:southern|northern|eastern|western|central|near|outside)\s$/.test(between))
+    return false;
   return (
     between.length < 60 &&
     (LISTED_SITE.test(between) ||

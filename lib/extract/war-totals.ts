@@ -11,8 +11,23 @@ const WARS =
   /^(insurgency|conflict|conflicts|war|violence|fighting|campaign|crackdown|uprising|rebellion|unrest|feud|offensive|onslaught|aggression|invasion|repression|bloodshed|militancy)$/;
 const TAKING = /^(killed|claimed|left|cost|wounded|injured|taken|displaced|caused|resulted)$/;
 
+/** "More than 36,000 have been killed in Israel's offensive". */
+function isPassiveOfWar(doc: Document, sentence: Sentence, toll: Toll): boolean {
+  let perfect = false;
+  for (let i = toll.from; i < toll.to; i++)
+    perfect ||= doc.tokens[i]!.word === 'been' && /^(have|has)$/.test(doc.tokens[i - 1]!.word);
+  if (!perfect || !/^(in|during|by|since)$/.test(doc.tokens[toll.to]?.word ?? '')) return false;
+  for (let i = toll.to + 1; i < Math.min(sentence.to, toll.to + 7); i++) {
+    const { word } = doc.tokens[i]!;
+    if (/^[,;:]$/.test(word)) return false;
+    if (WARS.test(word)) return true;
+  }
+  return false;
+}
+
 /** "The insurgency, now in its sixth year, has killed more than 13,000": what a war has done so far. */
 function isOfWar(doc: Document, sentence: Sentence, toll: Toll): boolean {
+  if (isPassiveOfWar(doc, sentence, toll)) return true;
   for (let i = toll.from + 1; i > Math.max(sentence.from, toll.from - 8); i--) {
     if (!TAKING.test(doc.tokens[i]?.word ?? '') || !/^(has|have|had)$/.test(doc.tokens[i - 1]!.word))
       continue;

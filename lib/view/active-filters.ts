@@ -15,7 +15,7 @@ function windowLabel(view: View, { say, language }: Words): string | null {
   if (view.from === null && to === null) return null;
   const first = view.from === null ? null : formatShortDay(view.from, language);
   const last = to === null ? null : formatShortDay(to, language);
-  if (first !== null && last !== null) return `${first} – ${last}`;
+  if (first !== null && last !== null) return first === last ? first : `${first} – ${last}`;
   return first !== null ? say('filters.from', { day: first }) : say('filters.until', { day: last ?? '' });
 }
 

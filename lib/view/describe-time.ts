@@ -21,12 +21,19 @@ function formatWith(options: Intl.DateTimeFormatOptions): (day: string, language
   };
 }
 /** The weekday of an ISO number, 1 = Monday: "Thursday". */
-function nameWeekday(weekday: number, language: Language): string {
+export function nameWeekday(weekday: number, language: Language): string {
   // 1 January 2024 was a Monday.
   return formatWeekday(`2024-01-0${weekday}`, language);
 }
 /** "15 November 2022" */
 export const formatDay = formatWith({ day: 'numeric', month: 'long', year: 'numeric' });
+/** "Tue 15 Nov 2022" */
+export const formatFullDay = formatWith({
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
 /** "15 Nov 2022" */
 export const formatShortDay = formatWith({ day: 'numeric', month: 'short', year: 'numeric' });
 /** "November 2022" */

@@ -6,7 +6,7 @@ import { makeIncident } from '../fixtures/make-incident.ts';
 
 const say = (key: string, values: Record<string, string>) =>
   `${key.split('.').at(-1)}: ${Object.values(values)[0]}`;
-const words = { say } as unknown as Words;
+const words = { say, language: 'en' } as unknown as Words;
 const incident = {
   ...makeIncident({ id: 'i', start: '2023-10-05', placeName: 'Гроза' }),
   members: [{ article: 'a', mention: 'm1' }],

@@ -64,21 +64,27 @@ describe('data/messages', () => {
   });
 
   it('gives every Ukrainian plural its four forms', () => {
+    let plurals = 0;
     for (const [key, message] of ukrainian) {
       for (const forms of lookAt(message).plurals) {
         const named = forms.filter((form) => !form.startsWith('=')).sort();
         // One form for all is a plural for the sake of its number only.
         if (named.length > 1) expect(named, key).toEqual(['few', 'many', 'one', 'other']);
+        plurals += 1;
       }
     }
+    expect(plurals).toBeGreaterThan(20);
   });
 
   it('leaves no English words in the Ukrainian file, but names', () => {
     const names =
       /\b(?:Dateline sample|Dateline|English|LGPL|GeoNames|CC|BY|ACLED|UCDP|CSV|GeoJSON|KML|Excel|API|SVG|PNG|PDF|PPTX|HTML|JSON|JSONL|RSS|Atom|XLSX|PATH|WebGL|Shift|Space|Tab|Enter|Esc|URL|UTC|GIS|OGC|DATELINE_TOKEN|npx|dateline|add|iframe|GitHub|T|txt|html|xml|json|csv|geojson|rss|pdf)\b/g;
+    let seen = 0;
     for (const [key, message] of ukrainian) {
       const words = lookAt(message).text.join(' ').replace(names, '');
+      seen += words.length;
       expect(words.match(/[A-Za-z]{2,}/g) ?? [], `${key}: ${message}`).toEqual([]);
     }
+    expect(seen).toBeGreaterThan(5000);
   });
 });

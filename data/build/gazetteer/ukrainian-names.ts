@@ -94,14 +94,19 @@ function build(): Named[] {
   return found;
 }
 
+/** How many letters two names begin with alike: "Odeska oblast" is the one that "Odesa" begins like. */
+function sharedStart(a: string, b: string): number {
+  const differs = [...a].findIndex((letter, index) => letter !== b[index]);
+  return differs < 0 ? a.length : differs;
+}
+
 /** "Kharkiv region" is "Харківська область", "Bohodukhivskyi District" "Богодухівський район". */
 function areaName(shown: string, atHome: ReadonlyMap<string, string>): string | null {
   const region = /^(.+) region$/.exec(shown)?.[1];
   if (region !== undefined) {
-    const adjective = [...atHome.values()].find(
-      (name) =>
-        name.endsWith('ська область') && foldName(romaniseUkrainian(name)).startsWith(foldName(region)),
-    );
+    const shared = (name: string) => sharedStart(foldName(romaniseUkrainian(name)), foldName(region));
+    const oblasts = [...atHome.values()].filter((name) => name.endsWith(' область'));
+    const [adjective] = oblasts.toSorted((a, b) => shared(b) - shared(a));
     return adjective ?? null;
   }
   const district = /^(.+) District$/.exec(shown)?.[1];

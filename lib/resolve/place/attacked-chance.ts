@@ -3,6 +3,7 @@ import { HIT_VERB } from './context-words.ts';
 import type { Match, Scan } from './match-names.ts';
 import type { NameGroup } from './name-group.ts';
 import type { People } from './people.ts';
+import { F } from './rank-features.ts';
 
 const ASSAULT =
   /^(?:attacks?|airstrikes?|strikes?|bombings?|shellings?|bombardments?|sieges?|raids?|battles?|assaults?|massacres?)$/;
@@ -10,6 +11,7 @@ const LAUNCHED = /^(?:fired|launched|aimed|lobbed)$/;
 /** A name this likely to be a place is one where it stands as what was attacked. */
 const DOUBTFUL = 0.3;
 const ATTACKED = 0.6;
+const SURE = 0.55;
 
 /** "Wednesday's attack on Chaplyne", "the bombing of Mariupol's theatre": an attack's object that only one place is called. */
 export function attackedChance(
@@ -19,7 +21,9 @@ export function attackedChance(
   scan: Scan,
   people: People,
 ): number {
-  if (p < DOUBTFUL || p >= ATTACKED || people.holds(match.from, match.to)) return p;
+  if (p < DOUBTFUL || p >= ATTACKED) return p;
+  if (standsAtHome(match, group, scan)) return ATTACKED;
+  if (people.holds(match.from, match.to)) return p;
   const [word, before] = [scan.tokens[match.from - 2]?.key ?? '', scan.tokens[match.from - 1]?.key ?? ''];
   const isObject =
     HIT_VERB.has(before) ||
@@ -27,4 +31,19 @@ export function attackedChance(
     (before === 'at' && LAUNCHED.test(word));
   if (!isObject) return p;
   return (group.candidates[0]?.p ?? 0) > 0.9 ? ATTACKED : p;
+}
+
+/** Share of a text's names that lie in one country, from which on it is the country of the text. */
+const MOST = 0.5;
+
+/** "in Douma" in a text on Syria: a doubtful name in a place's position that only one place there has. */
+function standsAtHome(match: Match, { candidates }: NameGroup, { tokens, upperCase }: Scan): boolean {
+  const first = candidates[0];
+  const token = tokens[match.from];
+  if (upperCase || first === undefined || token?.gap !== ' ' || tokens[match.to - 1]?.possessive)
+    return false;
+  if (!/^(?:in|near)$/.test(tokens[match.from - 1]?.key ?? '')) return false;
+  const next = tokens[match.to];
+  if (next?.capital === true && next.gap === ' ') return false;
+  return first.p > SURE && (first.features[F.countryAgrees] ?? 0) >= MOST;
 }

@@ -2,9 +2,13 @@
 import { AREA_WORD } from './context-words.ts';
 import type { Match, Scan } from './match-names.ts';
 import type { NameGroup } from './name-group.ts';
+import { F } from './rank-features.ts';
 
 /** A larger town may well stand before another capital ("in Kherson Ukrainian officials said"). */
 const TOWN = 50_000;
+const CITY = 1_000_000;
+/** Share of a text's names below which it says nothing of a country. */
+const FEW = 0.1;
 const CALENDAR =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 /** "Selydove Hospital" is in Selydove. */
@@ -15,7 +19,24 @@ const ENDS =
   /^(?:in|on|at|near|late|early|and|where|after|when|before|killing|wounding|was|were|has|have|had)$/;
 const LEADS = /^(?:in|at|near|of|outside|on|hit|struck|to)$/;
 
+/** A town that may stand before another capital by itself; one in a country of which the text says nothing must be a city. */
+function isLarge({ hit, features }: NameGroup['candidates'][number]): boolean {
+  if (hit.place.kind === 'country') return true;
+  const agrees = (features[F.countryAgrees] ?? 0) >= FEW;
+  return (hit.place.population ?? 0) > (agrees ? TOWN : CITY);
+}
+
 const COMPASS = /^(?:north|south)?-?(?:east|west)ern$|^(?:north|south)ern$|^central$/;
+
+const ARTICLE = /^(?:al|el|ad|ed|ar|er|as|es|at|et|az|ez|an|en|ash|esh)$/;
+
+/** "Ain el-Delb", "Deir ez-Zor": an article in small letters with the rest of the name behind its hyphen. */
+function goesOn(match: Match, { tokens }: Scan): boolean {
+  const article = tokens[match.to];
+  const rest = tokens[match.to + 1];
+  if (article === undefined || rest === undefined || article.capital || article.gap !== ' ') return false;
+  return ARTICLE.test(article.key) && /^[-‑–]$/.test(rest.gap) && rest.capital;
+}
 
 /** "in Northwestern Colombia": a point of the compass before a name, no province of that name. */
 function isCompassPoint(match: Match, { tokens }: Scan): boolean {
@@ -29,14 +50,13 @@ function isCompassPoint(match: Match, { tokens }: Scan): boolean {
 /** True for a small place's name that goes on with another capitalised word and ends only there. */
 export function isCutOff(match: Match, { candidates }: NameGroup, scan: Scan): boolean {
   const { tokens, upperCase } = scan;
-  if (isCompassPoint(match, scan)) return true;
+  if (isCompassPoint(match, scan) || goesOn(match, scan)) return true;
   const next = tokens[match.to];
   if (upperCase || next === undefined || !next.capital || next.gap !== ' ' || match.to - match.from !== 1)
     return false;
   if (!LEADS.test(tokens[match.from - 1]?.key ?? '')) return false;
   if (CALENDAR.test(next.key) || AREA_WORD[next.key] !== undefined || FACILITY.test(next.key)) return false;
-  if (candidates.some(({ hit }) => (hit.place.population ?? 0) > TOWN || hit.place.kind === 'country'))
-    return false;
+  if (candidates.some((candidate) => isLarge(candidate))) return false;
   const after = tokens[match.to + 1];
   return after === undefined || /^[,.;]/.test(after.gap) || (after.gap === ' ' && ENDS.test(after.key));
 }

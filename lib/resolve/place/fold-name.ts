@@ -59,6 +59,7 @@ const SLAVIC: readonly (readonly [RegExp, string])[] = [
   [/ck|q/g, 'k'],
   [/j/g, 'y'],
   [/oe/g, 'o'],
+  [/(?<![yi])yo/g, 'e'],
   [/(?<![yi])[yi]+[ao]/g, 'a'],
   [/(?<![yi])[yi]+e/g, 'e'],
   [/(?<![yi])[yi]+u/g, 'u'],

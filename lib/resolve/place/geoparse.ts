@@ -17,7 +17,7 @@ import { findPeople, type People } from './people.ts';
 import { rankGroups } from './rank.ts';
 import { mainCountry, readScene } from './read-scene.ts';
 import { type InDateline, indexDatelines, type Role, roleOf } from './roles.ts';
-import { findStrangers } from './strangers.ts';
+import { strangersOf } from './strangers.ts';
 import { isUpperCaseText, type Token, tokenize } from './tokens.ts';
 import { namedRegionOutside, unknownBecause, unknownVillages } from './unknown-places.ts';
 
@@ -73,14 +73,14 @@ export function readNames(scan: Scan, gazetteer: Gazetteer, inDateline: InDateli
   rankGroups(named, gazetteer.knowledge, peopleWeight);
   const main = mainCountry(readScene(named, peopleWeight));
   const home = main ?? (scan.upperCase ? datelineCountry(named) : null);
-  const strangers = scan.upperCase ? findStrangers(named, peoples.keys()) : null;
+  const strangers = strangersOf(scan.upperCase, named, peoples.keys(), main);
   const lower = lowerWords(scan.tokens);
   return matches.map((match) => {
     const group = groups.get(groupKey(match)) as NameGroup;
     const features = detectFeatures(match, group, scan, people, lower, gazetteer.knowledge, home);
     const known = detectProbability(features, gazetteer.knowledge);
     const p =
-      strangers?.has(group) || isCutOff(match, group, scan)
+      strangers.has(group) || isCutOff(match, group, scan)
         ? 0
         : attackedChance(known, match, group, scan, people);
     return speaksAsCapital(match, group, scan, people)

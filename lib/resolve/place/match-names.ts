@@ -104,7 +104,12 @@ function longestAt(from: number, scan: Scan, gazetteer: Gazetteer): Match | null
     const hits = token.capital ? all : all.filter((hit) => LOWER_ENDING.has(hit.place.kind));
     if (hits.length > 0) best = makeMatch(from, to + 1, key, hits, scan);
   }
-  return best ?? variantAt(from, scan, gazetteer);
+  const width = best === null ? 0 : best.to - best.from;
+  return (
+    (width < 2 ? variantOfWords(from, width, scan, gazetteer) : null) ??
+    best ??
+    variantAt(from, scan, gazetteer)
+  );
 }
 
 function leadKey(token: Token): string {
@@ -134,6 +139,34 @@ function initialsAt(from: number, scan: Scan, gazetteer: Gazetteer): Match | nul
   const match = makeMatch(from, to, key, hits, scan);
   if (scan.text[match.end] === '.') match.end++;
   return match;
+}
+
+/** Words that begin names of several words where Arabic is or was spoken; alone they say nothing. */
+const OPENERS =
+  /^(?:ain|ayn|ein|abu|umm|um|oum|om|beit|bayt|bait|bani|banu|beni|tel|tal|tall|tell|deir|dayr|dair|der|khan|kafr|kafar|kfar|kufr|khirbet|khirbat|jebel|jabal|jabel|djebel|gebel|ras|wad|wadi|bir|bi'r|bab|qal'at|qalat|qala|burj|borj|bourj|dar|dahr|ksar|qasr|nahr|shekh|sheikh|cheikh|shaykh|hajj|haji|tayr|mays|mais|aita|ayta|majdal|maarat|marj|mazraat|jisr|al|el|ad|ed|ar|er|as|es|at|et|az|ez|an|en|ash|esh)$/;
+
+/** "in Tal Tamr", "in Umm Rawaba": a spelling of two or three words that the gazetteer lacks, in a place's position. */
+function variantOfWords(from: number, known: number, scan: Scan, gazetteer: Gazetteer): Match | null {
+  const first = scan.tokens[from] as Token;
+  if (scan.upperCase || !OPENERS.test(first.key)) return null;
+  const before = scan.tokens[from - 1];
+  if (before === undefined || !(LOCATIVE.has(before.key) || SETTLEMENT_WORD.has(before.key))) return null;
+  let to = from + 1;
+  while (to < scan.tokens.length && to - from < 3) {
+    const token = scan.tokens[to] as Token;
+    const joined = joins(scan.tokens[to - 1] as Token, token);
+    if (!joined || !(token.capital || OPENERS.test(token.key))) break;
+    to++;
+  }
+  for (; to - from > Math.max(1, known); to--) {
+    const key = scan.tokens
+      .slice(from, to)
+      .map((token) => token.key)
+      .join(' ');
+    const hits = hitsOfVariants(key, (variant) => gazetteer.hitsOfKey(variant));
+    if (hits.length > 0) return makeMatch(from, to, key, hits, scan);
+  }
+  return null;
 }
 
 /** A spelling the gazetteer lacks, only in a place's position ("in Zaporozhzhia", "X region") and only if rare. */

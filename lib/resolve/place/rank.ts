@@ -89,14 +89,20 @@ function countNamed(groups: readonly NameGroup[]): Map<string, number> {
   return counts;
 }
 
-/** Keeps the likeliest by prior and those whose region the text names by another name. */
+/** Keeps the likeliest by prior, those whose region the text names by another name and those in what is named beside ("Palma, Mozambique"). */
 function limitCandidates(group: NameGroup, named: ReadonlyMap<string, number>): void {
   if (group.candidates.length <= FIRST_CANDIDATES) return;
   const own = regionsNamed(group);
   const isNamed = (key: string): boolean => (named.get(key) ?? 0) > (own.has(key) ? 1 : 0);
+  const holders = new Set(group.beside.flatMap(({ candidates }) => candidates[0]?.hit.place.country ?? []));
   const rest = group.candidates
     .slice(FIRST_CANDIDATES)
-    .filter(({ hit }) => isNamed(regionKey(hit.place)) || isNearNamed(hit.place, group));
+    .filter(
+      ({ hit }) =>
+        isNamed(regionKey(hit.place)) ||
+        holders.has(hit.place.country ?? '') ||
+        isNearNamed(hit.place, group),
+    );
   group.candidates = [...group.candidates.slice(0, FIRST_CANDIDATES), ...rest].slice(0, MAX_CANDIDATES);
 }
 

@@ -10,7 +10,7 @@ import type { Token } from './tokens.ts';
 const EDGE_DEGREES = 0.3;
 /** A likelier name than this is not called unknown. */
 const KNOWN = 0.3;
-/** The text may err about a village's region, hardly about a city's. */
+/** The text may err about a village's region, hardly about a city's; but a city that is only spelled so elsewhere is not meant. */
 const CITY = 50_000;
 
 /**
@@ -18,13 +18,16 @@ const CITY = 50_000;
  * the region or the country, else null.
  */
 export function namedRegionOutside(place: Place, group: NameGroup): Place | null {
-  if (place.kind !== 'settlement' || (place.population ?? 0) > CITY) return null;
+  const match = group.candidates[0]?.hit.match;
+  const isSpelling = match === 'alias' || match === 'variant';
+  if (place.kind !== 'settlement' || ((place.population ?? 0) > CITY && !isSpelling)) return null;
   let outside: Place | null = null;
   for (const other of group.beside) {
     const best = other.candidates[0];
     const region = best?.hit.place;
     if (best === undefined || region === undefined || best.p < 0.8 || region.bbox === null) return null;
     if (region.kind !== 'region' && region.kind !== 'country') return null;
+    if ((place.population ?? 0) > CITY && region.kind !== 'country') return null;
     const [west, south, east, north] = region.bbox;
     const inLng = place.lng > west - EDGE_DEGREES && place.lng < east + EDGE_DEGREES;
     const inLat = place.lat > south - EDGE_DEGREES && place.lat < north + EDGE_DEGREES;

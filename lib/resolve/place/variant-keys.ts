@@ -3,7 +3,10 @@ import { arabicKey, foldName, slavicKey } from './fold-name.ts';
 import type { NameHit } from './gazetteer.ts';
 
 const SLAVIC_COUNTRIES: ReadonlySet<string> = new Set(['UA', 'RU', 'BY']);
-const ARABIC_COUNTRIES: ReadonlySet<string> = new Set('YE SY IQ LB PS JO LY SD EG SA OM AE KW'.split(' '));
+/** Arabic, and the languages around it whose vowels and doubled letters are written in as many ways: Somali, Urdu, Pashto, Hausa. */
+const ARABIC_COUNTRIES: ReadonlySet<string> = new Set(
+  'YE SY IQ LB PS JO LY SD EG SA OM AE KW QA BH TN DZ MA SO DJ ET ER SS TD NE NG ML BF PK AF IR'.split(' '),
+);
 /** Shorter names agree with too many others. */
 const MIN_LENGTH = 5;
 const LATIN = /^[a-z ]+$/;

@@ -1,8 +1,14 @@
 /** The parameters of the routes of briefs, and how they are read off an address. */
 import { z } from 'zod';
 import { fail, ok, type Result } from '#lib/result.ts';
+import { LANGUAGES } from '#lib/view/words.ts';
+
+const lang = z.enum(LANGUAGES).optional().describe('In which language; else as cookie or browser say');
 
 const WIDTHS = { least: 64, most: 640, usual: 256 };
+
+/** GET /api/briefs/{id}/files/{format} */
+export const fileParams = z.object({ lang });
 
 /** GET /api/briefs/picture */
 export const pictureParams = z.strictObject({
@@ -15,12 +21,14 @@ export const pictureParams = z.strictObject({
     .default(WIDTHS.usual)
     .describe('Pixels across'),
   theme: z.enum(['light', 'dark']).default('light'),
+  lang,
   coarse: z.literal('1').optional().describe('Places no more exact than a settlement'),
 });
 export type PictureParams = z.infer<typeof pictureParams>;
 
 /** GET /api/briefs/{id} */
 export const briefParams = z.strictObject({
+  lang,
   form: z.literal('edit').optional().describe('As it was written, for those who may write'),
   version: z.coerce.number().int().positive().max(1e9).optional().describe('An earlier version'),
 });

@@ -127,7 +127,7 @@ export async function draftFromStore(store: Store, view: string, now: Date): Pro
   });
   const material: DraftMaterial = {
     tally,
-    filter: { view: filter, words: filterWords(filter) },
+    filter: { view: filter, words: filterWords(filter, 'en') },
     camera: spellCamera(await readSceneIncidents(store, scene.value, MOST_FRAMED)),
     cameraOf: spellCamera,
     worstDay: await readTexted(store, idsOf(columns, ofDay)),

@@ -12,7 +12,9 @@ import { clusterPoints } from '#lib/query/cluster-points.ts';
 import { mapStyle } from '#lib/view/map-style/map-style.ts';
 import { layoutSceneMarks, taggedNames } from '#lib/view/scene-marks.ts';
 import { symbolPath } from '#lib/view/symbol-path.ts';
+import type { Language } from '#lib/view/words.ts';
 import { projectRoot } from '../locate.ts';
+import { namesOfPlaces } from '../words/names-of-places.ts';
 import { wordsIn } from '../words/words-in.ts';
 import { BASEMAP_ZOOM, readBasemapTile } from './basemap-tiles.ts';
 import { drawMarks, takenRoom } from './draw-marks.ts';
@@ -39,7 +41,7 @@ function styleOf({ theme, labels }: Pick<SceneSheet, 'theme' | 'labels'>): Style
 }
 
 /** The ground of a scene, whose names leave room for the marks, and the marks. */
-export async function drawPicture(sheet: SceneSheet): Promise<ScenePicture> {
+export async function drawPicture(sheet: SceneSheet, language: Language): Promise<ScenePicture> {
   const { frame, theme } = sheet;
   const layers: MapLayers = new Map();
   for (const address of tilesOf(frame, BASEMAP_ZOOM)) {
@@ -49,7 +51,7 @@ export async function drawPicture(sheet: SceneSheet): Promise<ScenePicture> {
   const layout = layoutSceneMarks(
     sheet.incidents,
     { ...frame, left: Math.max(0, frame.left - 20), project: projectInto(frame), cluster: clusterPoints },
-    wordsIn('en'),
+    { ...wordsIn(language), names: namesOfPlaces(language, sheet.incidents) },
     sheet.selected,
   );
   const style = styleOf(sheet);
@@ -67,11 +69,11 @@ export async function drawPicture(sheet: SceneSheet): Promise<ScenePicture> {
 }
 
 /** How the screen spells and draws types, in a theme. */
-export function lookOf(theme: 'light' | 'dark'): SceneLook {
+export function lookOf(theme: 'light' | 'dark', language: Language): SceneLook {
   return {
     colors: THEME_COLORS[theme],
     type: houseType(),
-    typeLabel: (attackType) => wordsIn('en').say(`codes.type.${attackType}`),
+    typeLabel: (attackType) => wordsIn(language).say(`codes.type.${attackType}`),
     symbolPath,
   };
 }
@@ -79,7 +81,8 @@ export function lookOf(theme: 'light' | 'dark'): SceneLook {
 /** A whole scene, words included, at 1280 × 720. */
 export async function drawWholeScene(
   sheet: SceneSheet,
-  brief: Pick<BriefSheet, 'attribution' | 'safety' | 'grades'>,
+  brief: Pick<BriefSheet, 'attribution' | 'safety' | 'words'>,
+  language: Language,
 ): Promise<Shape[]> {
-  return drawScene(sheet, await drawPicture(sheet), brief, lookOf(sheet.theme));
+  return drawScene(sheet, await drawPicture(sheet, language), brief, lookOf(sheet.theme, language));
 }

@@ -13,9 +13,12 @@ import { THEME_COLORS } from '#lib/export/theme-colors.ts';
 import { ATTACK_TYPES, type AttackType, type Incident } from '#lib/schema.ts';
 import { placeLine, tollLine } from '#lib/view/describe-incident.ts';
 import { describeWhen } from '#lib/view/describe-time.ts';
+import { incidentTitle } from '#lib/view/incident-title.ts';
 import { symbolPath } from '#lib/view/symbol-path.ts';
+import type { Language } from '#lib/view/words.ts';
 import { projectRoot } from '../locate.ts';
 import type { Store } from '../store/open-store.ts';
+import { namesOfPlaces } from '../words/names-of-places.ts';
 import { wordsIn } from '../words/words-in.ts';
 import { readSafety, safeSource } from './read-safety.ts';
 
@@ -53,7 +56,7 @@ async function numberSources(
   answer: BriefResponse,
   sheet: BriefSheet,
   told: readonly Told[],
-  safety: Safety,
+  { safety, language }: { safety: Safety; language: Language },
 ): Promise<{ sources: SheetSource[]; numberOf: Map<string, number> }> {
   const numberOf = new Map(answer.sources.map(({ id }, at) => [id, at + 1]));
   const sources = [...sheet.sources];
@@ -72,7 +75,13 @@ async function numberSources(
     const named = { ...row, day: row.published_day };
     const { id, title, publisher, url, day } = safeSource(named, answer.brief, safety);
     numberOf.set(id, sources.length + 1);
-    sources.push({ number: sources.length + 1, title: title ?? 'Untitled', publisher, url, day });
+    sources.push({
+      number: sources.length + 1,
+      title: title ?? wordsIn(language).say('common.untitled'),
+      publisher,
+      url,
+      day,
+    });
   }
   return { sources, numberOf };
 }
@@ -82,9 +91,11 @@ function listIncidents(
   told: readonly Told[],
   numberOf: ReadonlyMap<string, number>,
   { spell }: Safety,
+  language: Language,
 ): PageIncident[] {
   const unique = new Map<string, Incident>();
   for (const { incidents } of sheet.scenes) for (const one of incidents) unique.set(one.id, one);
+  const spoken = { ...wordsIn(language), names: namesOfPlaces(language, [...unique.values()]) };
   const byIncident = Map.groupBy(told, ({ incident_id }) => incident_id);
   return [...unique.values()]
     .sort((a, b) => (a.time.start ?? '9').localeCompare(b.time.start ?? '9') || (a.id < b.id ? -1 : 1))
@@ -92,11 +103,11 @@ function listIncidents(
       const words = byIncident.get(incident.id) ?? [];
       const quote = words.find((one) => one.quote)?.quote ?? null;
       return {
-        incident,
-        when: describeWhen(incident.time, wordsIn('en')).day,
-        where: placeLine(incident.place, wordsIn('en')),
-        toll: tollLine(incident.casualties, wordsIn('en')),
-        grade: wordsIn('en').say(`codes.grade.${incident.grade.level}`),
+        incident: { ...incident, title: incidentTitle(incident, spoken) },
+        when: describeWhen(incident.time, spoken).day,
+        where: placeLine(incident.place, spoken),
+        toll: tollLine(incident.casualties, spoken),
+        grade: spoken.say(`codes.grade.${incident.grade.level}`),
         quote: quote === null ? null : spell(plainQuote(quote)),
         sources: [...new Set(words.flatMap(({ article_id }) => numberOf.get(article_id) ?? []))],
       };
@@ -129,11 +140,12 @@ export async function buildPage(
   answer: BriefResponse,
   sheet: BriefSheet,
   grounds: readonly (readonly Shape[])[],
+  language: Language,
 ): Promise<string> {
   const ids = [...new Set(sheet.scenes.flatMap(({ incidents }) => incidents.map(({ id }) => id)))];
   const told = await readTold(store, ids);
   const safety = await readSafety(store, answer);
-  const { sources, numberOf } = await numberSources(store, answer, sheet, told, safety);
+  const { sources, numberOf } = await numberSources(store, answer, sheet, told, { safety, language });
   const { coarsenPlaces } = answer.brief.options;
   const data = pageData({
     sheet,
@@ -144,9 +156,10 @@ export async function buildPage(
       coarsenPlaces ? told.map((one) => ({ ...one, quote: null })) : told,
       numberOf,
       safety,
+      language,
     ),
     sources,
-    labels: byType((type) => wordsIn('en').say(`codes.type.${type}`)),
+    labels: byType((type) => wordsIn(language).say(`codes.type.${type}`)),
     symbols: byType((type) => symbolPath(type, 1)),
     colors: { light: THEME_COLORS.light.types, dark: THEME_COLORS.dark.types },
   });

@@ -4,6 +4,7 @@ import type { Brief, BriefResponse, NamedArticle, Scene, SceneFacts } from '#lib
 import { sumFigures } from '#lib/brief/figures.ts';
 import { activeFilters } from '#lib/view/active-filters.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
+import type { Language } from '#lib/view/words.ts';
 import { remember } from '../columns/snapshot.ts';
 import { readDataState } from '../store/meta.ts';
 import type { Store } from '../store/open-store.ts';
@@ -14,8 +15,8 @@ import { readTallyRows, selectScene } from './scene-rows.ts';
 type Known = { titles: Map<string, string>; moved: Map<string, string> };
 
 /** The filters of a view in words; "" = everything. */
-export function filterWords(view: string): string {
-  return activeFilters(decodeView(view), wordsIn('en'))
+export function filterWords(view: string, language: Language): string {
+  return activeFilters(decodeView(view), wordsIn(language))
     .map(({ label }) => label)
     .join(' · ');
 }
@@ -54,7 +55,7 @@ async function figuresOf(store: Store, view: string): Promise<Pick<SceneFacts, '
   return { figures, problem: null };
 }
 
-async function factsOf(store: Store, scene: Scene, known: Known): Promise<SceneFacts> {
+async function factsOf(store: Store, scene: Scene, known: Known, language: Language): Promise<SceneFacts> {
   const named = idsNamed([scene]);
   const chosen = decodeView(scene.view).incident;
   const now = chosen === null ? null : (known.moved.get(chosen) ?? chosen);
@@ -62,7 +63,7 @@ async function factsOf(store: Store, scene: Scene, known: Known): Promise<SceneF
   return {
     scene: scene.id,
     ...(await figuresOf(store, scene.view)),
-    filter: filterWords(scene.view),
+    filter: filterWords(scene.view, language),
     selected: now === null || title === undefined ? null : { id: now, title },
     moved: Object.fromEntries(
       named.flatMap((id) => {
@@ -85,10 +86,10 @@ async function readSources(store: Store, { scenes }: Brief): Promise<NamedArticl
   });
 }
 
-/** GET /api/briefs/{id} */
-export async function readFacts(store: Store, brief: Brief): Promise<BriefResponse> {
+/** GET /api/briefs/{id}; filters are spelled in `language`. */
+export async function readFacts(store: Store, brief: Brief, language: Language): Promise<BriefResponse> {
   const known = await lookUp(store, idsNamed(brief.scenes));
   const facts: SceneFacts[] = [];
-  for (const scene of brief.scenes) facts.push(await factsOf(store, scene, known));
+  for (const scene of brief.scenes) facts.push(await factsOf(store, scene, known, language));
   return { ...(await readDataState(store)), brief, facts, sources: await readSources(store, brief) };
 }

@@ -1,9 +1,9 @@
 /** A brief made ready to be drawn: figures filled in, sources numbered, safety applied. */
 import type { BriefResponse, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
 import { citer } from '#lib/brief/cite-quotes.ts';
-import { countWords, fillFigures } from '#lib/brief/figures.ts';
+import { fillFigures } from '#lib/brief/figures.ts';
 import { plainQuote } from '#lib/brief/plain-quote.ts';
-import { coarsenCamera, type Safety, safetyWords } from '#lib/brief/safeguard.ts';
+import { coarsenCamera, type Safety, safetyKey } from '#lib/brief/safeguard.ts';
 import type { BriefSheet, SceneSheet, SheetBins } from '#lib/export/brief-sheet.ts';
 import { ATTACK_TYPES, type Incident } from '#lib/schema.ts';
 import { describeWhen, formatDay, formatDayRange, formatShortDay } from '#lib/view/describe-time.ts';
@@ -11,6 +11,7 @@ import { frameCamera, incidentsInFrame, SCENE_PX } from '#lib/view/frame-camera.
 import { mapLanguage } from '#lib/view/map-style/label-languages.ts';
 import { BASEMAP_ATTRIBUTION } from '#lib/view/map-style/tile-layers.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
+import type { Language, Words } from '#lib/view/words.ts';
 import type { HistogramResponse } from '#lib/wire.ts';
 import { readHistogram } from '../columns/read-histogram.ts';
 import { readIncidentsById } from '../columns/read-page.ts';
@@ -18,37 +19,30 @@ import type { Store } from '../store/open-store.ts';
 import { wordsIn } from '../words/words-in.ts';
 import { readSafety, safeSource } from './read-safety.ts';
 import { readSceneIncidents, selectScene } from './scene-rows.ts';
+import { figureWords, sheetWords } from './sheet-words.ts';
 
 const START = { lng: 31.5, lat: 48.6, zoom: 5 };
 
-/** What each grade stands for, on every handout. */
-export const GRADE_MEANINGS = [
-  { label: 'Weak', meaning: 'one independent source' },
-  { label: 'Fair', meaning: 'two or more independent sources' },
-  { label: 'Confirmed', meaning: 'admitted by those who did it, or confirmed by an analyst' },
-  { label: 'Contested', meaning: 'sources deny one another' },
-  { label: 'Discounted', meaning: 'set aside by an analyst' },
-];
-
 /** "Wire, 5 Oct 2023": who published a source. */
-function sourceWords(source: NamedArticle): string {
+function sourceWords(source: NamedArticle, { say, language }: Words): string {
   const named = [
-    source.publisher ?? source.title ?? 'Unnamed article',
-    source.day && formatShortDay(source.day, 'en'),
+    source.publisher ?? source.title ?? say('briefing.unnamed'),
+    source.day && formatShortDay(source.day, language),
   ];
   return named.filter(Boolean).join(', ');
 }
 
-function warningsOf(facts: SceneFacts): string[] {
+function warningsOf(facts: SceneFacts, { say }: Words): string[] {
   const warnings: string[] = [];
-  if (facts.problem) warnings.push(`The filter of this scene cannot be read: ${facts.problem}`);
-  if (facts.missing.length > 0) {
-    const [verb] = facts.missing.length === 1 ? ['is'] : ['are'];
-    warnings.push(
-      `${countWords(facts.missing.length, 'attack')} that this scene names ${verb} no longer in the data.`,
-    );
-  }
+  if (facts.problem) warnings.push(say('briefing.badFilter', { reason: facts.problem }));
+  if (facts.missing.length > 0) warnings.push(say('briefing.gone', { count: facts.missing.length }));
   return warnings;
+}
+
+/** "Data as of 22 November 2026". */
+function asOfWords(asOf: string, { say, language }: Words): string {
+  const day = asOf === '' ? say('briefing.unknownDay') : formatDay(asOf.slice(0, 10), language);
+  return say('common.dataAsOf', { day });
 }
 
 /** A scene's attacks over time; null where its filter cannot be read. */
@@ -90,16 +84,26 @@ export async function readIncidentsOf(
 }
 
 /** The day of the selected attack, else the days that the scene's attacks span. */
-function spanWords({ figures: { firstDay, lastDay } }: SceneFacts, chosen: Incident | undefined): string {
-  if (chosen) return describeWhen(chosen.time, wordsIn('en')).day;
-  return firstDay !== null && lastDay !== null ? formatDayRange(firstDay, lastDay, 'en') : 'No dated attack';
+function spanWords(
+  { figures: { firstDay, lastDay } }: SceneFacts,
+  chosen: Incident | undefined,
+  words: Words,
+): string {
+  if (chosen) return describeWhen(chosen.time, words).day;
+  if (firstDay === null || lastDay === null) return words.say('briefing.noDated');
+  return formatDayRange(firstDay, lastDay, words.language);
 }
 
-type Wanted = { answer: BriefResponse; safety: Safety; most: number };
+type Wanted = { answer: BriefResponse; safety: Safety; most: number; language: Language };
 
-async function readSheet(store: Store, { answer, safety, most }: Wanted, at: number): Promise<SceneSheet> {
+async function readSheet(
+  store: Store,
+  { answer, safety, most, language }: Wanted,
+  at: number,
+): Promise<SceneSheet> {
   const [scene, facts] = [answer.brief.scenes[at], answer.facts[at]];
   if (!scene || !facts) throw new RangeError(`no scene ${at}`);
+  const words = wordsIn(language);
   const view = decodeView(scene.view);
   const raw = await readIncidentsOf(store, scene, facts, most);
   const { spell } = safety;
@@ -111,31 +115,28 @@ async function readSheet(store: Store, { answer, safety, most }: Wanted, at: num
   const chosen = incidents.find(({ id }) => id === facts.selected?.id);
   const citeOf = citer(scene, answer.sources);
   const fill = (text: string) =>
-    spell(fillFigures(text, facts.figures, (day) => formatDay(day, 'en'), citeOf));
+    spell(fillFigures(text, facts.figures, (day) => formatDay(day, language), citeOf, figureWords(language)));
   const numbered = (article: string) => {
     const number = answer.sources.findIndex(({ id }) => id === article);
     const source = answer.sources[number];
     return source
-      ? { source: number + 1, said: `${sourceWords(source)} [${number + 1}]` }
-      : { source: null, said: 'an article that was removed since' };
+      ? { source: number + 1, said: `${sourceWords(source, words)} [${number + 1}]` }
+      : { source: null, said: words.say('briefing.removed') };
   };
   return {
     id: scene.id,
-    headline: fill(scene.headline) || 'Untitled scene',
+    headline: fill(scene.headline) || words.say('brief.untitledScene'),
     body: fill(scene.body).split('\n').filter(Boolean),
     notes: fill(scene.notes),
     quotes: scene.quotes.map(({ quote, article }) => ({
       text: spell(plainQuote(quote)),
       ...numbered(article),
     })),
-    kicker: [
-      spanWords(facts, chosen),
-      `Data as of ${answer.asOf === '' ? 'an unknown day' : formatDay(answer.asOf.slice(0, 10), 'en')}`,
-    ],
+    kicker: [spanWords(facts, chosen, words), asOfWords(answer.asOf, words)],
     filter: spell(facts.filter),
-    warnings: warningsOf(facts),
+    warnings: warningsOf(facts, words),
     theme: view.theme === 'dark' ? 'dark' : 'light',
-    labels: mapLanguage(view.labels, 'en'),
+    labels: mapLanguage(view.labels, language),
     frame: {
       width: SCENE_PX.width,
       height: SCENE_PX.height,
@@ -155,15 +156,22 @@ async function readSheet(store: Store, { answer, safety, most }: Wanted, at: num
 export async function readSheets(
   store: Store,
   answer: BriefResponse,
-  { home, most, theme }: { home: string; most: number; theme?: 'light' | 'dark' },
+  {
+    home,
+    most,
+    theme,
+    language,
+  }: { home: string; most: number; theme?: 'light' | 'dark'; language: Language },
 ): Promise<BriefSheet> {
   const safety = await readSafety(store, answer);
   const scenes: SceneSheet[] = [];
   for (const at of answer.brief.scenes.keys()) {
-    const sheet = await readSheet(store, { answer, safety, most }, at);
+    const sheet = await readSheet(store, { answer, safety, most, language }, at);
     scenes.push(theme ? { ...sheet, theme } : sheet);
   }
   const { brief } = answer;
+  const words = wordsIn(language);
+  const withheld = safetyKey(brief.options);
   return {
     id: brief.id,
     title: safety.spell(brief.title),
@@ -172,15 +180,15 @@ export async function readSheets(
       .map((source) => safeSource(source, brief, safety))
       .map(({ title, publisher, url, day }, at) => ({
         number: at + 1,
-        title: title ?? 'Untitled',
+        title: title ?? words.say('common.untitled'),
         publisher,
         day,
         url,
       })),
-    asOf: `Data as of ${answer.asOf === '' ? 'an unknown day' : formatDay(answer.asOf.slice(0, 10), 'en')}`,
+    asOf: asOfWords(answer.asOf, words),
     attribution: BASEMAP_ATTRIBUTION,
-    safety: safetyWords(brief.options),
-    grades: GRADE_MEANINGS,
+    safety: withheld && words.say(`briefing.safe.${withheld}`),
+    words: sheetWords(language),
     home,
   };
 }

@@ -17,6 +17,7 @@ import {
   writeBrief,
 } from '../store/briefs.ts';
 import type { Store } from '../store/open-store.ts';
+import { languageOf } from '../words/language-of.ts';
 import { briefParams, readParams } from './brief-params.ts';
 import { draftFromStore } from './draft-from-store.ts';
 import { readFacts } from './read-facts.ts';
@@ -77,9 +78,9 @@ async function readContent<T>(request: Request, shape: z.ZodType<T>): Promise<Re
 const statusOf = (result: { problem: { kind: string } }) => (result.problem.kind === 'too_large' ? 413 : 400);
 const missing = (id: string) => respondProblem(404, `there is no brief ${id}`);
 
-async function tell(store: Store, brief: Brief, status = 200): Promise<Response> {
+async function tell(store: Store, request: Request, brief: Brief, status = 200): Promise<Response> {
   const headers = { ...FRESH, ETag: `"${brief.version}"`, Location: `/api/briefs/${brief.id}` };
-  return Response.json(await readFacts(store, brief), { status, headers });
+  return Response.json(await readFacts(store, brief, languageOf(request)), { status, headers });
 }
 
 function safeTitle({ hidesNames, ...summary }: ListedBrief): BriefSummary {
@@ -103,7 +104,7 @@ export async function createBrief(request: Request): Promise<Response> {
   return respondFromStore(async (store) => {
     const content = 'draft' in wanted ? await draftFromStore(store, wanted.draft, new Date()) : ok(wanted);
     if (!content.ok) return respondProblem(400, content.problem.message);
-    return tell(store, await insertBrief(store, content.value), 201);
+    return tell(store, request, await insertBrief(store, content.value), 201);
   });
 }
 
@@ -120,13 +121,15 @@ export async function respondOneBrief(request: Request, id: string): Promise<Res
   return respondFromStore(async (store) => {
     const brief = isStorable(id) ? await readBrief(store, id, version) : null;
     if (brief === null) return missing(id);
-    return form === 'edit' ? tell(store, brief) : tellSafe(store, brief);
+    return form === 'edit' ? tell(store, request, brief) : tellSafe(store, request, brief);
   });
 }
 
-async function tellSafe(store: Store, brief: Brief): Promise<Response> {
+async function tellSafe(store: Store, request: Request, brief: Brief): Promise<Response> {
   const headers = { ...FRESH, ETag: `"${brief.version}"` };
-  return Response.json(await safeAnswer(store, await readFacts(store, brief)), { headers });
+  return Response.json(await safeAnswer(store, await readFacts(store, brief, languageOf(request))), {
+    headers,
+  });
 }
 
 /** GET /api/briefs/{id}/versions: for those who may write. */
@@ -156,7 +159,7 @@ export async function replaceBrief(request: Request, id: string): Promise<Respon
     if (written.kind === 'newer') {
       return respondProblem(409, `the brief is at version ${written.version}, not ${seen}: read it again`);
     }
-    return tell(store, written.brief);
+    return tell(store, request, written.brief);
   });
 }
 
@@ -178,6 +181,6 @@ export async function duplicateBrief(request: Request, id: string): Promise<Resp
     if (found === null) return missing(id);
     const { title, scenes, options } = found;
     const copy = await insertBrief(store, { title: `${title.slice(0, 380)} (copy)`, scenes, options });
-    return tell(store, copy, 201);
+    return tell(store, request, copy, 201);
   });
 }

@@ -10,12 +10,14 @@ import { ATTRIBUTION } from '#lib/export/export-stamp.ts';
 import { THEME_COLORS } from '#lib/export/theme-colors.ts';
 import { writeSvg } from '#lib/export/write-svg.ts';
 import { symbolPath } from '#lib/view/symbol-path.ts';
+import type { Language } from '#lib/view/words.ts';
 import { EXPORT_FORMATS } from '../export/export-formats.ts';
 import { homeOf } from '../export/home-of.ts';
 import { streamChunks } from '../export/stream-chunks.ts';
 import { isStorable, respondProblem } from '../respond.ts';
 import { readBrief } from '../store/briefs.ts';
 import type { Store } from '../store/open-store.ts';
+import { languageOf } from '../words/language-of.ts';
 import { wordsIn } from '../words/words-in.ts';
 import { readBriefData } from './brief-data.ts';
 import { drawPicture, houseType } from './draw-picture.ts';
@@ -23,9 +25,10 @@ import { FACE_FILES } from './open-type.ts';
 import { buildPage } from './page-material.ts';
 import { readFacts } from './read-facts.ts';
 import { safeAnswer } from './read-safety.ts';
-import { GRADE_MEANINGS, readSheets } from './read-sheets.ts';
+import { readSheets } from './read-sheets.ts';
 import { respondFromStore } from './respond-brief.ts';
 import { rasterise } from './respond-scene.ts';
+import { gradeMeanings } from './sheet-words.ts';
 
 /** A scene of a file draws so many incidents, the deadliest first. */
 const MOST_DRAWN = 500;
@@ -33,18 +36,18 @@ const MOST_DRAWN = 500;
 const SLIDE_MAP_PX = 1400;
 
 type Built = { body: string | Uint8Array; mediaType: string };
-type Builder = (store: Store, answer: BriefResponse, sheet: BriefSheet) => Promise<Built>;
+type Builder = (store: Store, answer: BriefResponse, sheet: BriefSheet, language: Language) => Promise<Built>;
 
-async function drawAll(sheet: BriefSheet): Promise<ScenePicture[]> {
+async function drawAll(sheet: BriefSheet, language: Language): Promise<ScenePicture[]> {
   const pictures: ScenePicture[] = [];
-  for (const scene of sheet.scenes) pictures.push(await drawPicture(scene));
+  for (const scene of sheet.scenes) pictures.push(await drawPicture(scene, language));
   return pictures;
 }
 
-async function buildSlides(sheet: BriefSheet): Promise<Uint8Array> {
+async function buildSlides(sheet: BriefSheet, language: Language): Promise<Uint8Array> {
   const pngs: Uint8Array[] = [];
   for (const scene of sheet.scenes) {
-    const { ground, marks } = await drawPicture(scene);
+    const { ground, marks } = await drawPicture(scene, language);
     const page = { width: 1280, height: 720, title: scene.headline, description: '' };
     const { left, width } = scene.frame;
     const svg = writeSvg([...ground, ...marks], page, houseType()).replace(
@@ -55,7 +58,7 @@ async function buildSlides(sheet: BriefSheet): Promise<Uint8Array> {
   }
   return briefSlides(sheet, pngs, {
     colorsOf: (theme) => THEME_COLORS[theme],
-    typeLabel: (type) => wordsIn('en').say(`codes.type.${type}`),
+    typeLabel: (type) => wordsIn(language).say(`codes.type.${type}`),
   });
 }
 
@@ -76,20 +79,21 @@ function trueTypeFonts(): Promise<Map<string, Uint8Array>> {
 }
 
 const BUILDERS: Record<string, Builder> = {
-  html: async (store, answer, sheet) => {
-    const grounds = (await drawAll(sheet)).map(({ ground }) => ground);
-    return { body: await buildPage(store, answer, sheet, grounds), mediaType: 'text/html; charset=utf-8' };
+  html: async (store, answer, sheet, language) => {
+    const grounds = (await drawAll(sheet, language)).map(({ ground }) => ground);
+    const body = await buildPage(store, answer, sheet, grounds, language);
+    return { body, mediaType: 'text/html; charset=utf-8' };
   },
-  pptx: async (_, __, sheet) => ({
-    body: await buildSlides(sheet),
+  pptx: async (_, __, sheet, language) => ({
+    body: await buildSlides(sheet, language),
     mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   }),
-  pdf: async (_, __, sheet) => ({
+  pdf: async (_, __, sheet, language) => ({
     body: await briefHandout({
       brief: sheet,
-      pictures: await drawAll(sheet),
+      pictures: await drawAll(sheet, language),
       type: { ...houseType(), trueType: await trueTypeFonts() },
-      labelOf: (type) => wordsIn('en').say(`codes.type.${type}`),
+      labelOf: (type) => wordsIn(language).say(`codes.type.${type}`),
       symbolPath,
       madeAt: new Date(),
     }),
@@ -130,7 +134,9 @@ async function respondData(
     query: query.join(' | '),
     attribution: ATTRIBUTION,
     home,
-    grades: GRADE_MEANINGS.map(({ label, meaning }) => `${label}: ${meaning}`).join('; '),
+    grades: gradeMeanings('en')
+      .map(({ label, meaning }) => `${label}: ${meaning}`)
+      .join('; '),
     safety: safetyWords(options) ?? '',
   };
   return new Response(
@@ -154,10 +160,12 @@ export async function respondFile(request: Request, id: string, format: string):
   return respondFromStore(async (store) => {
     const brief = isStorable(id) ? await readBrief(store, id) : null;
     if (brief === null) return respondProblem(404, `there is no brief ${id}`);
-    const answer = await readFacts(store, brief);
+    // Columns and codes of the data are English everywhere.
+    const language = build ? languageOf(request) : 'en';
+    const answer = await readFacts(store, brief, language);
     if (!build) return respondData(store, answer, format, homeOf(request));
-    const sheet = await readSheets(store, answer, { home: homeOf(request), most: MOST_DRAWN });
-    const { body, mediaType } = await build(store, answer, sheet);
+    const sheet = await readSheets(store, answer, { home: homeOf(request), most: MOST_DRAWN, language });
+    const { body, mediaType } = await build(store, answer, sheet, language);
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
     const headers = {
       ...headersOf(mediaType, fileName(sheet.title, format)),

@@ -3,9 +3,12 @@ import 'server-only';
 import { LRUCache } from 'lru-cache';
 import { type Brief, briefOptions, NO_OPTIONS } from '#lib/brief/brief-schema.ts';
 import { writeSvg } from '#lib/export/write-svg.ts';
+import type { Language } from '#lib/view/words.ts';
 import { respondProblem } from '../respond.ts';
 import { readDataState } from '../store/meta.ts';
 import type { Store } from '../store/open-store.ts';
+import { languageOf } from '../words/language-of.ts';
+import { wordsIn } from '../words/words-in.ts';
 import { type PictureParams, pictureParams, readParams } from './brief-params.ts';
 import { drawPicture, houseType } from './draw-picture.ts';
 import { readFacts } from './read-facts.ts';
@@ -26,14 +29,23 @@ function briefOf(view: string, isCoarse: boolean): Brief {
   return { id: '', title: 'View', scenes: [scene], options, version: 1, createdAt: '', updatedAt: '' };
 }
 
-async function drawView(store: Store, asked: PictureParams): Promise<Uint8Array<ArrayBuffer>> {
+async function drawView(
+  store: Store,
+  asked: PictureParams,
+  language: Language,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { view, theme, coarse, width } = asked;
-  const answer = await readFacts(store, briefOf(view, coarse === '1'));
-  const sheets = await readSheets(store, answer, { home: '', most: MOST_DRAWN, theme });
+  const answer = await readFacts(store, briefOf(view, coarse === '1'), language);
+  const sheets = await readSheets(store, answer, { home: '', most: MOST_DRAWN, theme, language });
   const [sheet] = sheets.scenes;
   if (!sheet) throw new RangeError('no scene');
-  const { ground, marks } = await drawPicture(sheet);
-  const page = { width: 1280, height: 720, title: 'Map', description: sheet.filter };
+  const { ground, marks } = await drawPicture(sheet, language);
+  const page = {
+    width: 1280,
+    height: 720,
+    title: wordsIn(language).say('briefing.mapTitle'),
+    description: sheet.filter,
+  };
   const { left } = sheet.frame;
   const svg = writeSvg([...ground, ...marks], page, houseType()).replace(
     'width="1280" height="720" viewBox="0 0 1280 720"',
@@ -49,8 +61,9 @@ export async function respondPicture(request: Request): Promise<Response> {
   if (!asked.ok) return respondProblem(400, asked.problem.message);
   return respondFromStore(async (store) => {
     const { dataVersion } = await readDataState(store);
-    const key = JSON.stringify([dataVersion, asked.value]);
-    const bytes = drawn.get(key) ?? (await drawView(store, asked.value));
+    const language = languageOf(request);
+    const key = JSON.stringify([dataVersion, asked.value, language]);
+    const bytes = drawn.get(key) ?? (await drawView(store, asked.value, language));
     drawn.set(key, bytes);
     return new Response(bytes, { headers: pictureHeaders('png', 'view') });
   });

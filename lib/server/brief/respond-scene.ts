@@ -3,10 +3,12 @@ import 'server-only';
 import sharp from 'sharp';
 import { type Brief, type DrawnScene, drawnScene, type Scene } from '#lib/brief/brief-schema.ts';
 import { writeSvg } from '#lib/export/write-svg.ts';
+import type { Language } from '#lib/view/words.ts';
 import { homeOf } from '../export/home-of.ts';
 import { isStorable, respondProblem } from '../respond.ts';
 import { readBrief } from '../store/briefs.ts';
 import type { Store } from '../store/open-store.ts';
+import { languageOf } from '../words/language-of.ts';
 import { drawWholeScene, houseType } from './draw-picture.ts';
 import { readFacts } from './read-facts.ts';
 import { readSafety } from './read-safety.ts';
@@ -41,11 +43,12 @@ export function pictureHeaders(ending: string, name: string): Record<string, str
     'Content-Disposition': `inline; filename="${name}.${ending}"`,
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
     'Cache-Control': 'private, max-age=60',
+    Vary: 'Cookie, Accept-Language',
   };
 }
 
 async function readDrawn(store: Store, brief: Brief, scene: Scene): Promise<DrawnScene> {
-  const answer = await readFacts(store, { ...brief, scenes: [scene] });
+  const answer = await readFacts(store, { ...brief, scenes: [scene] }, 'en');
   const [facts] = answer.facts;
   if (!facts) throw new RangeError(`no scene ${scene.id}`);
   const safety = await readSafety(store, answer);
@@ -59,16 +62,16 @@ async function readDrawn(store: Store, brief: Brief, scene: Scene): Promise<Draw
 
 async function drawFile(
   store: Store,
-  { brief, scene, home }: { brief: Brief; scene: Scene; home: string },
+  { brief, scene, home, language }: { brief: Brief; scene: Scene; home: string; language: Language },
   ending: 'svg' | 'png',
   width: number,
 ): Promise<Response> {
-  const answer = await readFacts(store, { ...brief, scenes: [scene] });
-  const sheets = await readSheets(store, answer, { home, most: MOST_DRAWN });
+  const answer = await readFacts(store, { ...brief, scenes: [scene] }, language);
+  const sheets = await readSheets(store, answer, { home, most: MOST_DRAWN, language });
   const [sheet] = sheets.scenes;
   if (!sheet) throw new RangeError(`no scene ${scene.id}`);
-  const shapes = await drawWholeScene(sheet, sheets);
-  const grades = sheets.grades.map(({ label, meaning }) => `${label}: ${meaning}`).join('; ');
+  const shapes = await drawWholeScene(sheet, sheets, language);
+  const grades = sheets.words.grades.meanings.map(({ label, meaning }) => `${label}: ${meaning}`).join('; ');
   const description = [
     sheet.body.join(' '),
     sheet.filter,
@@ -101,6 +104,7 @@ export async function respondScene(request: Request, id: string, name: string): 
         headers: { 'Cache-Control': 'no-store' },
       });
     }
-    return drawFile(store, { brief, scene, home: homeOf(request) }, ending === 'svg' ? 'svg' : 'png', width);
+    const asked = { brief, scene, home: homeOf(request), language: languageOf(request) };
+    return drawFile(store, asked, ending === 'svg' ? 'svg' : 'png', width);
   });
 }

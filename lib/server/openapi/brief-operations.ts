@@ -8,7 +8,7 @@ import {
   briefVersions,
   drawnScene,
 } from '#lib/brief/brief-schema.ts';
-import { briefParams, pictureParams } from '../brief/brief-params.ts';
+import { briefParams, fileParams, pictureParams } from '../brief/brief-params.ts';
 import type { Operation } from './operation.ts';
 
 const JSON_TYPE = 'application/json';
@@ -98,6 +98,7 @@ export const BRIEF_OPERATIONS: readonly Operation[] = [
     summary:
       'One scene as a picture, its words included: {scene}.svg, or {scene}.png?width=64…3840; what it draws: {scene}.json',
     pathParams: { ...ID, scene: 'Id of a scene with ".svg", ".png" or ".json" after it' },
+    query: fileParams,
     answers: {
       200: {
         description: 'The picture or the data',
@@ -112,6 +113,7 @@ export const BRIEF_OPERATIONS: readonly Operation[] = [
     tag: 'Briefs',
     summary: 'A brief as one file: html (runs from disk without a network), pptx, pdf, geojson or csv',
     pathParams: { ...ID, format: 'html, pptx, pdf, geojson, csv' },
+    query: fileParams,
     answers: {
       200: {
         description: 'The file',

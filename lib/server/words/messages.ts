@@ -45,8 +45,12 @@ export function messagesOf(language: Language): MessageTree {
   return made;
 }
 
+/** Reasons come in English from the machine: only other languages need words for them. */
+const TRANSLATED: readonly Room[] = ['reasons'];
+
 /** The rooms that a page needs, so that no page carries the words of another. */
 export function messagesOfRooms(language: Language, rooms: readonly Room[]): MessageTree {
   const all = messagesOf(language);
-  return Object.fromEntries(rooms.map((room) => [room, all[room] ?? {}]));
+  const needed = rooms.filter((room) => language !== 'en' || !TRANSLATED.includes(room));
+  return Object.fromEntries(needed.map((room) => [room, all[room] ?? {}]));
 }

@@ -13,6 +13,7 @@ const EXPLORER: readonly Room[] = [
   'map',
   'panel',
   'reader',
+  'reasons',
   'rulings',
   'search',
   'share',
@@ -39,7 +40,7 @@ const EMBED: readonly Room[] = [
 export const ROOMS = {
   explorer: EXPLORER,
   embed: EMBED,
-  add: [...COMMON, 'ingest', 'reader', 'states'],
+  add: [...COMMON, 'ingest', 'reader', 'reasons', 'states'],
   told: ['page', 'common', 'header'],
   brief: [...COMMON, 'brief', 'briefing', 'filters', 'map', 'reader'],
 } as const satisfies Record<string, readonly Room[]>;

@@ -160,20 +160,25 @@ describe('marks of SQL', () => {
     'from',
     'sort',
   ];
-  it.each(GETS.map((operation) => [operation.path, operation] as const))(
-    'mean nothing to %s',
-    async (path, operation) => {
-      for (const name of texts.filter((each) => operation.query && each in operation.query.shape)) {
-        for (const mark of SQL_MARKS) {
-          const needed = name === 'q' ? '' : (NEEDED[path] ?? '');
-          const query = [needed, `${name}=${encodeURIComponent(mark)}`].filter(Boolean).join('&');
-          const { status, body } = await fetch(addressOf(operation, query));
-          expect([200, 204, 400, 404], `${name}=${mark}`).toContain(status);
-          await body?.cancel();
-        }
+  const taking = GETS.map(
+    (operation) =>
+      [
+        operation.path,
+        operation,
+        texts.filter((each) => operation.query && each in operation.query.shape),
+      ] as const,
+  ).filter(([, , names]) => names.length > 0);
+  it.each(taking)('mean nothing to %s', async (path, operation, names) => {
+    for (const name of names) {
+      for (const mark of SQL_MARKS) {
+        const needed = name === 'q' ? '' : (NEEDED[path] ?? '');
+        const query = [needed, `${name}=${encodeURIComponent(mark)}`].filter(Boolean).join('&');
+        const { status, body } = await fetch(addressOf(operation, query));
+        expect([200, 204, 400, 404], `${name}=${mark}`).toContain(status);
+        await body?.cancel();
       }
-    },
-  );
+    }
+  });
 
   it('have taken nothing away', async () => {
     expect(await countRows(db.store, 'incidents')).toBe(31);

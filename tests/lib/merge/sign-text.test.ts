@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Minhash } from 'minhash';
 import { describe, expect, it } from 'vitest';
-import { packSignature, shareOfText, signText, unpackSignature } from '#lib/merge/sign-text.ts';
+import { packSignature, shareOfText, sharesText, signText, unpackSignature } from '#lib/merge/sign-text.ts';
 
 const words = fc.array(fc.stringMatching(/^[a-z]{2,8}$/), { minLength: 60, maxLength: 120 });
 
@@ -30,6 +30,17 @@ describe('signText', () => {
         const [x, y] = [signText(a.join(' ')), signText(b.join(' '))];
         expect(shareOfText(x, x)).toBe(1);
         expect(shareOfText(x, y)).toBe(shareOfText(y, x));
+      }),
+    );
+  });
+
+  it('says of every least share what the share itself says', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(words, words, share, share, (a, b, part, least) => {
+        const x = signText(a.join(' '));
+        const y = signText([...a.slice(0, Math.round(a.length * part)), ...b].join(' '));
+        expect(sharesText(x, y, least)).toBe(shareOfText(x, y) >= least);
       }),
     );
   });
