@@ -2,11 +2,11 @@
 import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
 import type { AreaProps } from '#components/dashboard-areas.tsx';
+import { recordsOf } from '#components/data/records-of.ts';
 import { useSlowMoment } from '#components/live/use-moment.ts';
 import { LeftPane } from '#components/panel/left-pane.tsx';
 import { NoMatch } from '#components/parts/no-match.tsx';
 import { ListSkeleton } from '#components/parts/notice.tsx';
-import { recordsOf } from '#components/use-explorer.ts';
 import { useWords } from '#components/words/use-words.ts';
 import { findShown } from '#lib/query/shown-rows.ts';
 import { activeFilters } from '#lib/view/active-filters.ts';

@@ -103,10 +103,10 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
   useWhenIdle(loadRightPane);
   const [mapFailure, setMapFailure] = useState(basemap.problem);
   const theme = useTheme(view.theme);
-  const { columns, matches, articles, data } = useExplorerData(committed, time.isLive);
+  const { columns, shown, matches, articles, data } = useExplorerData(committed, time.isLive);
   const { isLoaded } = data;
   const explorer = useExplorer(committed, {
-    columns: columns.data,
+    columns: shown,
     matches: matches.rows,
     records: data.records,
     articles: articles.data?.articles,
@@ -209,7 +209,7 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
           )}
         </main>
         <p className="visually-hidden" role="status">
-          {columns.data && !time.isLive ? say('common.shownAttacks', { count: explorer.count }) : ''}
+          {shown && !time.isLive ? say('common.shownAttacks', { count: explorer.count }) : ''}
         </p>
         {isHelpOpen && <HelpDialog open onOpenChange={setHelpOpen} />}
         {isSearchOpen && <SearchDialog open onOpenChange={setSearchOpen} view={view} dispatch={dispatch} />}

@@ -56,9 +56,9 @@ export function EmbedView({ query, basemap }: { query: string; basemap: BasemapA
   );
   const [mapFailure, setMapFailure] = useState(basemap.problem);
   const theme = useTheme(view.theme);
-  const { columns, matches, articles, data } = useExplorerData(committed, time.isLive);
+  const { shown, matches, articles, data } = useExplorerData(committed, time.isLive);
   const explorer = useExplorer(committed, {
-    columns: columns.data,
+    columns: shown,
     matches: matches.rows,
     records: data.records,
     articles: articles.data?.articles,

@@ -12,12 +12,16 @@ export function useExplorerData(committed: View, isBusy: boolean) {
   const [isHeard, setHeard] = useState(false);
   const columns = useColumns(committed.knownAt, isBusy || isHeard);
   const matches = useMatches(committed, columns.data);
+  // A link that filters shows nothing before it can show what passes; later, what stood goes on standing meanwhile.
+  const [isReady, setReady] = useState(false);
+  if (!isReady && columns.data && matches.isAnswered) setReady(true);
+  const shown = isReady ? columns.data : undefined;
   const articles = useArticles(isBusy || isHeard);
   const heard = useChanges(columns.data?.dataVersion, isBusy);
   if (heard !== isHeard) setHeard(heard);
   const records = useAllRecords(columns.data, committed.knownAt);
   const data: DataState = {
-    isLoaded: columns.data !== undefined,
+    isLoaded: shown !== undefined,
     isEmpty: columns.data?.count === 0 && articles.data?.articles.length === 0,
     error: columns.error ?? matches.error,
     loadedAt: columns.dataUpdatedAt,
@@ -28,5 +32,5 @@ export function useExplorerData(committed: View, isBusy: boolean) {
       if (matches.error) matches.retry();
     },
   };
-  return { columns, matches, articles, data };
+  return { columns, shown, matches, articles, data };
 }

@@ -1,5 +1,7 @@
 'use client';
 import { useMemo } from 'react';
+import { findLimits, publicationDays } from '#components/data/explorer-limits.ts';
+import { recordsOf } from '#components/data/records-of.ts';
 import type { Matches } from '#components/data/use-columns.ts';
 import { ATTACK_TYPES, GRADES, GROUND_TYPES } from '#lib/codes.ts';
 import { countAll, countDays, countWindow, type DayCounts } from '#lib/query/day-counts.ts';
@@ -10,15 +12,8 @@ import { FAIL_BITS, findFails, type RowFilter } from '#lib/query/row-fails.ts';
 import { idOfRow, rowOfId } from '#lib/query/row-matches.ts';
 import { matchArticleText } from '#lib/query/search-text.ts';
 import { findShown, visitShown } from '#lib/query/shown-rows.ts';
-import {
-  type MinuteWindow,
-  orderColumns,
-  spanOrder,
-  type TimeOrder,
-  windowOfDays,
-} from '#lib/query/time-order.ts';
+import { type MinuteWindow, orderColumns, type TimeOrder, windowOfDays } from '#lib/query/time-order.ts';
 import type { ArticleSummary, Incident } from '#lib/schema.ts';
-import { dayNumber, isDay } from '#lib/time.ts';
 import type { DayWindow } from '#lib/view/brush-window.ts';
 import { shownDays } from '#lib/view/playback.ts';
 import type { FilterName, View } from '#lib/view/view-state.ts';
@@ -62,24 +57,6 @@ const NO_ARTICLES: readonly ArticleSummary[] = [];
 const NO_ROWS = new Uint32Array(0);
 const NO_FAILS = new Uint16Array(0);
 const NO_COUNTS = new Int32Array(ATTACK_TYPES.length);
-
-function publicationDays(articles: readonly ArticleSummary[], knownAt: string | null): Int32Array {
-  const days = articles.flatMap(({ published: { value } }) =>
-    value !== null && isDay(value) && (knownAt === null || value <= knownAt) ? [dayNumber(value)] : [],
-  );
-  return Int32Array.from(days).sort();
-}
-
-/** All days that the data names, with a margin of one in fifty; null when nothing is dated. */
-function findLimits(order: TimeOrder | null, days: Int32Array): DayWindow | null {
-  const span = order ? spanOrder(order) : null;
-  const [first, last] = [days[0], days.at(-1)];
-  if (!span && (first === undefined || last === undefined)) return null;
-  const from = Math.min(span?.from ?? Infinity, first ?? Infinity);
-  const to = Math.max(span?.to ?? -Infinity, last ?? -Infinity);
-  const margin = Math.max(1, Math.round((to + 1 - from) / 50));
-  return { from: from - margin, to: to + margin };
-}
 
 function countTypes(columns: IncidentColumns | null): Int32Array {
   const counts = new Int32Array(ATTACK_TYPES.length);
@@ -248,15 +225,4 @@ export function useExplorer(view: View, sources: Sources): Explorer {
     selected,
     hovered,
   };
-}
-
-/** The records of these rows that have come. */
-export function recordsOf(rows: Uint32Array, records: Sources['records']): Incident[] {
-  if (!records) return [];
-  const found: Incident[] = [];
-  for (const row of rows) {
-    const record = records[row];
-    if (record) found.push(record);
-  }
-  return found;
 }

@@ -43,7 +43,7 @@ async function fetchFile(path: string, say: Say, onProgress: (words: string) => 
 
 /** The forms in which a brief leaves the house. */
 export function TakeAway({ brief, scene, disabled }: Props) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const [said, setSaid] = useState<string | null>(null);
   async function take(path: string) {
     try {
@@ -55,13 +55,17 @@ export function TakeAway({ brief, scene, disabled }: Props) {
   }
   const forms: (readonly [string, string])[] = [
     ...FORMS.map(
-      (format) => [`/api/briefs/${brief}/files/${format}`, say(`briefing.form.${format}`)] as const,
+      (format) =>
+        [`/api/briefs/${brief}/files/${format}?lang=${language}`, say(`briefing.form.${format}`)] as const,
     ),
     ...(scene === null
       ? []
       : [
-          [`/api/briefs/${brief}/scenes/${scene}.png?width=2560`, say('briefing.form.png')] as const,
-          [`/api/briefs/${brief}/scenes/${scene}.svg`, say('briefing.form.svg')] as const,
+          [
+            `/api/briefs/${brief}/scenes/${scene}.png?width=2560&lang=${language}`,
+            say('briefing.form.png'),
+          ] as const,
+          [`/api/briefs/${brief}/scenes/${scene}.svg?lang=${language}`, say('briefing.form.svg')] as const,
         ]),
   ];
   return (

@@ -46,7 +46,14 @@ function askedValue(view: View, filter: AskedFilter): string {
   return filter === 'search' ? view.text.trim() : (view[filter] ?? []).join(',');
 }
 
-export type Matches = { rows: RowMatches; isPending: boolean; error: Error | null; retry: () => void };
+export type Matches = {
+  rows: RowMatches;
+  isPending: boolean;
+  /** True once every filter that is set has an answer, be it one for other values, or a failure. */
+  isAnswered: boolean;
+  error: Error | null;
+  retry: () => void;
+};
 
 /** Which rows pass the filters that columns cannot answer; while an answer is on its way the last one stands. */
 export function useMatches(view: View, columns: IncidentColumns | undefined): Matches {
@@ -89,6 +96,9 @@ export function useMatches(view: View, columns: IncidentColumns | undefined): Ma
   return {
     rows,
     isPending: queries.some((query) => query.isFetching),
+    isAnswered: queries.every(
+      (query, index) => query.data || query.error || !asked.includes(ASKED_FILTERS[index] ?? 'search'),
+    ),
     error: failed?.error ?? null,
     retry: () => void failed?.refetch(),
   };

@@ -6,6 +6,7 @@ import { FieldKey } from '#components/parts/field-key.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import { formatDay } from '#lib/view/describe-time.ts';
 import { articleSpans, type EvidenceField, type EvidenceSpan } from '#lib/view/evidence-spans.ts';
+import { translateReason } from '#lib/view/translate-reason.ts';
 import type { Words } from '#lib/view/words.ts';
 import type { JobArticle } from '#lib/wire.ts';
 import styles from './reading-preview.module.css';
@@ -77,7 +78,11 @@ export function ReadingPreview({ article, extraction, label, children }: Props) 
         </div>
         <FoundList mentions={mentions} focus={focus} onFocus={setFocus} />
         {extraction.published.why.length > 0 && (
-          <p className={styles.why}>{say('ingest.whyDay', { why: extraction.published.why.join(' ') })}</p>
+          <p className={styles.why}>
+            {say('ingest.whyDay', {
+              why: extraction.published.why.map((why) => translateReason(why, words)).join(' '),
+            })}
+          </p>
         )}
       </section>
       <footer className={styles.foot}>{children}</footer>

@@ -2,7 +2,6 @@
 import { Languages } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Map as BaseMap, type MapRef, type ViewStateChangeEvent } from 'react-map-gl/maplibre';
-import { useRecords } from '#components/data/use-records.ts';
 import { basemapStyle } from '#components/map/basemap-style.ts';
 import { BoxOutline } from '#components/map/box-outline.tsx';
 import { AUTO, fitDonut, fitRows, flightMs, isInSight } from '#components/map/fit-marks.ts';
@@ -17,6 +16,7 @@ import type { MarkPick } from '#components/map/pick-mark.ts';
 import { ScaleBar } from '#components/map/scale-bar.tsx';
 import { type BoxDrag, useBoxDrag } from '#components/map/use-box-drag.ts';
 import { useFirstStyle } from '#components/map/use-first-style.ts';
+import { useNamedRecords } from '#components/map/use-named-records.ts';
 import { usePrintPicture } from '#components/map/use-print-picture.ts';
 import { MenuOnDemand } from '#components/parts/menu-on-demand.tsx';
 import { useWords } from '#components/words/use-words.ts';
@@ -90,30 +90,6 @@ function useSelectionInSight(map: MapRef | null, columns: IncidentColumns | null
 function lockNorth(map: MapRef): void {
   map.getMap().touchZoomRotate.disableRotation();
   map.getMap().keyboard.disableRotation();
-}
-
-const NO_ROWS: readonly number[] = [];
-
-/** Records of the rows that are named on the map: under the pointer, in the ring, selected, or among the biggest. */
-function useNamedRecords(
-  marks: MapPaneProps['marks'],
-  { records, knownAt }: Pick<MapPaneProps, 'records' | 'knownAt'>,
-  pick: MarkPick | null,
-  ring: MarkPick | null,
-  tagged: readonly number[],
-) {
-  const selected = marks?.selected ?? -1;
-  const rows = useMemo(() => {
-    const named = [...tagged, ...(pick?.rows.slice(0, 3) ?? NO_ROWS), ...(ring?.rows ?? NO_ROWS)];
-    if (selected >= 0) named.push(selected);
-    return [...new Set(named)];
-  }, [pick, ring, tagged, selected]);
-  const named = useRecords(marks?.columns ?? null, rows, { all: records, knownAt });
-  return {
-    named,
-    recordOf: (row: number) => (records ? records[row] : named.get(row)),
-    recordStamp: records ? -1 : named.size,
-  };
 }
 
 function BoxDrawing({ drag }: { drag: BoxDrag | null }) {

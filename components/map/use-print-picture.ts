@@ -6,11 +6,7 @@ import type { MapRef } from 'react-map-gl/maplibre';
 const LIGHTEN = 'invert(1) hue-rotate(180deg)';
 
 /** The map and the canvas of its names as one still picture, drawn in this very moment: WebGL keeps none of its own. */
-function takePicture(
-  map: MapRef,
-  over: HTMLCanvasElement | null,
-  isDark: boolean,
-): HTMLCanvasElement | null {
+function takePicture(map: MapRef, over: HTMLCanvasElement | null, isDark: boolean): HTMLCanvasElement | null {
   const source = map.getCanvas();
   const picture = document.createElement('canvas');
   picture.width = source.width;

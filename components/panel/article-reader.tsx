@@ -1,6 +1,7 @@
 'use client';
 import { ChevronDown, ChevronUp, ExternalLink, Pin, TriangleAlert, X } from 'lucide-react';
 import { type Dispatch, useEffect, useMemo, useRef } from 'react';
+import { Citations } from '#components/panel/citations.tsx';
 import { ArticleText } from '#components/parts/article-text.tsx';
 import { FieldKey } from '#components/parts/field-key.tsx';
 import { IconButton } from '#components/parts/icon-button.tsx';
@@ -219,44 +220,5 @@ export function ArticleReader({ detail, view, dispatch, hrefOf, onPin }: Props) 
         <Citations sources={detail.article.sources} why={detail.article.published.why} />
       </section>
     </article>
-  );
-}
-
-function Citations({ sources, why }: { sources: readonly string[]; why: readonly string[] }) {
-  const { say } = useWords();
-  return (
-    <footer className={styles.cited}>
-      {sources.length > 0 && (
-        <>
-          <h3>{say('reader.cites')}</h3>
-          <ul>
-            {sources.map((source) => {
-              const url = safeUrl(source);
-              return (
-                <li key={source}>
-                  {url === null ? (
-                    source
-                  ) : (
-                    <a href={url} target="_blank" rel="noopener noreferrer">
-                      {source}
-                    </a>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
-      {why.length > 0 && (
-        <>
-          <h3>{say('reader.publicationDay')}</h3>
-          <ul>
-            {why.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </footer>
   );
 }

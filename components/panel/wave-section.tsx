@@ -8,6 +8,7 @@ import { useWords } from '#components/words/use-words.ts';
 import type { WaveCount } from '#lib/schema.ts';
 import { codeLabel } from '#lib/view/attack-labels.ts';
 import { incidentTitle } from '#lib/view/incident-title.ts';
+import { waveTitle } from '#lib/view/translate-reason.ts';
 import type { ViewAction } from '#lib/view/view-state.ts';
 import styles from './wave-section.module.css';
 
@@ -96,7 +97,7 @@ export function WaveSection({ wave, incident, version, dispatch }: Props) {
   return (
     <section className={styles.wave} aria-label={say('rulings.wave')}>
       <h3>
-        <Waves size={14} aria-hidden="true" /> {say('rulings.partOf', { wave: wave.title })}
+        <Waves size={14} aria-hidden="true" /> {say('rulings.partOf', { wave: waveTitle(wave.title, words) })}
       </h3>
       {data && (
         <>

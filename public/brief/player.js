@@ -6,6 +6,9 @@
   const brief = JSON.parse(await new Response(opened).text());
   const SVG = 'http://www.w3.org/2000/svg';
   const state = { at: 0, day: null, isPlaying: false, box: null };
+  const { say } = brief;
+  /** Puts values in place of the words in braces. */
+  const put = (words, values) => words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const incidents = new Map(brief.incidents.map((one) => [one.id, one]));
 
   function make(name, attributes = {}, ...children) {
@@ -91,7 +94,7 @@
       tag.textContent = words;
       group.append(tag);
     }
-    $('count').textContent = `${placed.length} of ${scene.total} attacks on the map`;
+    $('count').textContent = put(say.count, { shown: placed.length, total: scene.total });
     $('map').dataset.marks = String(placed.length);
   }
 
@@ -109,8 +112,8 @@
       make('div', { class: 'body' }, ...scene.body.map((text) => make('p', {}, text))),
       ...quotes,
       ...said,
-      make('ul', { class: 'legend', 'aria-label': 'Kinds of attack' }, ...legend),
-      make('p', { class: 'kicker' }, `Filter: ${scene.filter || 'all attacks'}`),
+      make('ul', { class: 'legend', 'aria-label': say.kinds }, ...legend),
+      make('p', { class: 'kicker' }, put(say.filter, { filter: scene.filter || say.allAttacks })),
     );
   }
 
@@ -142,10 +145,10 @@
       }
     }
     $('scrub').value = state.day === null ? '1000' : String(Math.round(time.at(state.day) * 1000));
-    const said = state.day === null ? `All time, attacks per ${scene.bins.unit}` : `Up to ${state.day}`;
+    const said = state.day === null ? put(say.allTime, { perUnit: scene.bins.perUnit.toLowerCase() }) : put(say.upTo, { day: state.day });
     $('day').textContent = said;
     $('scrub').setAttribute('aria-valuetext', said);
-    $('play').textContent = state.isPlaying ? 'Pause' : 'Play';
+    $('play').textContent = state.isPlaying ? say.pause : say.play;
   }
   function setDay(share) {
     const scene = brief.scenes[state.at];
@@ -175,7 +178,7 @@
     words(scene);
     drawTime(scene);
     drawMarks(scene);
-    $('where').textContent = `Scene ${state.at + 1} of ${brief.scenes.length}`;
+    $('where').textContent = put(say.sceneOf, { at: state.at + 1, count: brief.scenes.length });
     $('back').disabled = state.at === 0;
     $('on').disabled = state.at === brief.scenes.length - 1;
   }
@@ -184,18 +187,18 @@
     const rows = brief.incidents.map((one) =>
       make('tr', {}, make('td', {}, one.when), make('td', {}, one.where), make('td', {}, one.title, one.quote ? make('cite', {}, ` “${one.quote}”`) : ''), make('td', {}, one.toll), make('td', {}, one.grade), make('td', {}, one.sources.map((n) => `[${n}]`).join(' '))),
     );
-    const head = make('tr', {}, ...['When', 'Where', 'What', 'Toll', 'Grade', 'Sources'].map((text) => make('th', { scope: 'col' }, text)));
+    const head = make('tr', {}, ...say.columns.map((text) => make('th', { scope: 'col' }, text)));
     const sources = brief.sources.map(({ number, publisher, title, day, url }) =>
       make('li', {}, `[${number}] `, [publisher, day].filter(Boolean).join(', '), publisher || day ? ': ' : '', linkOf(url, title)),
     );
     $('sheet').replaceChildren(
       make('h1', {}, brief.title),
       make('p', {}, `${brief.asOf}. ${brief.attribution}.`),
-      make('h2', {}, 'Attacks'),
+      make('h2', {}, say.attacks),
       make('table', {}, make('thead', {}, head), make('tbody', {}, ...rows)),
-      make('h2', {}, 'Sources'),
+      make('h2', {}, say.sources),
       make('ol', {}, ...sources),
-      make('h2', {}, 'Grades'),
+      make('h2', {}, say.grades),
       make('ul', {}, ...brief.grades.map(({ label, meaning }) => make('li', {}, `${label}: ${meaning}`))),
     );
   }
