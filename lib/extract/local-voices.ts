@@ -5,22 +5,23 @@ import type { Toponym } from '#lib/schema.ts';
 
 const LOCAL =
   /^(police|sheriff|sheriff's|officers|deputies|detectives|troopers|firefighters|paramedics|rescuers|medics)$/;
+/** Those of a town who also speak of other places. */
+const SEATED = /^(court|judge|judges|tribunal|jury|prosecutors|prosecutor|hospital|doctors|council|mayor)$/;
 const TOWN = /^(city|town|village|capital|there)$/;
 const SCENES = new Set(['event', 'container']);
 
-/** "A court in Ankara sentenced them over the bombing of the city's station": what is said further on is of that town. */
-function isMeantByTown(doc: Document, sentence: Sentence, end: number): boolean {
-  for (let i = end; i < sentence.to; i++) {
+/** The last token of a sentence that says "the city" or "there"; -1 where none does. */
+function lastTown(doc: Document, sentence: Sentence): number {
+  for (let i = sentence.to - 1; i > sentence.from; i--) {
     const { word } = doc.tokens[i]!;
     if (!TOWN.test(word)) continue;
-    if (
+    const isPlace =
       word === 'there'
         ? !/^(was|were|is|are)$/.test(doc.tokens[i + 1]?.word ?? '')
-        : doc.tokens[i - 1]!.word === 'the'
-    )
-      return true;
+        : doc.tokens[i - 1]!.word === 'the';
+    if (isPlace) return i;
   }
-  return false;
+  return -1;
 }
 
 const BODY = /^(headquarters|embassy|consulate|ministry|court|parliament|mission|base|offices)$/;
@@ -54,21 +55,25 @@ export function sceneOfVoice(
   named: readonly Located<Toponym>[],
   own: readonly Located<Toponym>[],
 ): Located<Toponym> | null {
-  const isScene = (p: Located<Toponym>): boolean =>
-    SCENES.has(p.item.role) && p.item.place?.kind !== 'country';
-  for (const p of named) {
-    if (own.some((other) => other !== p && isScene(other))) continue;
+  const scenes = own.filter((p) => SCENES.has(p.item.role) && p.item.place?.kind !== 'country');
+  if (scenes.length > 1) return null;
+  let town: number | null = null;
+  for (const p of scenes.length === 1 ? scenes : named) {
     const kind = p.item.place?.kind;
     if (kind !== 'settlement' && kind !== 'neighbourhood' && kind !== 'district') continue;
     const before = doc.tokens[p.from - 1]?.word ?? '';
     const end = tokenAt(doc, p.item.end);
-    const hit = before === 'in' && isHitBody(doc, sentence, p.from - 2);
     const outside =
       /^(outside|near|inside)$/.test(before) && /^(police|court|prison)$/.test(doc.tokens[end]?.word ?? '');
-    const seated =
-      before === 'in' &&
-      (LOCAL.test(doc.tokens[p.from - 2]?.word ?? '') || isMeantByTown(doc, sentence, end));
-    if (outside || seated || hit) return { item: { ...p.item, role: 'event' }, from: p.from };
+    let meant = outside;
+    if (!meant && before === 'in') {
+      const speaker = doc.tokens[p.from - 2]?.word ?? '';
+      town ??= lastTown(doc, sentence);
+      // "A court in Ankara sentenced them over the bombing of the city's station": what is said further on is of that town.
+      meant =
+        (town >= end && SEATED.test(speaker)) || LOCAL.test(speaker) || isHitBody(doc, sentence, p.from - 2);
+    }
+    if (meant) return { item: { ...p.item, role: 'event' }, from: p.from };
   }
   return null;
 }

@@ -1,4 +1,4 @@
-/** Sentences of another world whose words look like those of an attack: stoppages, matches, space flight. */
+/** Sentences of another world whose words look like those of an attack: stoppages, matches, space flight, computers. */
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
@@ -11,6 +11,9 @@ const SPORT =
   /^(goalkeeper|keeper|midfielder|winger|equaliser|equalizer|goalless|hat-trick|bundesliga|striker|half-time|halftime|offside|crossbar|wicket|wickets|innings|inning|batsman|bowler|quarterback|touchdown|playoff|playoffs|semi-final|semifinal|semi-finals|quarter-final|umpire|referee|scored|scorer|headed|toothless|batters|pitcher|championship|tournament|playmaker|defender|defenders)$/;
 const SPACE =
   /^(space|orbit|orbital|satellite|satellites|astronaut|astronauts|cosmonaut|cosmonauts|spaceport|lunar|moon|spacex)$/;
+
+const NETWORK =
+  /^(hackers|hacker|servers|malware|ransomware|phishing|website|websites|ddos|cyberspace|hacktivists)$/;
 
 const STRIKES = /^(strike|strikes)$/;
 const LAUNCHES = /^(launched|launches|launch|launching|fired|sent)$/;
@@ -39,6 +42,8 @@ export function withoutLookalikes(
   const labour = holdsWord(doc, sentence, LABOUR);
   const sport = m.tolls.length === 0 && m.weapons.length === 0 && holdsWord(doc, sentence, SPORT);
   const space = holdsWord(doc, sentence, SPACE);
+  const network = m.tolls.length === 0 && m.weapons.length === 0 && holdsWord(doc, sentence, NETWORK);
+  if (network) return [];
   if (!labour && !sport && !space) return triggers;
   return triggers.filter((t) => {
     if (labour && m.tolls.length === 0 && isStoppage(doc, t)) return false;

@@ -30,13 +30,13 @@ function isAgentName(doc: Document, p: Located<Toponym>): boolean {
 const LINKS = /^(the|a|an|and|or|in|at|on|of|to|by|for|from|near|with|'s|said|was|were)$/;
 
 /** "the Aurora cinema shooting", "the Munich massacre": a town that an attack is called after is its scene. */
-function namesAttack(doc: Document, group: Group, { item, from }: Located<Toponym>): boolean {
+function namesAttack(doc: Document, nouns: readonly Trigger[], { item, from }: Located<Toponym>): boolean {
   if (item.role !== 'mention' && item.role !== 'event') return false;
   if (item.place?.kind !== 'settlement' && item.place?.kind !== 'site') return false;
+  if (!/^(the|\d{4}|last|this)$/.test(doc.tokens[from - 1]?.word ?? '')) return false;
   const end = tokenAt(doc, item.end);
-  return group.triggers.some((t) => {
-    if (t.frame.entry.pos !== 'noun' || t.from < end || t.from - end > 2) return false;
-    if (!/^(the|\d{4}|last|this)$/.test(doc.tokens[from - 1]?.word ?? '')) return false;
+  return nouns.some((t) => {
+    if (t.from < end || t.from - end > 2) return false;
     for (let i = end; i < t.from; i++)
       if (doc.tokens[i]!.kind !== 'word' || LINKS.test(doc.tokens[i]!.word)) return false;
     return true;
@@ -56,7 +56,8 @@ export function placesOf(doc: Document, group: Group, places: readonly Located<T
       !inSinceClause(doc, group, p.from),
   );
   const event = inZone.filter((p) => EVENT_ROLES.has(p.item.role) && !ownsTown(doc, p));
-  const attribute = inZone.filter((p) => namesAttack(doc, group, p));
+  const nouns = group.triggers.filter((t) => t.frame.entry.pos === 'noun');
+  const attribute = nouns.length === 0 ? [] : inZone.filter((p) => namesAttack(doc, nouns, p));
   const chosen =
     attribute.length > 0 && !event.some((p) => attribute.includes(p))
       ? attribute
@@ -85,14 +86,15 @@ function listedWith(
   scenes: readonly Located<Toponym>[],
   all: readonly Located<Toponym>[],
 ): Located<Toponym>[] {
-  return all.filter(
-    (p) =>
-      p.item.role === 'mention' &&
-      p.item.place?.kind === 'settlement' &&
-      !scenes.includes(p) &&
-      scenes.some(
-        (s) => s.item.end < p.item.start && /^,? and $/.test(doc.text.slice(s.item.end, p.item.start)),
-      ),
+  const isLast = (p: Located<Toponym>): boolean =>
+    p.item.role === 'mention' &&
+    p.item.place?.kind === 'settlement' &&
+    /, and $|[^,] and $/.test(doc.text.slice(Math.max(0, p.item.start - 6), p.item.start));
+  const last = all.filter(isLast);
+  if (last.length === 0) return last;
+  const ends = new Set(scenes.map((s) => s.item.end));
+  return last.filter(
+    (p) => !scenes.includes(p) && (ends.has(p.item.start - 5) || ends.has(p.item.start - 6)),
   );
 }
 

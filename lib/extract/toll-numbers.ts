@@ -125,7 +125,7 @@ function afterWhere({ doc: { tokens } }: Scope, at: number, to: number): number 
   if (!/^(at|inside|aboard|near|from|of)$/.test(tokens[at]!.word)) return at;
   if (!/^(the|a|an|this|that|one|his|her|their)$/.test(tokens[at + 1]?.word ?? '')) return at;
   for (let i = at + 3; i < Math.min(to, at + 6); i++)
-    if (/^(was|were|had|have|has)$/.test(tokens[i]!.word)) return i;
+    if (/^(was|were|had|have|has|,)$/.test(tokens[i]!.word)) return i;
   return at;
 }
 

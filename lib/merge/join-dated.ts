@@ -17,7 +17,7 @@ interface Pair extends PairScore {
  * What two reports tell first is joined before what they tell besides, unless that is clearly more alike: a report that
  * tells one attack in two parts would else draw other reports of it to either part.
  */
-const LEAD_START = 0.05;
+const LEAD_START = 0.1;
 
 function rankOf({ score, ofLeads }: Pair): number {
   return score + (ofLeads ? LEAD_START : 0);

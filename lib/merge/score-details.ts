@@ -35,6 +35,14 @@ export function scoreType(a: AttackType, b: AttackType): Slot {
   return { value: NEAR_TYPES[[a, b].sort().join('|')] ?? 0 };
 }
 
+/** Kinds of target that reports of one attack confuse: a queue outside a shop, a depot of a works, a ship in port. */
+const NEAR_TARGETS: ReadonlySet<string> = new Set([
+  'market|public_space',
+  'energy|industrial',
+  'port|transport',
+  'public_space|transport',
+]);
+
 /** Agreement of what was hit. */
 export function scoreTargets(a: Mention, b: Mention): Slot {
   if (a.targets.length === 0 || b.targets.length === 0) return { value: UNKNOWN };
@@ -42,7 +50,11 @@ export function scoreTargets(a: Mention, b: Mention): Slot {
   const shared = b.targets.find((t) => kinds.has(t.kind));
   return shared
     ? { value: 1, why: `both name the target: ${shared.kind.replaceAll('_', ' ')}` }
-    : { value: 0 };
+    : { value: areNear(a, b) ? UNKNOWN : 0 };
+}
+
+function areNear(a: Mention, b: Mention): boolean {
+  return a.targets.some((x) => b.targets.some((y) => NEAR_TARGETS.has([x.kind, y.kind].sort().join('|'))));
 }
 
 /** Agreement of the weapons. */

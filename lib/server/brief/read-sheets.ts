@@ -94,6 +94,13 @@ function spanWords(
   return formatDayRange(firstDay, lastDay, words.language);
 }
 
+/** In which language a text's figures are spelled: that of its own letters, not of who reads the file. */
+function languageOfText(text: string, language: Language): Language {
+  const letters = text.replaceAll(/\{\w{1,20}\}/g, '');
+  if (/\p{Script=Cyrillic}/u.test(letters)) return 'uk';
+  return /\p{L}/u.test(letters) ? 'en' : language;
+}
+
 type Wanted = { answer: BriefResponse; safety: Safety; most: number; language: Language };
 
 async function readSheet(
@@ -114,8 +121,11 @@ async function readSheet(
   const inFrame = incidentsInFrame(incidents, camera);
   const chosen = incidents.find(({ id }) => id === facts.selected?.id);
   const citeOf = citer(scene, answer.sources);
-  const fill = (text: string) =>
-    spell(fillFigures(text, facts.figures, (day) => formatDay(day, language), citeOf, figureWords(language)));
+  const fill = (text: string) => {
+    const own = languageOfText(text, language);
+    const spelled = figureWords(own);
+    return spell(fillFigures(text, facts.figures, (day) => formatDay(day, own), citeOf, spelled));
+  };
   const numbered = (article: string) => {
     const number = answer.sources.findIndex(({ id }) => id === article);
     const source = answer.sources[number];

@@ -123,6 +123,25 @@ describe('a brief of many attacks', () => {
     expect(grounds[0].includes('>Boryspil<')).toBe(false);
   });
 
+  it('says what surrounds a brief in the language that is asked for, or that the reader chose', async () => {
+    const params = () => Promise.resolve({ id: made.brief.id, format: 'html' });
+    const read = async (request: Request) => (await getFile(request, { params: params() })).text();
+    const address = 'http://dateline.test/api/briefs/x';
+    const asked = await read(new Request(`${address}?lang=uk`));
+    expect(asked).toContain('<html lang="uk">');
+    expect(asked).toContain('Атаки та джерела');
+    const page = pageOf(Buffer.from(asked));
+    expect(page.asOf).toBe('Дані станом на 2 січня 2026');
+    expect(page.grades).toContainEqual({ label: 'Слабка', meaning: 'одне незалежне джерело' });
+    expect(page.labels.missile_strike).toBe('Ракетний удар');
+    expect(page.say.count).toContain('{shown}');
+    // The brief's own words stay as they were written.
+    expect(page.title).toBe(made.brief.title);
+    const chosen = await read(new Request(address, { headers: { cookie: 'a=1; dateline-language=uk' } }));
+    expect(chosen).toContain('<html lang="uk">');
+    expect(await read(new Request(`${address}?lang=xx`))).toContain('<html lang="en">');
+  });
+
   it('gives every attack as data', async () => {
     const { brief } = briefResponse.parse(await (await POST(send('POST', { draft: '' }))).json());
     const { features, query, grades } = JSON.parse((await readFile(brief.id, 'geojson')).toString());

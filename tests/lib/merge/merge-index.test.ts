@@ -69,7 +69,7 @@ describe('the merge index', () => {
         const affected = findAffected(index, keysOf(added), knownOf(before));
         expect(plain(update(before, index, affected))).toEqual(plain(mergeMentions(reports, idsOf(before))));
       }),
-      { numRuns: 3000 },
+      { numRuns: 400 },
     );
   });
 
@@ -86,7 +86,7 @@ describe('the merge index', () => {
         for (const key of keysOf(gone)) affected.delete(key);
         expect(plain(update(before, index, affected))).toEqual(plain(mergeMentions(rest, idsOf(before))));
       }),
-      { numRuns: 3000 },
+      { numRuns: 400 },
     );
   });
 
@@ -117,7 +117,7 @@ describe('the merge index', () => {
         const merged = mergeAffected(index, affected, idsOf(before), NO_RULINGS);
         expect(plain([...kept, ...merged])).toEqual(plain(mergeMentions(reports, idsOf(before))));
       }),
-      { numRuns: 3000 },
+      { numRuns: 400 },
     );
   });
 

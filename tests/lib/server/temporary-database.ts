@@ -7,6 +7,7 @@ import type { Connection } from '#lib/server/postgres/connection-file.ts';
 import { openPostgres } from '#lib/server/postgres/open-postgres.ts';
 import { migrateStore, openStore, type Store } from '#lib/server/store/open-store.ts';
 import { makeTempFolder } from '../../temp-folder.ts';
+import { copyDatabase } from './copy-database.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -27,14 +28,12 @@ export function useServer(url: string | null): void {
 
 export async function openTemporaryDatabase(name: string): Promise<TemporaryDatabase> {
   const dataDir = join(makeTempFolder(name), 'data');
-  const prepared = prepareDataDirectory(dataDir);
-  if (!prepared.ok) throw new Error(prepared.problem.message);
+  prepare(dataDir);
+  if (otherServer === null) await copyDatabase(dataDir, makeEmbedded);
   const { connection, release } = await (otherServer === null
     ? openEmbedded(dataDir)
     : makeDatabase(otherServer, name));
-  const store = openStore(connection, 4);
-  const migrated = await migrateStore(store);
-  if (!migrated.ok) throw new Error(migrated.problem.message);
+  const store = await openMigrated(connection);
   return {
     dataDir,
     store,
@@ -45,6 +44,26 @@ export async function openTemporaryDatabase(name: string): Promise<TemporaryData
       rmSync(join(dataDir, '..'), { recursive: true, force: true });
     },
   };
+}
+
+function prepare(dataDir: string): void {
+  const prepared = prepareDataDirectory(dataDir);
+  if (!prepared.ok) throw new Error(prepared.problem.message);
+}
+
+async function openMigrated(connection: Connection): Promise<Store> {
+  const store = openStore(connection, 4);
+  const migrated = await migrateStore(store);
+  if (!migrated.ok) throw new Error(migrated.problem.message);
+  return store;
+}
+
+/** A data directory with an empty database in it, stopped. */
+async function makeEmbedded(dataDir: string): Promise<void> {
+  prepare(dataDir);
+  const { connection, release } = await openEmbedded(dataDir);
+  await (await openMigrated(connection)).destroy();
+  await release();
 }
 
 type Opened = { connection: Connection; release: () => Promise<void> };
