@@ -13,6 +13,7 @@ import { ListSkeleton } from '#components/parts/notice.tsx';
 import { useDroppedFiles } from '#components/use-dropped-files.ts';
 import { type Explorer, useExplorer } from '#components/use-explorer.ts';
 import { useExplorerData } from '#components/use-explorer-data.ts';
+import { useFocusBack } from '#components/use-focus-back.ts';
 import { type LiveTime, useLiveTime, useMoments, useTimePlayback } from '#components/use-live-time.ts';
 import { usePageKeys } from '#components/use-page-keys.ts';
 import { useSheet } from '#components/use-sheet.ts';
@@ -116,6 +117,7 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
   const hasSelection = view.incident !== null || view.article !== null;
   const moments = useMoments(time, explorer.limits, explorer.counts);
   useTimePlayback(time, explorer.limits);
+  useFocusBack(view.incident);
   useDroppedFiles(pageHref('/add', view.theme));
 
   const stepAttack = useStable((step: 1 | -1) => {

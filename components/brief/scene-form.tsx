@@ -1,6 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import Link from 'next/link';
+import { sceneFilter } from '#components/brief/scene-filter.ts';
 import type { BriefState } from '#components/brief/use-brief.ts';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import { useWords } from '#components/words/use-words.ts';
@@ -70,7 +71,8 @@ function Quotes({ scene, sources, onChange }: QuotesProps) {
 
 /** The words of a scene, and the options of its brief. */
 export function SceneForm({ state, scene }: { state: BriefState; scene: Scene }) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const { sources, facts: allFacts } = state.answer;
   const { options } = state.content;
   const facts = allFacts.find((fact) => fact.scene === scene.id);
@@ -112,7 +114,7 @@ export function SceneForm({ state, scene }: { state: BriefState; scene: Scene })
       </label>
       <Quotes scene={scene} sources={sources} onChange={onChange} />
       <p className={styles.hint}>
-        {facts?.filter || say('brief.allAttacks')}.{' '}
+        {sceneFilter(scene, facts, words) || say('brief.allAttacks')}.{' '}
         <Link href={`/?${scene.view}`} prefetch={false}>
           {say('brief.openView')}
         </Link>

@@ -1,6 +1,7 @@
 'use client';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { SceneBins } from '#components/brief/scene-bins.tsx';
+import { sceneFilter } from '#components/brief/scene-filter.ts';
 import { SceneMap } from '#components/brief/scene-map.tsx';
 import { SceneWords } from '#components/brief/scene-words.tsx';
 import { useScene } from '#components/brief/use-scene.ts';
@@ -117,7 +118,7 @@ export function SceneStage(props: Props) {
           />
           <p className={styles.foot}>
             <span>
-              {facts?.filter || say('brief.allAttacks')}
+              {sceneFilter(scene, facts, spoken) || say('brief.allAttacks')}
               {hidden > 0 && ` · ${say('briefing.mapShows', { count: incidents.length })}`}
             </span>
             <span className={styles.credit}>{BASEMAP_ATTRIBUTION}</span>

@@ -44,8 +44,7 @@ function Cells({ incident }: { incident: Incident }) {
   return (
     <>
       <td title={hours ?? undefined}>
-        {datedWhen(incident.time, words)}
-        {hours !== null && <small>{hours}</small>}
+        {datedWhen(incident.time, words)} {hours !== null && <small>{hours}</small>}
       </td>
       <td title={where}>{where}</td>
       <td title={precision}>{precision}</td>
@@ -86,6 +85,7 @@ function Row({ item, id, type, incident, isOn, isTabStop, onSelect }: RowProps) 
         <button
           type="button"
           aria-pressed={isOn}
+          data-opener={id}
           tabIndex={isTabStop ? 0 : -1}
           title={title ?? undefined}
           onClick={() => onSelect(id)}

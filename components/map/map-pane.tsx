@@ -82,7 +82,16 @@ function useSelectionInSight(map: MapRef | null, columns: IncidentColumns | null
   const lat = columns?.lat[selected] ?? Number.NaN;
   useEffect(() => {
     if (!map || !Number.isFinite(lng) || !Number.isFinite(lat)) return;
-    if (!isInSight(map, lng, lat)) map.easeTo({ center: [lng, lat], duration: flightMs() }, AUTO);
+    const show = () => {
+      if (!isInSight(map, lng, lat)) map.easeTo({ center: [lng, lat], duration: flightMs() }, AUTO);
+    };
+    show();
+    // The panel that opens beside it takes room from the map.
+    const inner = map.getMap();
+    inner.once('resize', show);
+    return () => {
+      inner.off('resize', show);
+    };
   }, [map, lng, lat]);
 }
 

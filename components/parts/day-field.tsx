@@ -62,7 +62,7 @@ export function DayField(props: Props) {
       const from = parseDay(currentTarget.value) ?? (value || min);
       if (from) currentTarget.value = addDays(from, step);
     }
-    if (key === 'Escape') currentTarget.value = value;
+    if (key === 'Escape') commit(value);
     if (key !== 'Enter') return;
     if (keepsEnter) event.preventDefault();
     commit(currentTarget.value);
