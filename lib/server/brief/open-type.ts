@@ -13,7 +13,10 @@ const PLEX = [
   'ui-fonts/ibm-plex-sans-cyrillic-400-normal.woff2',
 ];
 const PLEX_BOLD = PLEX.map((path) => path.replace('400', '600'));
-const SERIF = ['ui-fonts/source-serif-4-latin-opsz-normal.woff2'];
+const SERIF = [
+  'ui-fonts/source-serif-4-latin-opsz-normal.woff2',
+  'ui-fonts/source-serif-4-cyrillic-opsz-normal.woff2',
+];
 
 /** Files of a face in the order in which a letter is looked for; the last ones have letters that the first lack. */
 export const FACE_FILES: Record<Face, readonly string[]> = {

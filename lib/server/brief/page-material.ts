@@ -33,9 +33,9 @@ const FONTS: [file: string, family: string, weight: string, isItalic: boolean, r
       [noto('400-normal'), 'Noto Sans', '400', false, range],
       [noto('600-normal'), 'Noto Sans', '600', false, range],
       [noto('400-italic'), 'Noto Sans', '400', true, range],
+      [`ui-fonts/source-serif-4-${part}-opsz-normal.woff2`, 'Source Serif 4', '200 900', false, range],
     ] as [string, string, string, boolean, string | null][];
   }),
-  ['ui-fonts/source-serif-4-latin-opsz-normal.woff2', 'Source Serif 4', '200 900', false, null],
 ];
 
 type Told = { incident_id: string; article_id: string; quote: string | null };
