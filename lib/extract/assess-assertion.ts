@@ -1,5 +1,6 @@
 /** What a sentence claims of a trigger: that it happened, or that it may, might have, did not, is feared, is daily. */
 
+import { isMemoryHit } from '#lib/extract/ceremonies.ts';
 import { isGeneric, isHabit } from '#lib/extract/habits.ts';
 import type { Match } from '#lib/extract/lexicon.ts';
 import type { CueKind } from '#lib/extract/lexicon-schema.ts';
@@ -145,17 +146,6 @@ function isNegated(doc: Document, m: SentenceMatches, t: Trigger): boolean {
 }
 
 /** A denial scopes over its clause; the denied attack is told only there. */
-const GATHERING =
-  /^(ceremony|ceremonies|rally|procession|event|gathering|service|march|crowd|funeral|parade|mourners|wake|vigil)$/;
-
-/** "Explosions killed 84 people at a ceremony to commemorate …": what is remembered is another thing than what hit it. */
-function isCeremonyHit(doc: Document, t: Trigger, cue: { from: number; to: number }): boolean {
-  for (let i = t.to; i < cue.to; i++)
-    if (GATHERING.test(doc.tokens[i]!.word) && /^(a|an|the)$/.test(doc.tokens[i - 1]?.word ?? ''))
-      return /^(at|in|on|during|hit|struck|outside|near)$/.test(doc.tokens[i - 2]?.word ?? '');
-  return false;
-}
-
 const OWN_FORCES =
   /^(forces|troops|army|soldiers|fighters|men|military|aircraft|planes|jets|warplanes|drones|missiles|gunners|artillery)$/;
 
@@ -224,7 +214,8 @@ export function assessAssertion(
   const possible = hasNear(doc, m, 'hypothetical', t, 3);
   if (possible) return plain('hypothetical', possible);
   if (doc.tokens[sentence.to - 1]!.word === '?' && !t.definite) return plain('hypothetical');
+  if (m.cues.some((c) => c.entry.cue === 'memorial' && !isMemoryHit(doc, sentence, t, c)))
+    return plain('historic');
   if (isHabit(doc, sentence, m, t)) return plain('habitual');
-  if (m.cues.some((c) => c.entry.cue === 'memorial' && !isCeremonyHit(doc, t, c))) return plain('historic');
   return plain('happened');
 }

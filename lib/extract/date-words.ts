@@ -1,5 +1,6 @@
 /** Which time expressions of a sentence date its attack, and which date a statement, an arrest or the page. */
 import type { Candidate } from '#lib/extract/candidate.ts';
+import { isRemembrance } from '#lib/extract/commemorations.ts';
 import { closesSentence, isOwnWhen, opensSentence } from '#lib/extract/edge-days.ts';
 import type { DatingTimex } from '#lib/extract/extract-context.ts';
 import { readQuantity } from '#lib/extract/read-quantity.ts';
@@ -217,7 +218,10 @@ export function datingOf(
       (opensStatement(doc, m, group, from) || opensSpeech(doc, m, item, from))
         ? 30
         : 0;
-    const found = item.reach === 'day' && isDiscovery(doc, group.zone, from) ? 30 : 0;
+    const found =
+      item.reach === 'day' && (isDiscovery(doc, group.zone, from) || isRemembrance(doc, group, from))
+        ? 30
+        : 0;
     const cost = Math.max(0, distance) * far + bracket + aside + stated + found + (aftermath ? 30 : 0);
     if (cost < (item.reach === 'wide' ? 20 : 30)) scored.push({ item, cost });
   }
