@@ -3,7 +3,8 @@ import { comparedFrom } from '#lib/extract/compared-past.ts';
 import type { Match, Matches } from '#lib/extract/lexicon.ts';
 import type { Phrase, Scope } from '#lib/extract/people-phrase.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
-import { isPart, singularSubject, tollAfter, tollBefore, totalAfter } from '#lib/extract/toll-numbers.ts';
+import { isPart, singularSubject, tollAfter, tollBefore } from '#lib/extract/toll-numbers.ts';
+import { totalAfter } from '#lib/extract/total-numbers.ts';
 import { updatedCount } from '#lib/extract/updated-count.ts';
 import type { Range } from '#lib/schema.ts';
 

@@ -65,6 +65,7 @@ function toTrigger(scope: Scope, f: Match<'frames'>): Trigger | null {
     else if (!agent && !scope.m.people.some((p) => p.to <= f.from)) evidence.weight = 'echo';
   }
   if (evidence.weapon?.entry.kind === 'bomb' && FALLS.test(wordAt(scope, f.from))) type = 'air_strike';
+  if (type === 'attack_unspecified' && wordAt(scope, f.to - 1) === 'shelling') type = 'shelling';
   if (type === 'interception') return interceptionTrigger(scope, f, evidence.weapon);
   // "the missiles fired at the city were brought down": the salvo is known, its fate is the news.
   const launched = /^(fire_at|weak_fire)$/.test(f.entry.id) && scope.m.weapons.some((w) => w.to === f.from);

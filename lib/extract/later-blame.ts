@@ -45,17 +45,27 @@ function blameIn(scope: Scope): Blame | null {
 
 const TOLD: ReadonlySet<Mention['assertion']> = new Set(['happened', 'reported', 'historic']);
 
-/** The sentences of a mention's own words, in text order. */
-function sentencesOf(doc: Document, { evidence }: Mention): number[] {
-  return evidence.map((e) => doc.sentenceOf[tokenAt(doc, e.start)] ?? -1);
+/** Which mentions have words of their own in each sentence, by its index. */
+function mentionsBySentence(doc: Document, mentions: readonly Mention[]): Map<number, Set<number>> {
+  const told = new Map<number, Set<number>>();
+  mentions.forEach((mention, i) => {
+    for (const e of mention.evidence) {
+      const index = doc.sentenceOf[tokenAt(doc, e.start)] ?? -1;
+      const here = told.get(index);
+      if (here) here.add(i);
+      else told.set(index, new Set([i]));
+    }
+  });
+  return told;
 }
 
-/** The mention that was told last up to a sentence, and those told in the same words; [] when none is near. */
-function toldBefore(index: number, told: readonly (readonly number[])[]): number[] {
-  const lasts = told.map((at) => at.findLast((i) => i <= index) ?? Number.NEGATIVE_INFINITY);
-  const best = lasts.reduce((a, b) => Math.max(a, b), index - REACH - 1);
-  if (index - best > REACH) return [];
-  return lasts.flatMap((last, i) => (last === best ? [i] : []));
+/** The mentions that were told last up to a sentence; [] when none is near. */
+function toldBefore(index: number, told: ReadonlyMap<number, ReadonlySet<number>>): number[] {
+  for (let gap = 0; gap <= REACH; gap++) {
+    const here = told.get(index - gap);
+    if (here) return [...here];
+  }
+  return [];
 }
 
 /** "Gunmen" says nothing of who they were; any other word for the doers does. */
@@ -73,14 +83,15 @@ export function nameLater(
   const open = (m: Mention): boolean =>
     TOLD.has(m.assertion) && (!m.perpetrator || !isNamed(m.perpetrator.actor));
   if (!mentions.some(open)) return [...mentions];
-  const told = mentions.map((m) => sentencesOf(doc, m));
+  const told = mentionsBySentence(doc, mentions);
   const named = [...mentions];
-  for (const sentence of doc.sentences) {
-    if (sentence.section !== 'body') continue;
-    const at = toldBefore(sentence.index, told).filter((i) => open(named[i]!));
+  const speaking = new Set(matches.actors.map((a) => doc.sentenceOf[a.from] ?? -1));
+  for (const index of speaking) {
+    const sentence = doc.sentences[index];
+    if (sentence?.section !== 'body') continue;
+    const at = toldBefore(index, told).filter((i) => open(named[i]!));
     if (at.length === 0) continue;
     const scope: Scope = { doc, sentence, m: matchesWithin(matches, sentence) };
-    if (scope.m.actors.length === 0) continue;
     const blame = blameIn(scope);
     if (!blame || (blame.kind === 'generic' && at.some((i) => saysMore(named[i]!)))) continue;
     const words = doc.tokens.slice(sentence.from, sentence.to);

@@ -65,7 +65,7 @@ export function sceneOfVoice(
     const end = tokenAt(doc, p.item.end);
     const outside =
       /^(outside|near|inside)$/.test(before) && /^(police|court|prison)$/.test(doc.tokens[end]?.word ?? '');
-    let meant = outside;
+    let meant = outside || (before === 'of' && doc.tokens[p.from - 2]?.word === 'mayor');
     if (!meant && before === 'in') {
       const speaker = doc.tokens[p.from - 2]?.word ?? '';
       town ??= lastTown(doc, sentence);

@@ -82,7 +82,14 @@ export function phraseAt(
   const ofThem = tokens[q.to]?.word === 'of' && /^(them|whom)$/.test(tokens[q.to + 1]?.word ?? '');
   // "19 people, nine of them children": a part is not added to its whole.
   if (ofThem && needPeople) return null;
-  if (!people && !ofThem && (q.form === 'article' || needPeople || NOT_COUNTS.has(tokens[q.to]?.word ?? '')))
+  // "two of its drivers"
+  const ofOwn = tokens[q.to]?.word === 'of' && /^(its|his|her|their)$/.test(tokens[q.to + 1]?.word ?? '');
+  if (
+    !people &&
+    !ofThem &&
+    !ofOwn &&
+    (q.form === 'article' || needPeople || NOT_COUNTS.has(tokens[q.to]?.word ?? ''))
+  )
     return null;
   let phrase: Phrase = { min: q.min, max: q.max, from: i, to, single: q.form === 'article' };
   if (tokens[i]!.word === 'another') phrase.single = true;

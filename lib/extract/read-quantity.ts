@@ -78,6 +78,9 @@ function countAt(tokens: readonly Token[], i: number, end: number): Count | null
       const more = rest !== null && rest < 100 ? rest : 0;
       return { min: scale + more, max: scale + more, to: more > 0 ? i + 4 : i + 2, form: 'number' };
     }
+    // "a couple and their daughter": two people.
+    if (next.word === 'couple' && tokens[i + 2]?.word !== 'of')
+      return { min: 2, max: 2, to: i + 1, form: 'number' };
     const some = next.word === 'few' ? 3 : next.word === 'couple' && tokens[i + 2]?.word === 'of' ? 2 : null;
     if (some !== null)
       return {

@@ -12,8 +12,12 @@ const AFTER = new RegExp(
   `^(?:on |in )?the (?:next|following) ${PART}$|^(?:a|one|the) day (?:later|after)$`,
   'i',
 );
-const COUNTED = /^(two|three|four|five|six|2|3|4|5|6) days (earlier|before|later|after)$/i;
-const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six'];
+const NUMBERS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ');
+const COUNTED = new RegExp(
+  `^(${NUMBERS.slice(2).join('|')}|[2-9]|[12][0-9]) days (earlier|before|later|after)$`,
+  'i',
+);
 
 /** Days from the day the words lean on to the day they mean, null where they lean on none. */
 export function shiftOf(surface: string): number | null {

@@ -1,4 +1,4 @@
-/** The number that goes with a toll word: after it, before it, or as a stated sum. */
+/** The number that goes with a toll word: after it or before it. */
 import type { Match } from '#lib/extract/lexicon.ts';
 import { type Phrase, phraseAt, type Scope } from '#lib/extract/people-phrase.ts';
 
@@ -123,9 +123,10 @@ export function tollBefore(scope: Scope, word: Match<'tolls'>): Phrase | null {
 /** "Two workers at the depot had been injured", "five members of a family, …, were killed": the token behind where they were, if a verb form follows; else `at`. */
 function afterWhere({ doc: { tokens } }: Scope, at: number, to: number): number {
   if (!/^(at|inside|aboard|near|from|of)$/.test(tokens[at]!.word)) return at;
-  if (!/^(the|a|an|this|that|one|his|her|their)$/.test(tokens[at + 1]?.word ?? '')) return at;
-  for (let i = at + 3; i < Math.min(to, at + 6); i++)
-    if (/^(was|were|had|have|has|,)$/.test(tokens[i]!.word)) return i;
+  if (!/^(the|a|an|this|that|one|his|her|their|its)$/.test(tokens[at + 1]?.word ?? '')) return at;
+  for (let i = at + 3; i <= Math.min(to, at + 5); i++)
+    if ((i === to && tokens[at]!.word === 'of') || /^(was|were|had|have|has|,)$/.test(tokens[i]!.word))
+      return i;
   return at;
 }
 
@@ -136,6 +137,14 @@ function verbAfter({ doc: { tokens } }: Scope, at: number, to: number): number {
     if (tokens[i]!.kind === 'mark') return -1;
   }
   return -1;
+}
+
+const BEASTS =
+  /^(cows|dogs|cats|horses|goats|sheeps|pigs|animals|cattle|chickens|camels|donkeys|birds|cars|houses|homes|trees|vehicles|buildings|apartments|trucks|buses|tanks|drones|missiles|rockets|shells|bombs|aircrafts|jets|planes|helicopters|ships|boats)$/;
+
+/** "two bakers were dead": a plural that no list knows, right before its verb. */
+function isTrade(word: string, next: string): boolean {
+  return /^[a-z]{3,20}s$/.test(word) && !BEASTS.test(word) && /^(were|had|have|died)$/.test(next);
 }
 
 /** True if only fillers or an inserted clause stand between a people phrase and its toll word. */
@@ -162,6 +171,7 @@ function reaches(scope: Scope, from: number, to: number): boolean {
       continue;
     }
     if (scope.tollAt.has(i)) continue;
+    if (i === from && isTrade(tokens[i]!.word, tokens[i + 1]?.word ?? '')) continue;
     const past = afterWhere(scope, i, to);
     if (past > i) {
       i = past - 1;
@@ -177,79 +187,6 @@ function reaches(scope: Scope, from: number, to: number): boolean {
     return false;
   }
   return true;
-}
-
-/** ", 42 at the beginning,": the comma behind a figure that is said to be the first; `at` where there is none. */
-function afterFirstFigure({ doc: { tokens }, sentence }: Scope, at: number): number {
-  if (tokens[at]!.kind !== 'number') return at;
-  let early = false;
-  for (let i = at + 1; i < Math.min(sentence.to, at + 6); i++) {
-    const { word } = tokens[i]!;
-    if (word === ',') return early ? i : at;
-    early ||= /^(beginning|start|first|initially|originally|outset)$/.test(word);
-  }
-  return at;
-}
-
-/** "passed through 56 and 61": the last of the figures. */
-function lastJoined(scope: Scope, phrase: Phrase): Phrase {
-  const { tokens } = scope.doc;
-  let last = phrase;
-  while (/^(,|and)$/.test(tokens[last.to]?.word ?? '')) {
-    const next = phraseAt(scope, last.to + 1, scope.sentence.to, false, false);
-    if (!next || next.single || scope.people.has(next.to)) break;
-    last = next;
-  }
-  return last;
-}
-
-/** "bringing to 19 the number of people killed": the figure before "the" at `at`. */
-function broughtTo(scope: Scope, at: number): Phrase | null {
-  const { tokens } = scope.doc;
-  if (tokens[at]?.word !== 'the') return null;
-  for (let i = at - 1; i > Math.max(scope.sentence.from, at - 5); i--) {
-    if (tokens[i - 1]!.word !== 'to') continue;
-    const given = phraseAt(scope, i, at, false, false);
-    if (
-      given?.to === at &&
-      /^(bring|brings|bringing|brought|raise|raises|raising|raised|taking|took|takes)$/.test(
-        tokens[i - 2]?.word ?? '',
-      )
-    )
-      return given;
-  }
-  return null;
-}
-
-/** "rose to 40 from 36", "stands at 12", "toll of 9". */
-export function totalAfter(scope: Scope, word: Match<'tolls'>): Phrase | null {
-  const { tokens } = scope.doc;
-  // "gave 27 as the number of those killed"
-  const as = tokens[word.from - 1]?.word === 'the' ? word.from - 2 : word.from - 1;
-  if (tokens[as]?.word === 'as' && as > scope.sentence.from) {
-    const given = phraseAt(scope, as - 1, as, false, false);
-    if (given) return given;
-  }
-  const brought = broughtTo(scope, word.from - 1);
-  if (brought) return brought;
-  let first: Phrase | null = null;
-  for (let i = word.to; i < Math.min(scope.sentence.to, word.to + 22); i++) {
-    if (tokens[i]!.word === ';') break;
-    const before = tokens[i - 1]!.word;
-    const past = before === ',' ? afterFirstFigure(scope, i) : i;
-    if (past > i) {
-      i = past;
-      continue;
-    }
-    if (before === 'from' || isPart(scope, i)) continue;
-    const phrase = phraseAt(scope, i, scope.sentence.to, false, false);
-    if (!phrase || phrase.single) continue;
-    if (before === 'through') return lastJoined(scope, phrase);
-    if (before === 'to' || before === 'at' || before === 'reached' || before === 'of') return phrase;
-    first ??= phrase;
-    i = phrase.to;
-  }
-  return first;
 }
 
 const NOT_ONE =

@@ -47,6 +47,9 @@ export type MilitaryEvidence = {
   agent: boolean;
 } | null;
 
+const FORCES =
+  /^(force|forces|jets|warplanes|planes|aircraft|navy|army|troops|artillery|gunboats|helicopters|gunners)$/;
+
 /** Military evidence for "hit", "struck", "slammed into", "landed". */
 function hitEvidence(scope: Scope, f: Match<'frames'>): MilitaryEvidence {
   const before = weaponBefore(scope, f.from, 7) ?? relativeWeapon(scope, f.from);
@@ -64,6 +67,9 @@ function hitEvidence(scope: Scope, f: Match<'frames'>): MilitaryEvidence {
     );
   if (agent && hitWord && agent.entry.kind !== 'generic')
     return { weapon: null, weight: 'full', agent: true };
+  // "The air force struck Sanaa": forces as the subject need no name.
+  if (hitWord && FORCES.test(wordAt(scope, f.from - 1)) && !/^(back|out|by)$/.test(wordAt(scope, f.to)))
+    return { weapon: null, weight: 'full', agent: false };
   const passive =
     /^(was|were|been|is|are|being)$/.test(wordAt(scope, f.from - 1)) ||
     /^(was|were|been)$/.test(wordAt(scope, f.from - 2));

@@ -139,7 +139,8 @@ export function splitZones(
   const groups: Group[] = [];
   let current: Group = { zone: { from: sentence.from, to: sentence.to }, triggers: [] };
   for (const t of triggers) {
-    const last = current.triggers.at(-1);
+    // "hit X, killing two, and a drone struck Y": what the first one did stands between the two.
+    const last = current.triggers.findLast((x) => x.weight === 'full') ?? current.triggers.at(-1);
     const cut = last ? zoneBreak(doc, last, t, places, times) : -1;
     if (cut >= 0) {
       current.zone.to = cut;

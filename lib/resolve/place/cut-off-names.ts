@@ -57,6 +57,10 @@ export function isCutOff(match: Match, { candidates }: NameGroup, scan: Scan): b
   if (!LEADS.test(tokens[match.from - 1]?.key ?? '')) return false;
   if (CALENDAR.test(next.key) || AREA_WORD[next.key] !== undefined || FACILITY.test(next.key)) return false;
   if (candidates.some((candidate) => isLarge(candidate))) return false;
-  const after = tokens[match.to + 1];
+  // In a country of which the text says nothing the name may go on for more words.
+  const foreign = (candidates[0]?.features[F.countryAgrees] ?? 0) < FEW;
+  let end = match.to + 1;
+  while (foreign && end < match.to + 3 && tokens[end]?.capital && tokens[end]?.gap === ' ') end++;
+  const after = tokens[end];
   return after === undefined || /^[,.;]/.test(after.gap) || (after.gap === ' ' && ENDS.test(after.key));
 }

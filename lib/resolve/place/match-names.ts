@@ -143,7 +143,7 @@ function initialsAt(from: number, scan: Scan, gazetteer: Gazetteer): Match | nul
 
 /** Words that begin names of several words where Arabic is or was spoken; alone they say nothing. */
 const OPENERS =
-  /^(?:ain|ayn|ein|abu|umm|um|oum|om|beit|bayt|bait|bani|banu|beni|tel|tal|tall|tell|deir|dayr|dair|der|khan|kafr|kafar|kfar|kufr|khirbet|khirbat|jebel|jabal|jabel|djebel|gebel|ras|wad|wadi|bir|bi'r|bab|qal'at|qalat|qala|burj|borj|bourj|dar|dahr|ksar|qasr|nahr|shekh|sheikh|cheikh|shaykh|hajj|haji|tayr|mays|mais|aita|ayta|majdal|maarat|marj|mazraat|jisr|al|el|ad|ed|ar|er|as|es|at|et|az|ez|an|en|ash|esh)$/;
+  /^(?:ain|ayn|ein|abu|umm|um|oum|om|beit|bayt|bait|bani|banu|beni|tel|tal|tall|tell|deir|dayr|dair|der|khan|kafr|kafar|kfar|kufr|khirbet|khirbat|jebel|jabal|jabel|djebel|gebel|ras|wad|wadi|bir|bi'r|bab|qal'at|qalat|qala|burj|borj|bourj|dar|dahr|ksar|qasr|nahr|shekh|sheikh|cheikh|shaykh|hajj|haji|tayr|mays|mais|aita|ayta|majdal|maarat|maaret|marrat|bulo|bulu|bula|buulo|marj|mazraat|jisr|al|el|ad|ed|ar|er|as|es|at|et|az|ez|an|en|ash|esh)$/;
 
 /** "in Tal Tamr", "in Umm Rawaba": a spelling of two or three words that the gazetteer lacks, in a place's position. */
 function variantOfWords(from: number, known: number, scan: Scan, gazetteer: Gazetteer): Match | null {

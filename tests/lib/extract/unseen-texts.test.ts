@@ -101,6 +101,13 @@ describe('counts', () => {
     ['Five members of a family, including three children, were found shot dead in Saco on Sunday.', [5, 5]],
     ['An 18-month old is dead after a shooting in Beebe on Monday.', [1, 1]],
     ['In January 46 died when a missile hit a tower block in Dnipro.', [46, 46]],
+    ['Shelling killed a couple and their infant daughter in Toretsk on Monday.', [3, 3]],
+    ['Jets hit a bakery near Baalbek on Sunday; the owner said that two bakers were dead.', [2, 2]],
+    [
+      'Two of its drivers were killed when a truck of the Red Cross came under shelling near Lyman on Monday.',
+      [2, 2],
+    ],
+    ['A Shahed crashed through the roof of a house in Chernihiv on Tuesday, killing three people.', [3, 3]],
     ['A bomb went off in Lima on Monday. It had been placed to kill five policemen.', null],
   ])('of “%s”', (text, range) => {
     expect(killed(text)).toEqual(range);
@@ -118,6 +125,26 @@ describe('counts', () => {
         'Mother, 2 kids hurt in Memphis drive-by\n\nPolice in Memphis are searching for a man who opened fire on a home on Monday, wounding a mother and her two young children.',
       )[0]?.casualties.injured,
     ).toMatchObject({ min: 3, max: 3 });
+  });
+});
+
+describe('two attacks in one sentence', () => {
+  it('does not join what the harm of the first one stands between', () => {
+    expect(
+      told(
+        'Three days after the bombing of a church in Aleppo, which killed nine, another device exploded on Wednesday in Homs, injuring four.',
+      ),
+    ).toEqual([
+      ['Aleppo', '2024-05-19', 9, null],
+      ['Homs', '2024-05-22', null, 4],
+    ]);
+  });
+  it('needs no name for forces that strike', () => {
+    expect(
+      told('The air force struck Sanaa on Monday; on Wednesday last week it bombed Hodeidah.').map(
+        (x) => (x as unknown[])[1],
+      ),
+    ).toEqual(['2024-05-20', '2024-05-15']);
   });
 });
 
