@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/longest-first.ts';
 
 /** Unit tests. `server-only` throws outside a server bundle; here it is the empty module that servers get. */
 export default defineConfig({
@@ -9,9 +10,11 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
+    globalSetup: ['tests/make-template-folder.ts'],
     setupFiles: ['tests/remove-temp-folders.ts'],
-    // Most tests wait for a database or a process of their own: on two cores three files at a time keep both busy.
-    maxWorkers: 3,
+    // The long ones wait for a database or a process of their own: on two cores four files at a time keep both busy.
+    maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { TZ: 'UTC' },

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
-import { expect, open, origin, test } from './page.ts';
+import { expect, leaveMapOut, open, origin, test } from './page.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 // Maps drawn without a graphics card leave few frames to the rest of the page.
@@ -61,6 +61,7 @@ test('the explorer has the scenes of a brief under it, takes their view and give
 });
 
 test('scenes are put in order by mouse and by keys, and what moved is said', async ({ app }) => {
+  await leaveMapOut(app);
   await open(app, `/?brief=${id}`);
   const third = (await card(app, 2).textContent())?.replace(/^\d+ /, '') ?? '';
   await scenes(app).nth(2).dragTo(scenes(app).nth(0));
@@ -76,6 +77,7 @@ test('scenes are put in order by mouse and by keys, and what moved is said', asy
 });
 
 test('words are edited in place, and a quote is pinned from the reader', async ({ app, request }) => {
+  await leaveMapOut(app);
   await open(app, `/?brief=${id}`);
   await expect(scenes(app).filter({ hasText: 'Kramatorsk' }).first()).toBeVisible();
   const index = (await scenes(app).allTextContents()).findIndex((text) => text.includes('Kramatorsk'));
@@ -112,6 +114,7 @@ test('words are edited in place, and a quote is pinned from the reader', async (
 test('a figure and a source lead to their evidence; an earlier version comes back and goes again', async ({
   app,
 }) => {
+  await leaveMapOut(app);
   await app.goto(`${origin()}/brief/${id}`);
   const preview = app.getByRole('region', { name: 'Preview' });
   const figure = preview.getByRole('link', { name: /^At least \d+|^\d+$/ }).first();
@@ -131,6 +134,7 @@ test('a figure and a source lead to their evidence; an earlier version comes bac
 });
 
 test('who may not write sees that the brief can be shown only', async ({ app }) => {
+  await leaveMapOut(app);
   await app.route('**/api/briefs/*form=edit*', (route) =>
     route.fulfill({
       status: 401,

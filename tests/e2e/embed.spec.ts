@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test as base, type FrameLocator, type Page } from '@playwright/test';
 import { expectNothingSerious } from './axe.ts';
-import { expect, open, origin, test } from './page.ts';
+import { expect, leaveMapOut, open, origin, test } from './page.ts';
 
 /** A page of somebody else's, at another origin, that frames a path of the app. */
 async function hostOf(path: string, width: number, height: number): Promise<{ server: Server; url: string }> {
@@ -105,13 +105,17 @@ for (const [width, height] of [
 }
 
 test('the share dialog gives the link and the code of the view on the screen', async ({ app }) => {
+  await leaveMapOut(app);
   await app.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(app, '/?from=2022-10-01&grade=fair&lang=en');
   await app.getByRole('button', { name: 'Share' }).click();
   const dialog = app.getByRole('dialog', { name: 'Share this view' });
   await expect(dialog.getByRole('textbox', { name: 'Link' })).toHaveValue(/\/\?.*from=2022-10-01/);
-  await dialog.getByRole('button', { name: 'Copy the link' }).click();
-  await expect(dialog.getByRole('button', { name: 'Copy the link' })).toContainText('Copied');
+  // The word stands there for two seconds: watched for in every frame from before the click.
+  const told = app.waitForFunction(() =>
+    document.querySelector('[aria-label="Copy the link"]')?.textContent?.includes('Copied'),
+  );
+  await Promise.all([told, dialog.getByRole('button', { name: 'Copy the link' }).click()]);
   expect(await app.evaluate(() => navigator.clipboard.readText())).toContain('from=2022-10-01');
   await dialog.getByRole('combobox', { name: 'Size' }).selectOption('small');
   const code = dialog.getByRole('textbox', { name: 'Code' });

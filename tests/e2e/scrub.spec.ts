@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, markCount, open, test } from './page.ts';
+import { expect, leaveMapOut, markCount, open, test } from './page.ts';
 
 type Seen = { match: number; tab: number; map: number; brush: string; words: string };
 
@@ -69,6 +69,7 @@ test('while time is dragged every pane shows the same moment in every frame, and
 });
 
 test('the list follows the drag before it ends', async ({ app }) => {
+  await leaveMapOut(app);
   await open(app);
   const list = app.getByRole('list', { name: 'Incidents' });
   const first = await list.getByRole('button').first().textContent();
@@ -167,15 +168,7 @@ test('a lost graphics context comes back with its marks', async ({ app }) => {
 });
 
 test('without WebGL 2 the page says so and shows the table; list and timeline go on', async ({ app }) => {
-  await app.addInitScript(() => {
-    const real = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (
-      this: HTMLCanvasElement,
-      ...[kind, ...rest]: Parameters<typeof real>
-    ) {
-      return kind.startsWith('webgl') ? null : real.call(this, kind, ...rest);
-    } as typeof real;
-  });
+  await leaveMapOut(app);
   await open(app);
   await expect(app.getByText(/WebGL 2 is off/)).toBeVisible();
   const rows = app.getByRole('region', { name: 'Incident table' }).getByRole('row');

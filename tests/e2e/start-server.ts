@@ -66,7 +66,7 @@ async function serve(): Promise<Served> {
   child.stderr.on('data', hear);
   const stop = async () => {
     await stopChild(child);
-    rmSync(data, { recursive: true, force: true });
+    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   };
   const deadline = Date.now() + START_WAIT_MS;
   while (!(await isReady(origin))) {

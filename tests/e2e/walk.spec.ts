@@ -153,7 +153,7 @@ test('time runs as a trail at a chosen speed, stops, and its settings are in the
 test('as known at a day shows only what was reported by then', async ({ app }) => {
   await open(app);
   const all = await markCount(app);
-  const known = app.getByRole('region', { name: 'Timeline' }).getByLabel('As known at');
+  const known = app.getByRole('region', { name: 'Timeline' }).getByLabel('As known at', { exact: true });
   await known.fill('2022-06-30');
   await known.press('Enter');
   await expect(app).toHaveURL(/known=2022-06-30/);

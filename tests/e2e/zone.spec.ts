@@ -1,6 +1,6 @@
-import { expect, leaveMapOut, open, origin, test } from './page.ts';
+import { expect, open, origin, test } from './page.ts';
 
-test.use({ timezoneId: 'America/New_York' });
+test.use({ timezoneId: 'America/New_York', hasMap: false });
 
 /** Three missiles at about one o'clock on a July night in Odesa region: in UTC that is late on the day before. */
 const NIGHT = '/?from=2022-07-01&to=2022-07-01';
@@ -48,7 +48,6 @@ test('the table of zones is fetched only when hours are to be read in another zo
 test('a phone has the menu of time zones too, and says the zone in the line above the bars', async ({
   app,
 }) => {
-  await leaveMapOut(app);
   await app.setViewportSize({ width: 390, height: 844 });
   await app.goto(`${origin()}${NIGHT}`);
   const zone = app.getByRole('combobox', { name: 'Time zone of hours' });

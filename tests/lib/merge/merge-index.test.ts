@@ -15,7 +15,10 @@ import { mergeMentions } from '#lib/merge/merge-mentions.ts';
 import { type MergedIncident, memberKey, type Report } from '#lib/merge/report.ts';
 import type { Known } from '#lib/merge/rivals.ts';
 import { NO_RULINGS } from '#lib/merge/rulings.ts';
+import type { Mention } from '#lib/schema.ts';
+import { addDays } from '#lib/time.ts';
 import { arbitraryReports } from './arbitrary-reports.ts';
+import { makeMention, makeReport, onDay, onWeekday } from './make-report.ts';
 
 const idsOf = (merged: readonly MergedIncident[]): PreviousIds => ({
   of: new Map(
@@ -57,6 +60,24 @@ function update(before: readonly MergedIncident[], index: MergeIndex, affected: 
   return [...kept, ...mergeAffected(index, affected, idsOf(before), NO_RULINGS)];
 }
 
+/** What a report changes, of an index that is given of `rest` only what it asks for. */
+function fetchAndFind(added: Report, rest: readonly Report[], known: Known) {
+  const index = makeMergeIndex(true);
+  addReport(index, added);
+  let affected = findAffected(index, keysOf(added), known);
+  for (let wanted = takeWanted(index); wanted !== null; wanted = takeWanted(index)) {
+    const { drawers, articles, groups } = wanted;
+    const grouped = new Set([...groups].flatMap((key) => known.mates(key)));
+    for (const report of rest) {
+      const names = [...listDrawers(report).values()].flat();
+      const isNear = articles.has(report.articleId) || names.some((name) => drawers.has(name));
+      if (isNear || keysOf(report).some((key) => grouped.has(key))) addReport(index, report);
+    }
+    affected = findAffected(index, keysOf(added), known);
+  }
+  return { index, affected };
+}
+
 describe('the merge index', () => {
   it('gives for a report added what merging everything gives', () => {
     fc.assert(
@@ -96,21 +117,7 @@ describe('the merge index', () => {
         fc.pre(reports.length > 0);
         const [added, ...rest] = reports as [Report, ...Report[]];
         const before = mergeMentions(rest);
-        const index = makeMergeIndex(true);
-        addReport(index, added);
-        const known = knownOf(before);
-        const find = () => findAffected(index, keysOf(added), known);
-        let affected = find();
-        for (let wanted = takeWanted(index); wanted !== null; wanted = takeWanted(index)) {
-          const { drawers, articles, groups } = wanted;
-          const grouped = new Set([...groups].flatMap((key) => known.mates(key)));
-          for (const report of rest) {
-            const names = [...listDrawers(report).values()].flat();
-            const isNear = articles.has(report.articleId) || names.some((name) => drawers.has(name));
-            if (isNear || keysOf(report).some((key) => grouped.has(key))) addReport(index, report);
-          }
-          affected = find();
-        }
+        const { index, affected } = fetchAndFind(added, rest, knownOf(before));
         const kept = before.filter(({ incident }) =>
           incident.members.every((m) => !affected.has(memberKey(m))),
         );
@@ -119,6 +126,43 @@ describe('the merge index', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('fetches no more of a town than the attacks that an open mention chose between', () => {
+    const killed = (n: number): Partial<Mention> => ({
+      targets: [{ kind: 'residential', count: null, evidence: [] }],
+      casualties: {
+        killed: { min: n, max: n, evidence: [] },
+        injured: null,
+        missing: null,
+        captured: null,
+      },
+    });
+    const old = Array.from({ length: 30 }, (_, i) => {
+      const day = addDays('2022-01-01', i * 7);
+      return makeReport(`old${i}`, day, makeMention({ time: onDay(day), ...killed(1) }));
+    });
+    const twins = ['2022-11-01', '2022-11-05'].map((day) =>
+      makeReport(day, day, makeMention({ time: onDay(day), ...killed(12) })),
+    );
+    const open = makeReport(
+      'open',
+      '2022-12-08',
+      makeMention({ time: { ...onWeekday(1), bounds: {} }, tier: 'background', ...killed(12) }),
+    );
+    const rest = [...old, ...twins, open];
+    const { targets } = killed(0);
+    const added = makeReport(
+      'new',
+      '2022-11-20',
+      makeMention({ time: onDay('2022-11-20'), targets: targets ?? [] }),
+    );
+    const before = mergeMentions(rest);
+    const known = knownOf(before);
+    expect([...(known.rivals('open/m1') ?? [])].sort()).toEqual(['2022-11-01/m1', '2022-11-05/m1']);
+    const { index, affected } = fetchAndFind(added, rest, known);
+    expect([...affected]).toEqual(['new/m1']);
+    expect([...index.reports.keys()].sort()).toEqual(['2022-11-01', '2022-11-05', 'new', 'open']);
   });
 
   it('holds a changed report once', () => {

@@ -91,6 +91,32 @@ describe('mergeMentions', () => {
     ).toEqual([['am1', 'bm1', 'cm1'], ['am2']]);
   });
 
+  it('takes a queue and the shop that it stood at for one target, but not a home and a shop', () => {
+    const hit = (kind: string, type: Mention['type']): Mention =>
+      makeMention({ type, targets: [{ kind, count: null, evidence: [] }] });
+    const count = (a: Mention, b: Mention): number =>
+      mergeMentions([makeReport('a', '2022-11-15', a), makeReport('b', '2022-11-15', b)]).length;
+    expect(count(hit('market', 'shooting'), hit('public_space', 'shelling'))).toBe(1);
+    expect(count(hit('market', 'shooting'), hit('residential', 'shelling'))).toBe(2);
+  });
+
+  it('takes a “bombing” for an air strike where another report says that aircraft came, but no car bomb', () => {
+    const typeOf = (...mentions: Mention[]): string[] =>
+      mergeMentions(mentions.map((m, i) => makeReport(`r${i}`, `2022-11-1${5 + i}`, m))).map(
+        ({ incident }) => incident.type,
+      );
+    const bomb = (kind: string | null): Mention =>
+      makeMention({
+        type: 'bombing',
+        weapon: kind === null ? null : { kind, model: null, count: null, evidence: [] },
+      });
+    expect(typeOf(makeMention({ type: 'air_strike' }), bomb(null), bomb('bomb'))).toEqual(['air_strike']);
+    expect(typeOf(bomb(null), bomb('bomb'))).toEqual(['bombing']);
+    expect(typeOf(makeMention({ type: 'air_strike' }), bomb('car_bomb'), bomb('car_bomb'))).toEqual([
+      'bombing',
+    ]);
+  });
+
   it('never joins two mentions that one article tells apart', () => {
     const report = makeReport('a', '2022-11-15', makeMention(), makeMention({ id: 'm2' }));
     expect(mergeMentions([report])).toHaveLength(2);

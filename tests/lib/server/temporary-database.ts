@@ -41,7 +41,7 @@ export async function openTemporaryDatabase(name: string): Promise<TemporaryData
     close: async () => {
       await store.destroy();
       await release();
-      rmSync(join(dataDir, '..'), { recursive: true, force: true });
+      rmSync(join(dataDir, '..'), { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -7,7 +7,14 @@ import {
   placeLine,
   tollLine,
 } from '#lib/view/describe-incident.ts';
-import { datedWhen, describeWhen, formatDayRange, hourWords, shortWhen } from '#lib/view/describe-time.ts';
+import {
+  cardHours,
+  datedWhen,
+  describeWhen,
+  formatDayRange,
+  hourWords,
+  shortWhen,
+} from '#lib/view/describe-time.ts';
 import { commandOf } from '#lib/view/key-commands.ts';
 import { axisTicks, countTicks } from '#lib/view/timeline-axis.ts';
 import { makeIncident } from '../../fixtures/make-incident.ts';
@@ -53,6 +60,9 @@ describe('times in words', () => {
     });
     expect(hourWords(time, EN, { place: null, reading: at('utc', 'UTC').reading })).toBe('01:00 local time');
     expect(hourWords(timed('2022-07-01'), EN, at('utc', 'UTC'))).toBeNull();
+    expect(cardHours(time, EN)).toBe('01:00');
+    expect(cardHours(time, EN, at('utc', 'UTC'))).toBe('22:00 UTC, 30 Jun');
+    expect(cardHours(timed('2022-07-01'), EN)).toBeNull();
   });
 
   it('keeps the words of an undated attack and what limits it', () => {
