@@ -37,7 +37,8 @@ export function DropZone({ onFiles, onPaste, isPasting }: Props) {
     >
       <Upload size={20} aria-hidden="true" />
       <p>
-        {isOver ? say('ingest.drop.release') : say('ingest.drop.ask')}
+        <b className={styles.byPointer}>{say(isOver ? 'ingest.drop.release' : 'ingest.drop.ask')}</b>
+        <b className={styles.byTouch}>{say('ingest.drop.askTouch')}</b>
         <span>{say('ingest.drop.kinds')}</span>
       </p>
       <div className={styles.actions}>

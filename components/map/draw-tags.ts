@@ -67,6 +67,15 @@ export function drawNameTag(
   const from = isLeft ? x - radius - 6 : x + radius + 6;
   const box: Box = [isLeft ? from - wide : from, y - 14, isLeft ? from : from + wide, y + 16];
   if (!isNeeded && !isClear(box, taken)) return false;
+  if (isNeeded) {
+    // What is chosen is named wherever it lies: over other marks its name needs a ground of its own.
+    pen.globalAlpha = 0.86;
+    pen.fillStyle = palette.halo;
+    pen.beginPath();
+    pen.roundRect(box[0] - 4, box[1] - 1, wide + 8, 33, 4);
+    pen.fill();
+    pen.globalAlpha = 1;
+  }
   taken.push(box);
   named.push(box);
   pen.textAlign = isLeft ? 'right' : 'left';
