@@ -80,15 +80,24 @@ function chooseType(members: readonly Candidate[]): AttackType {
   if (pool.length === 0) {
     return (members.find(({ mention }) => mention.type === 'explosion') ?? members[0]!).mention.type;
   }
+  const isFromAir = pool.some(({ mention }) => mention.type === 'air_strike');
   const votes = new Map<AttackType, { count: number; last: string }>();
   for (const { mention, report } of pool) {
-    const vote = votes.get(mention.type) ?? { count: 0, last: '' };
+    const type = isFromAir && mayBeDropped(mention) ? 'air_strike' : mention.type;
+    const vote = votes.get(type) ?? { count: 0, last: '' };
     const day = report.published.value ?? '';
-    votes.set(mention.type, { count: vote.count + 1, last: day > vote.last ? day : vote.last });
+    votes.set(type, { count: vote.count + 1, last: day > vote.last ? day : vote.last });
   }
   return [...votes].sort(
     (a, b) => b[1].count - a[1].count || compareText(b[1].last, a[1].last) || compareText(a[0], b[0]),
   )[0]![0];
+}
+
+/** Bombs are also what aircraft drop: of a “bombing” without a device only other reports can tell which it was. */
+const DROPPED: ReadonlySet<string> = new Set(['bomb', 'aerial_bomb', 'guided_bomb', 'aircraft']);
+
+function mayBeDropped({ type, weapon }: Mention): boolean {
+  return type === 'bombing' && (weapon === null || DROPPED.has(weapon.kind));
 }
 
 /** The finest place that a report of the attack itself gives; mentions in passing only where that is wide. */

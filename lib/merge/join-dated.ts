@@ -3,28 +3,39 @@ import { findPairs } from '#lib/merge/find-pairs.ts';
 import type { Candidate, NearMiss } from '#lib/merge/report.ts';
 import type { ToldApart } from '#lib/merge/rulings.ts';
 import { MERGE_THRESHOLD, NEAR_MISS, type PairScore, scorePair } from '#lib/merge/score-pair.ts';
+import { isWide, kmBetween, MAX_APART_KM } from '#lib/merge/score-place.ts';
+import { type DatedTime, daysApart, isDated } from '#lib/merge/score-time.ts';
 
 type Rate = (x: Candidate, y: Candidate) => PairScore;
 
 interface Pair extends PairScore {
   a: number;
   b: number;
-  /** True where both reports tell of it first of all. */
-  ofLeads: boolean;
+  /** True where it is what both reports tell first of their day and town. */
+  ofFirst: boolean;
 }
 
 /**
- * What two reports tell first is joined before what they tell besides, unless that is clearly more alike: a report that
- * tells one attack in two parts would else draw other reports of it to either part.
+ * What two reports tell first of a day and town is joined before what they tell besides, unless that is clearly more
+ * alike: a report that tells one attack in two parts would else draw other reports of it to either part.
  */
-const LEAD_START = 0.1;
+const FIRST_START = 0.1;
 
-function rankOf({ score, ofLeads }: Pair): number {
-  return score + (ofLeads ? LEAD_START : 0);
+function rankOf({ score, ofFirst }: Pair): number {
+  return score + (ofFirst ? FIRST_START : 0);
 }
 
-function isLead({ report, mention }: Candidate): boolean {
-  return report.mentions[0] === mention;
+/** True where its report tells of no attack near it on its days before it. */
+function isFirstTold({ report, mention }: Candidate): boolean {
+  const { place, time } = mention;
+  const before = report.mentions.slice(0, report.mentions.indexOf(mention));
+  return !before.some(
+    (other) =>
+      isDated(other.time) &&
+      !isWide(other.place) &&
+      daysApart(other.time, time as DatedTime) === 0 &&
+      kmBetween(other.place, place)! <= MAX_APART_KM,
+  );
 }
 
 /**
@@ -40,12 +51,13 @@ export function joinDated(
     const score = scorePair(x, y);
     return toldApart(x.key, y.key) ? { ...score, conflict: 'an analyst told them apart' } : score;
   };
+  const first = sorted.map(isFirstTold);
   const pairs = findPairs(sorted)
     .map(
       ([a, b]): Pair => ({
         a,
         b,
-        ofLeads: isLead(sorted[a]!) && isLead(sorted[b]!),
+        ofFirst: first[a]! && first[b]!,
         ...rate(sorted[a]!, sorted[b]!),
       }),
     )

@@ -8,7 +8,13 @@ const lang = z.enum(LANGUAGES).optional().describe('In which language; else as c
 const WIDTHS = { least: 64, most: 640, usual: 256 };
 
 /** GET /api/briefs/{id}/files/{format} */
-export const fileParams = z.object({ lang });
+export const fileParams = z.strictObject({ lang });
+
+/** GET /api/briefs/{id}/scenes/{scene} */
+export const sceneParams = z.strictObject({
+  lang,
+  width: z.string().optional().describe('Pixels across of a PNG, 64–3840; 1280 by default'),
+});
 
 /** GET /api/briefs/picture */
 export const pictureParams = z.strictObject({

@@ -20,6 +20,7 @@ import type { Store } from '../store/open-store.ts';
 import { languageOf } from '../words/language-of.ts';
 import { wordsIn } from '../words/words-in.ts';
 import { readBriefData } from './brief-data.ts';
+import { fileParams, readParams } from './brief-params.ts';
 import { drawPicture, houseType } from './draw-picture.ts';
 import { FACE_FILES } from './open-type.ts';
 import { buildPage } from './page-material.ts';
@@ -157,6 +158,8 @@ export async function respondFile(request: Request, id: string, format: string):
   if (!build && !DATA_FORMATS.includes(format)) {
     return respondProblem(404, `there is no such format; there are ${BRIEF_FORMATS.join(', ')}`);
   }
+  const asked = readParams(request.url, fileParams);
+  if (!asked.ok) return respondProblem(400, asked.problem.message);
   return respondFromStore(async (store) => {
     const brief = isStorable(id) ? await readBrief(store, id) : null;
     if (brief === null) return respondProblem(404, `there is no brief ${id}`);

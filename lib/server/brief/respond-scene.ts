@@ -9,6 +9,7 @@ import { isStorable, respondProblem } from '../respond.ts';
 import { readBrief } from '../store/briefs.ts';
 import type { Store } from '../store/open-store.ts';
 import { languageOf } from '../words/language-of.ts';
+import { readParams, sceneParams } from './brief-params.ts';
 import { drawWholeScene, houseType } from './draw-picture.ts';
 import { readFacts } from './read-facts.ts';
 import { readSafety } from './read-safety.ts';
@@ -93,6 +94,8 @@ export async function respondScene(request: Request, id: string, name: string): 
   if (sceneId === undefined || !isStorable(id)) {
     return respondProblem(404, 'there is none: ask for {scene}.svg, {scene}.png or {scene}.json');
   }
+  const asked = readParams(request.url, sceneParams);
+  if (!asked.ok) return respondProblem(400, asked.problem.message);
   const width = askedWidth(request.url);
   if (width === null) return respondProblem(400, BAD_WIDTH);
   return respondFromStore(async (store) => {
@@ -104,7 +107,7 @@ export async function respondScene(request: Request, id: string, name: string): 
         headers: { 'Cache-Control': 'no-store' },
       });
     }
-    const asked = { brief, scene, home: homeOf(request), language: languageOf(request) };
-    return drawFile(store, asked, ending === 'svg' ? 'svg' : 'png', width);
+    const drawn = { brief, scene, home: homeOf(request), language: languageOf(request) };
+    return drawFile(store, drawn, ending === 'svg' ? 'svg' : 'png', width);
   });
 }

@@ -8,7 +8,7 @@ import {
   briefVersions,
   drawnScene,
 } from '#lib/brief/brief-schema.ts';
-import { briefParams, fileParams, pictureParams } from '../brief/brief-params.ts';
+import { briefParams, fileParams, pictureParams, sceneParams } from '../brief/brief-params.ts';
 import type { Operation } from './operation.ts';
 
 const JSON_TYPE = 'application/json';
@@ -98,7 +98,7 @@ export const BRIEF_OPERATIONS: readonly Operation[] = [
     summary:
       'One scene as a picture, its words included: {scene}.svg, or {scene}.png?width=64…3840; what it draws: {scene}.json',
     pathParams: { ...ID, scene: 'Id of a scene with ".svg", ".png" or ".json" after it' },
-    query: fileParams,
+    query: sceneParams,
     answers: {
       200: {
         description: 'The picture or the data',
@@ -126,6 +126,6 @@ export const BRIEF_OPERATIONS: readonly Operation[] = [
         },
       },
     },
-    problems: [404],
+    problems: [400, 404],
   },
 ];
