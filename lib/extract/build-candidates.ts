@@ -1,6 +1,7 @@
 /** From sentences to candidates: reads every sentence into what it says of attacks. */
 import { isAccident, withoutMishaps } from '#lib/extract/accidents.ts';
 import type { Candidate, Reading, Remainder } from '#lib/extract/candidate.ts';
+import { withoutMourned } from '#lib/extract/commemorations.ts';
 import { partsOfComparison } from '#lib/extract/compared-past.ts';
 import { splitDated } from '#lib/extract/dated-stretches.ts';
 import { describeGroup } from '#lib/extract/describe-group.ts';
@@ -22,7 +23,7 @@ import type { Document, Sentence } from '#lib/extract/segment.ts';
 import { matchesWithin, type SentenceMatches } from '#lib/extract/sentence-matches.ts';
 import { isStamp, isStatementDay } from '#lib/extract/statement-days.ts';
 import { isVoice } from '#lib/extract/voices.ts';
-import { withoutDatedTotals, withoutWarTotals } from '#lib/extract/war-totals.ts';
+import { tellsOneBlow, withoutDatedTotals, withoutWarTotals } from '#lib/extract/war-totals.ts';
 import { APART, type Located, locate, splitApart, splitZones, tokenAt } from '#lib/extract/zones.ts';
 import type { MentionTime, Toponym } from '#lib/schema.ts';
 
@@ -59,12 +60,14 @@ function readSentence(
   { m, places, local, times, speakers, denied, timeOf, published, lastField }: Words,
 ): { candidates: Candidate[]; remainder: Remainder | null; lastField: TollField | null } {
   const counted = findTolls(doc, sentence, m);
-  const triggered = withoutLookalikes(doc, sentence, m, findTriggers(doc, sentence, m));
+  const looked = withoutLookalikes(doc, sentence, m, findTriggers(doc, sentence, m));
+  const triggered = withoutMourned(doc, sentence, m, looked);
   const accident = isAccident(doc, sentence, m, triggered);
   const stated = accident ? [] : [...counted, ...findRestated(doc, sentence, counted, lastField)];
   const tolls = withoutWarTotals(doc, sentence, m, stated);
   // "Strikes on Lebanon killed 492 people on Monday": a day and its dead are one attack's, though a country is named.
-  const single = tolls.length > 0 && times.some(({ item }) => item.reach === 'day');
+  const dayNamed = tolls.length > 0 && times.some(({ item }) => item.reach === 'day');
+  const single = dayNamed || tellsOneBlow(doc, tolls, times);
   const told = withoutMishaps(triggered, accident).filter((t) => single || !isWarLevel(doc, t, places));
   const isBack = ({ item }: Located<DatingTimex>): boolean =>
     isPast(timeOf(item), published) || isOtherDate(item, timeOf(item), published);

@@ -16,7 +16,7 @@ import type { MentionTime, Toponym } from '#lib/schema.ts';
 const AFTERMATH =
   /^(arrested|arrest|processing|condition|update|recovered|event|hosting|charged|court|hearing|trial|vigil|funeral|sentenced|interview|arraigned|press|conference|released|pleaded|custody|investigation|meeting|talks|visit|scheduled|monday's|statement|born|convicted|indicted)$/;
 const ONSET =
-  /^(happened|rushed|playing|approached|sitting|walking|driving|riding|sleeping|gathering|occurred|responded|called|dispatched|received|reported|arrived|found|place|began|started|shortly|around|about|approximately|scene)$/;
+  /^(happened|rushed|playing|approached|sitting|walking|driving|riding|sleeping|gathering|occurred|responded|called|dispatched|received|reported|arrived|found|place|began|started|shortly|around|about|approximately|scene|way)$/;
 
 function sentenceText(doc: Document, from: number, to: number): string[] {
   return doc.tokens.slice(from, to).map((t) => t.word);

@@ -25,6 +25,8 @@ function noneBefore(scope: Scope, word: Match<'tolls'>): number | null {
   const { tokens } = scope.doc;
   for (let i = word.from - 1; i >= Math.max(scope.sentence.from, word.from - 6); i--) {
     const w = tokens[i]!.word;
+    // "no more than two", "no fewer than five" bound a number.
+    if (w === 'no' && tokens[i + 2]?.word === 'than') return null;
     if (w === 'no' || w === 'nobody' || w === 'without' || w === 'zero') {
       const between = tokens.slice(i + 1, word.from).map((t) => t.word);
       if (

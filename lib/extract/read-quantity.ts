@@ -115,6 +115,8 @@ type Bound = { words: readonly string[]; apply: (count: Count) => Range };
 const atLeast = (c: Count): Range => ({ min: c.min, max: null });
 const moreThan = (c: Count): Range => ({ min: c.max === null ? c.min : c.min + 1, max: null });
 const upTo = (c: Count): Range => ({ min: Math.min(1, c.min), max: c.max ?? c.min });
+/** "no more than two" and "at most two" may be nobody. */
+const atMost = (c: Count): Range => ({ min: 0, max: c.max ?? c.min });
 const lessThan = (c: Count): Range => ({ min: 0, max: Math.max(0, (c.max ?? c.min) - 1) });
 /** "nearly 50" is below 50 and, by our reading, not below nine tenths of it. */
 const nearly = (c: Count): Range => {
@@ -134,14 +136,17 @@ const BOUNDS: Bound[] = (
     ['no fewer than', atLeast],
     ['no less than', atLeast],
     ['not less than', atLeast],
+    ['not fewer than', atLeast],
     ['a minimum of', atLeast],
     ['more than', moreThan],
     ['over', moreThan],
     ['upwards of', moreThan],
     ['up to', upTo],
     ['as many as', upTo],
-    ['no more than', upTo],
-    ['at most', upTo],
+    ['no more than', atMost],
+    ['not more than', atMost],
+    ['at most', atMost],
+    ['at the most', atMost],
     ['fewer than', lessThan],
     ['less than', lessThan],
     ['under', lessThan],

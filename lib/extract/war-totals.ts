@@ -55,6 +55,21 @@ export function withoutWarTotals(
   return tolls.filter((toll) => totals.every((cue) => isParted(cue.from, toll.from)));
 }
 
+/** "Strikes on Lebanon killed 492": told in the simple past as one blow, with no span of time and no total beside it. */
+export function tellsOneBlow(
+  doc: Document,
+  tolls: readonly Toll[],
+  times: readonly Located<DatingTimex>[],
+): boolean {
+  if (times.some(({ item }) => item.reach === 'wide')) return false;
+  return tolls.some(
+    (toll) =>
+      toll.basis === 'count' &&
+      /^(killed|wounded|injured)$/.test(doc.tokens[toll.from]!.word) &&
+      !/^(have|has|had|been|be|was|were|are|is|who|and|or|not|never)$/.test(doc.tokens[toll.from - 1]?.word ?? ''),
+  );
+}
+
 /** "On 8 April last year": the year of a date says nothing of a total or a habit. */
 export function withoutDatedTotals(
   doc: Document,

@@ -45,8 +45,9 @@ export function findDateline(paragraph: string): number {
     const head = window.slice(0, match.index);
     if (head.trim() === '' || !isDatelineHead(head.trim(), match[0])) continue;
     if (isShouting && !AGENCY.test(head) && !DATE.test(head)) continue;
-    if (match[0].trim() === '' && !AGENCY.test(head)) continue;
     const end = match.index + match[0].length;
+    // "The Azawad Front (AF) attacked": a name with its letters; a report's own first word is in capitals.
+    if (match[0].trim() === '' && (!AGENCY.test(head) || /\p{Ll}/u.test(paragraph.charAt(end)))) continue;
     const marks = WIRE_MARKS.exec(paragraph.slice(end, end + 400));
     return end + (marks ? marks[0].length : 0);
   }

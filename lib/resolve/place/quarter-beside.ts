@@ -20,8 +20,12 @@ const NO_NAME =
 const REACH = 90;
 const SENTENCE = 200;
 
+/** A word for a quarter, in either case; without one nothing is looked for. */
+const ANY = /(?:eighbou?rhood|uburb|district|uarter|arrio|HOOD|SUBURB|BARRIO)/;
+
 /** The quarter named right beside a town's name at `start`..`end`, or else in its sentence; null where none is. */
 export function quarterBeside(text: string, start: number, end: number): Evidence | null {
+  if (!ANY.test(text.slice(Math.max(0, start - SENTENCE), end + SENTENCE))) return null;
   const behind = BEHIND.exec(text.slice(end, end + REACH));
   if (behind?.[1] !== undefined)
     return evidenceAt(text, end + behind[0].indexOf(behind[1]), behind[1].length);

@@ -10,7 +10,7 @@ import { isNamedAsCity, peopleOf } from './inhabitants.ts';
 import type { PlaceKnowledge } from './knowledge.ts';
 import type { Candidate, NameGroup } from './name-group.ts';
 import { F, RANK_FEATURES } from './rank-features.ts';
-import { readScene, regionKey, type Scene } from './read-scene.ts';
+import { countryKey, readScene, regionKey, type Scene } from './read-scene.ts';
 
 /** "Kherson region" means the region even where local news, which the weights are learned on, hardly says so. */
 const FLOOR: Readonly<Record<string, number>> = { areaWordFits: 3, besideHolds: 6, peersAlike: 3 };
@@ -53,8 +53,11 @@ export function rankGroups(
   }
   for (let pass = 1; pass < PASSES; pass++) {
     const scene = readScene(groups, people);
-    for (const group of groups) setAgreement(group, scene);
-    for (const group of groups) score(group, weights);
+    for (const group of groups) {
+      // A name with one reading is sure of it; how it agrees is asked of it at the end alone.
+      if (group.candidates.length > 1 || pass === PASSES - 1) setAgreement(group, scene);
+    }
+    for (const group of groups) if (group.candidates.length > 1) score(group, weights);
   }
   for (const group of groups) group.candidates.sort((a, b) => b.p - a.p);
 }
@@ -165,7 +168,7 @@ function setAgreement(group: NameGroup, scene: Scene): void {
     const region = regionKey(place);
     f[F.countryAgrees] = ((scene.countries.get(country) ?? 0) - (own.countries.get(country) ?? 0)) / rest;
     f[F.regionAgrees] = ((scene.regions.get(region) ?? 0) - (own.regions.get(region) ?? 0)) / rest;
-    f[F.countryNamed] = place.kind === 'country' ? 0 : Math.min(1, scene.named.get(`co:${country}`) ?? 0);
+    f[F.countryNamed] = place.kind === 'country' ? 0 : Math.min(1, scene.named.get(countryKey(place)) ?? 0);
     f[F.regionNamed] = regionNamed(place, scene);
     f[F.parentNamed] = 0;
     setNearness(group, candidate, scene);

@@ -63,9 +63,27 @@ function add(map: Map<string, number>, key: string, value: number): void {
   map.set(key, (map.get(key) ?? 0) + value);
 }
 
-/** One key for a region and for what lies in it. */
+const regionKeys = new WeakMap<Place, string>();
+const countryKeys = new WeakMap<Place, string>();
+
+/** One key for a region and for what lies in it; spelled once for each place. */
 export function regionKey(place: Place): string {
-  return `${place.country}|${place.kind === 'region' ? place.name : place.admin1}`;
+  let key = regionKeys.get(place);
+  if (key === undefined) {
+    key = `${place.country}|${place.kind === 'region' ? place.name : place.admin1}`;
+    regionKeys.set(place, key);
+  }
+  return key;
+}
+
+/** The gazetteer's id of a place's country; spelled once for each place. */
+export function countryKey(place: Place): string {
+  let key = countryKeys.get(place);
+  if (key === undefined) {
+    key = `co:${place.country ?? ''}`;
+    countryKeys.set(place, key);
+  }
+  return key;
 }
 
 /** Share and number of names that make a country the one a text is about. */
