@@ -1,5 +1,6 @@
 /** Opens the database of a data directory for a command: server attached or started, tables up to date. */
 import { ok, type Result } from '#lib/result.ts';
+import { leaveOnSignal } from './leave-on-signal.ts';
 import { prepareDataDirectory } from './locate.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { migrateStore, openStore, type Store } from './store/open-store.ts';
@@ -12,22 +13,26 @@ export type OpenedDatabase = {
   close: () => Promise<void>;
 };
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
 /** Fails in one line when the directory cannot be written or the server not be reached. */
 export async function openDatabase(root: string, dataDir: string): Promise<Result<OpenedDatabase>> {
   const prepared = prepareDataDirectory(dataDir);
   if (!prepared.ok) return prepared;
-  const opened = await openPostgres(root, prepared.value);
-  if (!opened.ok) return opened;
+  const opening = openPostgres(root, prepared.value);
+  const stay = leaveOnSignal(async () => {
+    const opened = await opening;
+    if (opened.ok) await opened.value.release();
+  });
+  const opened = await opening;
+  if (!opened.ok) {
+    await stay();
+    return opened;
+  }
   const { connection, notices, release } = opened.value;
-  const leave = () => void release().finally(() => process.exit(1));
-  for (const signal of SIGNALS) process.once(signal, leave);
   const store = openStore(connection, 2);
   const close = async () => {
     await store.destroy();
     await release();
-    for (const signal of SIGNALS) process.removeListener(signal, leave);
+    await stay();
   };
   const migrated = await migrateStore(store);
   if (migrated.ok) return ok({ store, notices, close });

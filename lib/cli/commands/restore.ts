@@ -1,4 +1,5 @@
 import { restoreBackup } from '#lib/server/backup/restore-backup.ts';
+import { leaveOnSignal } from '#lib/server/leave-on-signal.ts';
 import { dataDirectory, prepareDataDirectory, projectRoot } from '#lib/server/locate.ts';
 import { openPostgres } from '#lib/server/postgres/open-postgres.ts';
 import { type Command, textOption, UsageError } from '../command.ts';
@@ -18,8 +19,14 @@ Stop the app first, or start it again after: what it keeps in memory is of the o
   run: async ([file, ...rest], values) => {
     if (file === undefined || rest.length > 0) throw new UsageError('name one file to restore');
     const prepared = prepareDataDirectory(dataDirectory(textOption(values, 'data')));
-    const opened = prepared.ok ? await openPostgres(projectRoot(), prepared.value) : prepared;
+    const opening = prepared.ok ? openPostgres(projectRoot(), prepared.value) : Promise.resolve(prepared);
+    const stay = leaveOnSignal(async () => {
+      const opened = await opening;
+      if (opened.ok) await opened.value.release();
+    });
+    const opened = await opening;
     if (!opened.ok) {
+      await stay();
       printError(opened.problem.message);
       return 1;
     }
@@ -38,6 +45,7 @@ Stop the app first, or start it again after: what it keeps in memory is of the o
       return 0;
     } finally {
       await release();
+      await stay();
     }
   },
 };

@@ -16,6 +16,8 @@ further ones, on this machine or, with DATABASE_URL, on others, share the work.
   options: { data: { type: 'string' } },
   run: async (names, values) => {
     if (names.length > 0) throw new UsageError(`"${names[0]}" is not expected here`);
+    const stopped = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort());
     const prepared = prepareDataDirectory(dataDirectory(textOption(values, 'data')));
     const opened = prepared.ok ? await openPostgres(projectRoot(), prepared.value) : prepared;
     if (!opened.ok) {
@@ -23,8 +25,6 @@ further ones, on this machine or, with DATABASE_URL, on others, share the work.
       return 1;
     }
     const { connection, notices, release } = opened.value;
-    const stopped = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort());
     for (const line of notices) printError(line);
     try {
       const store = openStore(connection, 1);

@@ -1,6 +1,6 @@
 /** Puts a backup in place of what a database holds. */
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -16,6 +16,7 @@ import type { Connection } from '../postgres/connection-file.ts';
 import { migrations } from '../store/migrations.ts';
 import type { Tables } from '../store/tables.ts';
 import { type BackupManifest, readManifest } from './backup-manifest.ts';
+import { makeDraftFolder } from './draft-folder.ts';
 import { type BackupTable, copyStatements, loadOf, makeChildTable } from './list-tables.ts';
 
 type Progress = (done: number, total: number) => void;
@@ -36,11 +37,16 @@ export async function restoreBackup(
   file: string,
   { replace, progress = () => {} }: RestoreOptions,
 ): Promise<Result<BackupManifest>> {
-  const folder = await mkdtemp(join(tmpdir(), 'dateline-restore-'));
+  let folder: ReturnType<typeof makeDraftFolder>;
+  try {
+    folder = makeDraftFolder(join(tmpdir(), 'dateline-restore-'));
+  } catch (error) {
+    return fail('unreadable', `${tmpdir()}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
+  }
   const client = new pg.Client({ ...connection, options: '-c timezone=UTC -c datestyle=ISO' });
   client.on('error', () => {});
   try {
-    const checked = await unpackChecked(file, folder);
+    const checked = await unpackChecked(file, folder.path);
     if (!checked.ok) return checked;
     await client.connect();
     if (!replace && (await holdsData(client))) {
@@ -49,7 +55,9 @@ export async function restoreBackup(
         'the database holds articles or incidents already: give --replace to put the backup in their place',
       );
     }
-    await exchangeSchema(client, (schema) => fillSchema(client, schema, folder, checked.value, progress));
+    await exchangeSchema(client, (schema) =>
+      fillSchema(client, schema, folder.path, checked.value, progress),
+    );
     await client.query('ANALYZE');
     return checked;
   } catch (error) {
@@ -59,7 +67,7 @@ export async function restoreBackup(
     return fail('malformed', `${file}: is damaged, and the database was left as it is (${message})`);
   } finally {
     await client.end().catch(() => {});
-    await rm(folder, { recursive: true, force: true });
+    folder.remove();
   }
 }
 

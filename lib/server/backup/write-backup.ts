@@ -1,6 +1,6 @@
 /** Writes all that the database holds into one file: a gzipped tar of COPY texts, as they were at one moment. */
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -10,6 +10,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { fail, ok, type Result } from '#lib/result.ts';
 import type { Connection } from '../postgres/connection-file.ts';
 import { type BackupManifest, FORMAT, MANIFEST_NAME } from './backup-manifest.ts';
+import { makeDraftFolder } from './draft-folder.ts';
 import { copyStatements, listTables } from './list-tables.ts';
 
 export type BackupReport = { tables: number; bytes: number; dataVersion: string };
@@ -26,9 +27,9 @@ export async function writeBackup(
   progress: Progress = () => {},
 ): Promise<Result<BackupReport>> {
   const target = resolve(file);
-  let folder: string;
+  let draft: ReturnType<typeof makeDraftFolder>;
   try {
-    folder = await mkdtemp(join(dirname(target), '.dateline-backup-'));
+    draft = makeDraftFolder(join(dirname(target), '.dateline-backup-'));
   } catch (error) {
     return fail('unreadable', `${file}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
   }
@@ -36,13 +37,13 @@ export async function writeBackup(
   client.on('error', () => {});
   try {
     await client.connect();
-    const manifest = await copyOut(client, folder, now, progress);
-    await writeFile(join(folder, MANIFEST_NAME), JSON.stringify(manifest, null, 1));
-    const draft = join(folder, 'packed');
+    const manifest = await copyOut(client, draft.path, now, progress);
+    await writeFile(join(draft.path, MANIFEST_NAME), JSON.stringify(manifest, null, 1));
+    const packed = join(draft.path, 'packed');
     // The manifest comes first, so that a reader knows soon what it holds.
     const sources = [MANIFEST_NAME, ...manifest.tables.map(({ name }) => `${name}.copy`)];
-    await pack(folder, sources, draft);
-    await rename(draft, target);
+    await pack(draft.path, sources, packed);
+    await rename(packed, target);
     const { size } = await stat(target);
     return ok({ tables: manifest.tables.length, bytes: size, dataVersion: manifest.dataVersion });
   } catch (error) {
@@ -51,7 +52,7 @@ export async function writeBackup(
     return fail('unreadable', `${file}: cannot be written (${code})`);
   } finally {
     await client.end().catch(() => {});
-    await rm(folder, { recursive: true, force: true });
+    draft.remove();
   }
 }
 

@@ -1,6 +1,7 @@
 /** A brief made ready to be drawn: figures filled in, sources numbered, safety applied. */
 import type { BriefResponse, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
 import { citer } from '#lib/brief/cite-quotes.ts';
+import { figureWords, languageOfText } from '#lib/brief/figure-words.ts';
 import { fillFigures } from '#lib/brief/figures.ts';
 import { plainQuote } from '#lib/brief/plain-quote.ts';
 import { coarsenCamera, type Safety, safetyKey } from '#lib/brief/safeguard.ts';
@@ -19,7 +20,7 @@ import type { Store } from '../store/open-store.ts';
 import { wordsIn } from '../words/words-in.ts';
 import { readSafety, safeSource } from './read-safety.ts';
 import { readSceneIncidents, selectScene } from './scene-rows.ts';
-import { figureWords, sheetWords } from './sheet-words.ts';
+import { sheetWords } from './sheet-words.ts';
 
 const START = { lng: 31.5, lat: 48.6, zoom: 5 };
 
@@ -92,13 +93,6 @@ function spanWords(
   if (chosen) return describeWhen(chosen.time, words).day;
   if (firstDay === null || lastDay === null) return words.say('briefing.noDated');
   return formatDayRange(firstDay, lastDay, words.language);
-}
-
-/** In which language a text's figures are spelled: that of its own letters, not of who reads the file. */
-function languageOfText(text: string, language: Language): Language {
-  const letters = text.replaceAll(/\{\w{1,20}\}/g, '');
-  if (/\p{Script=Cyrillic}/u.test(letters)) return 'uk';
-  return /\p{L}/u.test(letters) ? 'en' : language;
 }
 
 type Wanted = { answer: BriefResponse; safety: Safety; most: number; language: Language };

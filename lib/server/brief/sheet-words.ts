@@ -1,9 +1,8 @@
 /** What the files of a brief say in their reader's language, beside what the brief itself says. */
-import type { FigureWords } from '#lib/brief/figures.ts';
 import type { PageWords, SheetWords } from '#lib/export/brief-sheet.ts';
 import type { GradeLevel } from '#lib/schema.ts';
 import { formatDayMonth } from '#lib/view/describe-time.ts';
-import { type Language, localeTag } from '#lib/view/words.ts';
+import type { Language } from '#lib/view/words.ts';
 import { wordsIn } from '../words/words-in.ts';
 
 const EXPLAINED = ['weak', 'fair', 'confirmed', 'contested', 'discounted'] as const satisfies GradeLevel[];
@@ -15,19 +14,6 @@ export function gradeMeanings(language: Language): SheetWords['grades']['meaning
     label: say(`codes.grade.${level}`),
     meaning: say(`handout.meaning.${level}`),
   }));
-}
-
-/** How the live figures of a scene are spelled. */
-export function figureWords(language: Language): FigureWords {
-  const { say } = wordsIn(language);
-  const count = new Intl.NumberFormat(localeTag(language));
-  return {
-    count: (value) => count.format(value),
-    attacks: (value) => say('common.attacks', { count: value }),
-    unknownToll: say('handout.unknownToll'),
-    atLeast: (least) => say('handout.atLeast', { count: least }),
-    unknownDay: say('briefing.unknownDay'),
-  };
 }
 
 type Unit = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';

@@ -52,7 +52,8 @@ function openAskingQueue(store: Store): PgBoss {
 export async function makeQueues(boss: PgBoss): Promise<void> {
   await makeWorkQueue(boss, ADD_QUEUE, { deadLetter: LOST_QUEUE, retryLimit: 2 });
   await makeWorkQueue(boss, LOAD_QUEUE, { deadLetter: LOAD_LOST_QUEUE, retryLimit: 3 });
-  await boss.createQueue(FEEDS_QUEUE, { policy: 'singleton', retryLimit: 0 });
+  await boss.createQueue(FEEDS_QUEUE, { policy: 'singleton', retryLimit: 0, notify: true });
+  await boss.updateQueue(FEEDS_QUEUE, { notify: true });
   await boss.createQueue(TIDY_QUEUE, { policy: 'singleton', retryLimit: 0 });
 }
 

@@ -39,6 +39,8 @@ export type WorkerOptions = {
 const STOP_WAIT_MS = 4_000;
 /** Jobs are announced by the database; asking each so many seconds is for announcements that were missed. */
 const POLL_SECONDS = 2;
+/** Likewise for feeds. */
+const FEEDS_POLL_SECONDS = 10;
 
 /** Starts working on the queue; the lexicon and the gazetteer are loaded when the first job comes. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
@@ -92,7 +94,11 @@ async function takeJobs(boss: PgBoss, store: Store, options: WorkerOptions): Pro
   await boss.work<AddTask>(LOST_QUEUE, { pollingIntervalSeconds: 10 }, async ([task]) => {
     if (task !== undefined) await giveUpJob(store, task.data.job);
   });
-  await boss.work(FEEDS_QUEUE, { pollingIntervalSeconds: 20 }, async () => {
+  const woken = {
+    pollingIntervalSeconds: FEEDS_POLL_SECONDS,
+    notifyPollingIntervalSeconds: FEEDS_POLL_SECONDS,
+  };
+  await boss.work(FEEDS_QUEUE, woken, async () => {
     const loaded = await pipeline();
     if (!loaded.ok) throw new Error(loaded.problem.message);
     const deps = { store, pipeline: loaded.value, fetchVersion, fetchPage: pages, now: () => new Date() };

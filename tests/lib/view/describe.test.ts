@@ -11,6 +11,7 @@ import {
   cardHours,
   datedWhen,
   describeWhen,
+  formatDayFigures,
   formatDayRange,
   hourWords,
   shortWhen,
@@ -22,6 +23,16 @@ import { EN } from '../../fixtures/words.ts';
 
 const timed = (start: string | null, end = start, more: Partial<Parameters<typeof makeIncident>[0]> = {}) =>
   makeIncident({ id: 'a', start, end, ...more }).time;
+
+describe('two days in figures', () => {
+  it.each([
+    ['2023-12-18', '2024-09-23', '18.12.2023\u00a0– 23.09.2024'],
+    ['2023-02-03', '2023-11-14', '03.02\u00a0– 14.11.2023'],
+    ['2023-12-18', '2023-12-18', '18.12.2023'],
+  ])('%s to %s is %s: a year once where it is the same', (start, end, words) => {
+    expect(formatDayFigures(start, end)).toBe(words);
+  });
+});
 
 describe('times in words', () => {
   it.each([
