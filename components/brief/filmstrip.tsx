@@ -2,13 +2,11 @@
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Copy, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { pictureHref } from '#components/brief/brief-api.ts';
+import { useFill } from '#components/brief/use-fill.ts';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import type { Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
-import { fillFigures } from '#lib/brief/figures.ts';
-import { formatDay } from '#lib/view/describe-time.ts';
 import { decodeView } from '#lib/view/view-codec.ts';
-import type { Language } from '#lib/view/words.ts';
 import styles from './filmstrip.module.css';
 
 type Props = {
@@ -27,13 +25,6 @@ type Props = {
 };
 
 const STEPS: Record<string, 1 | -1> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
-
-function headlineOf(scene: Scene, facts: readonly SceneFacts[], language: Language): string {
-  const known = facts.find((fact) => fact.scene === scene.id);
-  return known
-    ? fillFigures(scene.headline, known.figures, (day) => formatDay(day, language))
-    : scene.headline;
-}
 
 function Thumbnail({ scene, theme, isCoarse }: { scene: Scene } & Pick<Props, 'theme' | 'isCoarse'>) {
   const own = decodeView(scene.view).theme;
@@ -100,7 +91,9 @@ function Card({
   onChoose,
   onKey,
 }: CardProps & { onKey: (event: KeyboardEvent) => void }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const { fill } = useFill();
+  const known = facts.find((fact) => fact.scene === scene.id);
   return (
     <button
       type="button"
@@ -113,7 +106,7 @@ function Card({
     >
       <Thumbnail scene={scene} theme={theme} isCoarse={isCoarse} />
       <span>
-        <b>{at + 1}</b> {headlineOf(scene, facts, language) || say('brief.untitledScene')}
+        <b>{at + 1}</b> {fill(scene.headline, known?.figures) || say('brief.untitledScene')}
       </span>
     </button>
   );

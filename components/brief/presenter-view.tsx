@@ -1,11 +1,10 @@
 'use client';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useFill } from '#components/brief/use-fill.ts';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import type { BriefResponse } from '#lib/brief/brief-schema.ts';
-import { fillFigures } from '#lib/brief/figures.ts';
-import { formatDay } from '#lib/view/describe-time.ts';
 import { spellElapsed } from '#lib/view/present-keys.ts';
 import styles from './present.module.css';
 
@@ -24,15 +23,12 @@ type Props = { answer: BriefResponse; at: number; startedAt: number; onGo: (to: 
 /** Clock, notes and scenes: under the scene, or a window of its own. */
 export function PresenterView({ answer, at, startedAt, onGo }: Props) {
   const { scenes } = answer.brief;
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const { fill } = useFill();
   const elapsed = useElapsed(startedAt);
   const scene = scenes[at];
-  const headline = (position: number) => {
-    const [one, facts] = [scenes[position], answer.facts[position]];
-    return one && facts
-      ? fillFigures(one.headline, facts.figures, (day) => formatDay(day, language))
-      : (one?.headline ?? '');
-  };
+  const headline = (position: number) =>
+    fill(scenes[position]?.headline ?? '', answer.facts[position]?.figures);
   const left = scenes.length - at - 1;
   return (
     <section className={styles.presenter} aria-label={say('briefing.presenter')}>

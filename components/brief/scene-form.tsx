@@ -3,14 +3,14 @@ import { X } from 'lucide-react';
 import Link from 'next/link';
 import { sceneFilter } from '#components/brief/scene-filter.ts';
 import type { BriefState } from '#components/brief/use-brief.ts';
+import { useFill } from '#components/brief/use-fill.ts';
 import { IconButton } from '#components/parts/icon-button.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import type { BriefOptions, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
 import { dropQuote } from '#lib/brief/cite-quotes.ts';
-import { FIGURE_NAMES, fillFigures } from '#lib/brief/figures.ts';
+import { FIGURE_NAMES } from '#lib/brief/figures.ts';
 import { plainQuote } from '#lib/brief/plain-quote.ts';
 import { withParams } from '#lib/brief/view-params.ts';
-import { formatDay } from '#lib/view/describe-time.ts';
 import styles from './brief-editor.module.css';
 
 type QuotesProps = {
@@ -20,7 +20,8 @@ type QuotesProps = {
 };
 
 function Figures({ facts }: { facts: SceneFacts }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const { fill } = useFill();
   return (
     <details className={styles.figures}>
       <summary>{say('brief.figures')}</summary>
@@ -28,7 +29,7 @@ function Figures({ facts }: { facts: SceneFacts }) {
         {FIGURE_NAMES.map((name) => (
           <div key={name}>
             <dt>{`{${name}}`}</dt>
-            <dd>{fillFigures(` {${name}}`, facts.figures, (day) => formatDay(day, language))}</dd>
+            <dd>{fill(` {${name}}`, facts.figures)}</dd>
           </div>
         ))}
         <div>

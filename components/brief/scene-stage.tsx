@@ -4,12 +4,11 @@ import { SceneBins } from '#components/brief/scene-bins.tsx';
 import { sceneFilter } from '#components/brief/scene-filter.ts';
 import { SceneMap } from '#components/brief/scene-map.tsx';
 import { SceneWords } from '#components/brief/scene-words.tsx';
+import { useFill } from '#components/brief/use-fill.ts';
 import { useScene } from '#components/brief/use-scene.ts';
 import { useWords } from '#components/words/use-words.ts';
 import type { BriefOptions, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
-import { fillFigures } from '#lib/brief/figures.ts';
 import { ATTACK_TYPES } from '#lib/codes.ts';
-import { formatDay } from '#lib/view/describe-time.ts';
 import { frameCamera, incidentsInFrame, SCENE_PX } from '#lib/view/frame-camera.ts';
 import { mapLanguage } from '#lib/view/map-style/label-languages.ts';
 import { BASEMAP_ATTRIBUTION } from '#lib/view/map-style/tile-layers.ts';
@@ -66,6 +65,7 @@ export function SceneStage(props: Props) {
   const { scene, facts, theme, at, options, stored } = props;
   const spoken = useWords();
   const { say, language } = spoken;
+  const { fill } = useFill();
   const { ref, scale } = useScale();
   const view = useMemo(() => decodeView(scene.view), [scene.view]);
   const data = useScene(scene, facts, stored);
@@ -88,11 +88,7 @@ export function SceneStage(props: Props) {
         <section
           className={styles.stage}
           style={{ transform: `translate(-50%, -50%) scale(${scale})` }}
-          aria-label={
-            facts
-              ? fillFigures(scene.headline, facts.figures, (day) => formatDay(day, language))
-              : scene.headline
-          }
+          aria-label={fill(scene.headline, facts?.figures)}
         >
           <SceneMap
             camera={camera}

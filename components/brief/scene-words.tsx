@@ -1,10 +1,10 @@
 'use client';
 import type { ReactNode } from 'react';
+import { useFill } from '#components/brief/use-fill.ts';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import type { BriefOptions, BriefQuote, NamedArticle, Scene, SceneFacts } from '#lib/brief/brief-schema.ts';
 import { citer } from '#lib/brief/cite-quotes.ts';
-import { fillFigures, fillPieces } from '#lib/brief/figures.ts';
 import { plainQuote } from '#lib/brief/plain-quote.ts';
 import { safetyKey } from '#lib/brief/safeguard.ts';
 import { withParams } from '#lib/brief/view-params.ts';
@@ -53,29 +53,24 @@ function Evidence({ href, className, children }: { href: string; className?: str
 /** The text of a scene: each figure leads to the attacks that it counts, each number to the words that it cites. */
 function Body({ scene, facts, sources, hasLinks }: Props) {
   const citeOf = citer(scene, sources);
-  const { language } = useWords();
+  const { fillLines } = useFill();
   return (
     <div className={styles.body}>
-      {scene.body.split('\n').map((line, at) => {
-        const pieces = facts
-          ? fillPieces(line, facts.figures, (day) => formatDay(day, language), citeOf)
-          : [{ kind: 'text' as const, text: line }];
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
-          <p key={at}>
-            {pieces.map((piece, position) => {
-              const key = `${position}${piece.text}`;
-              const quote = piece.kind === 'cite' ? scene.quotes[piece.quote - 1] : undefined;
-              if (!hasLinks || piece.kind === 'text') return <span key={key}>{piece.text}</span>;
-              return (
-                <Evidence key={key} href={quote ? evidenceHref(quote) : `/?${scene.view}`}>
-                  {piece.text}
-                </Evidence>
-              );
-            })}
-          </p>
-        );
-      })}
+      {fillLines({ text: scene.body, figures: facts?.figures, citeOf }).map((pieces, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
+        <p key={at}>
+          {pieces.map((piece, position) => {
+            const key = `${position}${piece.text}`;
+            const quote = piece.kind === 'cite' ? scene.quotes[piece.quote - 1] : undefined;
+            if (!hasLinks || piece.kind === 'text') return <span key={key}>{piece.text}</span>;
+            return (
+              <Evidence key={key} href={quote ? evidenceHref(quote) : `/?${scene.view}`}>
+                {piece.text}
+              </Evidence>
+            );
+          })}
+        </p>
+      ))}
     </div>
   );
 }
@@ -137,10 +132,10 @@ export function SceneWords(props: Props) {
   const { scene, facts, options, asOf, types, warnings } = props;
   const spoken = useWords();
   const { say, language } = spoken;
-  const fill = (text: string) =>
-    facts ? fillFigures(text, facts.figures, (day) => formatDay(day, language)) : text;
+  const { fill } = useFill();
   const length =
-    fill(scene.body).length + scene.quotes.slice(0, 3).reduce((sum, { quote }) => sum + quote.length, 0);
+    fill(scene.body, facts?.figures).length +
+    scene.quotes.slice(0, 3).reduce((sum, { quote }) => sum + quote.length, 0);
   const safety = safetyKey(options);
   return (
     <div className={`${styles.words} ${sizeOf('x'.repeat(length))}`}>
@@ -151,7 +146,7 @@ export function SceneWords(props: Props) {
           day: asOf === '' ? say('briefing.unknownDay') : formatDay(asOf.slice(0, 10), language),
         })}
       </p>
-      <h1>{fill(scene.headline) || say('brief.untitledScene')}</h1>
+      <h1>{fill(scene.headline, facts?.figures) || say('brief.untitledScene')}</h1>
       <Body {...props} />
       <Quotes {...props} />
       {warnings.map((warning) => (

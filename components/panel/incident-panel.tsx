@@ -133,7 +133,9 @@ export function IncidentPanel({ incident, detail, articleId, dataVersion, dispat
         />
       )}
       <ReasonList label={say('panel.whyJoined')} reasons={joined.map(spell)} />
-      {detail?.apart && <NearMisses apart={detail.apart} spell={spell} dispatch={dispatch} />}
+      {detail?.apart && (
+        <NearMisses version={dataVersion} apart={detail.apart} spell={spell} dispatch={dispatch} />
+      )}
       {detail?.wave && (
         <WaveSection wave={detail.wave} incident={incident.id} version={dataVersion} dispatch={dispatch} />
       )}

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useId, useState } from 'react';
 import { getJson } from '#components/data/dateline-api.ts';
+import { useOwnTitles } from '#components/panel/use-own-titles.ts';
 import { useWords } from '#components/words/use-words.ts';
 import type { Incident } from '#lib/schema.ts';
 import { datedWhen } from '#lib/view/describe-time.ts';
@@ -13,6 +14,7 @@ type Verdict = 'together' | 'apart';
 type Props = {
   incident: Incident;
   detail: IncidentDetail;
+  version: string;
   spell: (reason: string) => string;
   onDraft: (draft: RulingRequest | null) => void;
 };
@@ -31,8 +33,9 @@ async function findOthers(words: string, signal: AbortSignal): Promise<Incident[
 }
 
 /** Picks another attack, near ones first, and says whether it is the same one. */
-export function OtherPicker({ incident, detail, spell, onDraft }: Props) {
+export function OtherPicker({ incident, detail, version, spell, onDraft }: Props) {
   const tongue = useWords();
+  const titleOf = useOwnTitles(detail.apart, version);
   const { say } = tongue;
   const searchId = useId();
   const [words, setWords] = useState('');
@@ -45,10 +48,10 @@ export function OtherPicker({ incident, detail, spell, onDraft }: Props) {
     enabled: query.length >= LEAST_LETTERS,
     retry: false,
   });
-  const near = detail.apart.map(({ incident: id, title, why }) => ({
-    id,
-    title,
-    why: why.map(spell).join('; '),
+  const near = detail.apart.map((each) => ({
+    id: each.incident,
+    title: titleOf(each),
+    why: each.why.map(spell).join('; '),
   }));
   const hits = (query.length >= LEAST_LETTERS ? (found.data ?? []) : [])
     .filter(({ id }) => id !== incident.id && near.every((each) => each.id !== id))

@@ -18,6 +18,7 @@ type Props = {
   mode: RulingMode;
   incident: Incident;
   detail: IncidentDetail;
+  version: string;
   /** A reason in the reader's words. */
   spell: (reason: string) => string;
   onClose: () => void;
@@ -94,7 +95,7 @@ function GradeChoice({ incident, onDraft }: Pick<Props, 'incident'> & { onDraft:
 }
 
 /** Asks what an analyst decides, who and why, says what will happen, and does it only when that is confirmed. */
-export function RulingDialog({ mode, incident, detail, spell, onClose, onDone }: Props) {
+export function RulingDialog({ mode, incident, detail, version, spell, onClose, onDone }: Props) {
   const words = useWords();
   const { say } = words;
   const ids = { name: useId(), note: useId() };
@@ -137,7 +138,13 @@ export function RulingDialog({ mode, incident, detail, spell, onClose, onDone }:
       <form onSubmit={confirm}>
         <p className={styles.subject}>{incidentTitle(incident, words)}</p>
         {mode.kind === 'compare' && (
-          <OtherPicker incident={incident} detail={detail} spell={spell} onDraft={setDraft} />
+          <OtherPicker
+            incident={incident}
+            detail={detail}
+            version={version}
+            spell={spell}
+            onDraft={setDraft}
+          />
         )}
         {mode.kind === 'split' && <SplitChoice incident={incident} detail={detail} onDraft={setDraft} />}
         {mode.kind === 'grade' && <GradeChoice incident={incident} onDraft={setDraft} />}

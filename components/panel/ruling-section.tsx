@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { type Dispatch, useState } from 'react';
 import { fetchRulings } from '#components/data/rulings-api.ts';
 import type { Ruled, RulingMode } from '#components/panel/ruling-dialog.tsx';
+import { useOwnTitles } from '#components/panel/use-own-titles.ts';
 import { useWords } from '#components/words/use-words.ts';
 import type { Incident } from '#lib/schema.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
@@ -30,11 +31,15 @@ type Props = {
 function Decision({
   ruling,
   incident,
+  version,
   dispatch,
   onUndo,
-}: { ruling: RulingRecord; onUndo: () => void } & Pick<Props, 'incident' | 'dispatch'>) {
+}: { ruling: RulingRecord; onUndo: () => void } & Pick<Props, 'incident' | 'version' | 'dispatch'>) {
   const { say, language } = useWords();
-  const others = ruling.incidents.filter(({ id }) => id !== incident.id);
+  const others = ruling.incidents
+    .filter(({ id }) => id !== incident.id)
+    .map(({ id, title }) => ({ incident: id, title }));
+  const titleOf = useOwnTitles(others, version);
   return (
     <li className={ruling.holds ? undefined : styles.past}>
       <p>
@@ -52,14 +57,14 @@ function Decision({
         )}
       </p>
       {ruling.note !== null && <p className={styles.note}>“{ruling.note}”</p>}
-      {others.map(({ id, title }) => (
+      {others.map((other) => (
         <button
-          key={id}
+          key={other.incident}
           type="button"
           className={styles.other}
-          onClick={() => dispatch({ type: 'select-incident', id })}
+          onClick={() => dispatch({ type: 'select-incident', id: other.incident })}
         >
-          {title}
+          {titleOf(other)}
         </button>
       ))}
     </li>
@@ -118,6 +123,7 @@ export function RulingSection({ incident, detail, version, spell, dispatch }: Pr
               key={ruling.id}
               ruling={ruling}
               incident={incident}
+              version={version}
               dispatch={dispatch}
               onUndo={() => setMode({ kind: 'undo', ruling })}
             />
@@ -129,6 +135,7 @@ export function RulingSection({ incident, detail, version, spell, dispatch }: Pr
           mode={mode}
           incident={incident}
           detail={detail}
+          version={version}
           spell={spell}
           onClose={() => setMode(null)}
           onDone={finish}

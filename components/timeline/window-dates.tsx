@@ -6,7 +6,7 @@ import type { TimelineProps } from '#components/timeline/timeline-props.ts';
 import { useWords } from '#components/words/use-words.ts';
 import { dayFromNumber } from '#lib/time.ts';
 import { windowOf } from '#lib/view/brush-window.ts';
-import { formatShortDay } from '#lib/view/describe-time.ts';
+import { formatDayFigures, formatShortDay } from '#lib/view/describe-time.ts';
 import styles from './timeline-bar.module.css';
 
 type Props = Pick<TimelineProps, 'view' | 'moments' | 'limits' | 'onChange'>;
@@ -48,17 +48,30 @@ export function WindowDates({ view, moments, limits, onChange }: Props) {
   );
 }
 
-/** The window in words, in every frame. */
+/** The window in words, in every frame; for the eye, where the fields have no room, in figures. */
 export function WindowWords({ moments, limits }: Pick<Props, 'moments' | 'limits'>) {
   const { say, language } = useWords();
-  const textOf = ({ time }: Moment) => {
+  const daysOf = ({ time }: Moment) => {
     const { from, to } = windowOf(time, limits);
-    return [from, to].map((day) => formatShortDay(dayFromNumber(day), language)).join(' – ');
+    return { from: dayFromNumber(Math.floor(from)), to: dayFromNumber(Math.floor(to)) };
+  };
+  const textOf = (moment: Moment) => {
+    const { from, to } = daysOf(moment);
+    return [from, to].map((day) => formatShortDay(day, language)).join(' – ');
+  };
+  const figuresOf = (moment: Moment) => {
+    const { from, to } = daysOf(moment);
+    return formatDayFigures(from, to);
   };
   return (
-    <span className={styles.summary} aria-live="polite">
-      <span className="visually-hidden">{say('timeline.windowNow')}</span>
-      <LiveText moments={moments} textOf={textOf} />
-    </span>
+    <>
+      <span className={styles.summary} aria-live="polite">
+        <span className="visually-hidden">{say('timeline.windowNow')}</span>
+        <LiveText moments={moments} textOf={textOf} />
+      </span>
+      <span className={styles.short} aria-hidden="true">
+        <LiveText moments={moments} textOf={figuresOf} />
+      </span>
+    </>
   );
 }

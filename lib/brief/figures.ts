@@ -1,6 +1,7 @@
 /** Live figures: sums over a scene's incidents, and the words that stand for them in its text. */
 import type { Incident, Range } from '#lib/schema.ts';
 import type { Figures } from './brief-schema.ts';
+import { type FigureWords, figureWords } from './figure-words.ts';
 
 /** What one incident adds. Days are null where nothing dates it, ranges where no number is stated. */
 export type FigureRow = {
@@ -82,23 +83,6 @@ export function countWords(count: number, noun: string): string {
   return `${spellCount(count)} ${count === 1 ? noun : `${noun}s`}`;
 }
 
-/** How figures are spelled in a language. */
-export type FigureWords = {
-  count: (count: number) => string;
-  attacks: (count: number) => string;
-  unknownToll: string;
-  atLeast: (count: number) => string;
-  unknownDay: string;
-};
-
-const ENGLISH: FigureWords = {
-  count: spellCount,
-  attacks: (count) => countWords(count, 'attack'),
-  unknownToll: 'an unknown number of people',
-  atLeast: (count) => `at least ${spellCount(count)}`,
-  unknownDay: 'an unknown day',
-};
-
 type Sum = { min: number; max: number | null; unknown: number };
 
 function spellSum({ min, max, unknown }: Sum, incidents: number, words: FigureWords): string {
@@ -141,7 +125,7 @@ export function fillPieces(
   figures: Figures,
   spellDay: (day: string) => string,
   citeOf: (quote: number) => string | null = () => null,
-  spelled: FigureWords = ENGLISH,
+  spelled: FigureWords = figureWords('en'),
 ): TextPiece[] {
   const pieces: TextPiece[] = [];
   let from = 0;

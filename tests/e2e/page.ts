@@ -78,7 +78,7 @@ export async function markCount(page: Page): Promise<number> {
   return Number(await marks.getAttribute('data-count'));
 }
 
-/** Filters everything by words through the search, or takes that filter away. */
+/** Filters everything by words through the search and waits for the list, or takes that filter away. */
 export async function filterBy(page: Page, words: string): Promise<void> {
   if (words === '') {
     await page.getByRole('button', { name: 'Clear search' }).click();
@@ -88,4 +88,6 @@ export async function filterBy(page: Page, words: string): Promise<void> {
   await page.getByRole('combobox', { name: /^Search/ }).fill(words);
   await page.getByRole('option', { name: `Only what mentions “${words}”` }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  // The list stands as it was until the database has answered.
+  await expect(page.getByText(/\d of \d.* match$|^No attacks match/).first()).toBeVisible();
 }
