@@ -1,21 +1,10 @@
 /** A brief made by rule: every sentence is computed from the incidents of a filter and carries its evidence. */
-import type { AttackType, GradeLevel, Incident, LedgerEntry } from '#lib/schema.ts';
+import type { AttackType, Incident, LedgerEntry } from '#lib/schema.ts';
 import { type BriefContent, type BriefQuote, NO_OPTIONS, type Scene } from './brief-schema.ts';
-import { countWords, spellCount } from './figures.ts';
+import type { BriefWords } from './draft-words.ts';
 import { actorEntries, disputeQuotes, quotesOf, type TextedDetail, tollEnds } from './pick-quotes.ts';
 import type { Tally } from './tally.ts';
 import { withParams } from './view-params.ts';
-
-/** How the house spells codes, days and places; passed in, since a stage knows no other. */
-export type BriefWords = {
-  day: (day: string) => string;
-  dayRange: (first: string, last: string) => string;
-  when: (incident: Incident) => string;
-  where: (incident: Incident) => string;
-  toll: (incident: Incident) => string;
-  type: (type: AttackType) => string;
-  grade: (level: GradeLevel) => string;
-};
 
 export type DraftMaterial = {
   tally: Tally;
@@ -41,6 +30,9 @@ export type DraftMaterial = {
 const MOST_DEADLIEST = 5;
 const MOST_DISPUTED = 5;
 const MOST_DISPUTE_QUOTES = 8;
+const MOST_PUBLISHERS = 8;
+/** Sums that follow the data. */
+const LIVE_SUMS = { killed: '{killed}', injured: '{injured}', attacks: '{attacks}' };
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -48,27 +40,28 @@ function scene(id: string, parts: Partial<Scene> & Pick<Scene, 'headline' | 'bod
   return { id, notes: '', quotes: [], ...parts };
 }
 
-function listWords(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+function listWords(parts: readonly string[], { say }: BriefWords): string {
+  const last = parts.at(-1);
+  if (parts.length < 2 || last === undefined) return parts.join('');
+  return say('list', { first: parts.slice(0, -1).join(', '), last });
 }
 
 const kindWords = (type: AttackType, words: BriefWords) =>
-  type === 'attack_unspecified' ? 'kind not stated' : words.type(type).toLowerCase();
+  type === 'attack_unspecified' ? words.say('kindUnknown') : words.type(type).toLowerCase();
 
 function typesSentence({ types, figures }: Tally, words: BriefWords): string {
-  const named = types.slice(0, 4).map(([type, count]) => `${kindWords(type, words)} (${spellCount(count)})`);
+  const named = types.slice(0, 4).map(([type, count]) => `${kindWords(type, words)} (${words.count(count)})`);
   if (named.length === 0) return '';
   const rest = figures.incidents - types.slice(0, 4).reduce((sum, [, count]) => sum + count, 0);
-  if (rest > 0) named.push(`other kinds (${spellCount(rest)})`);
-  return ` By kind: ${listWords(named)}.`;
+  if (rest > 0) named.push(`${words.say('otherKinds')} (${words.count(rest)})`);
+  return ` ${words.say('byKind', { kinds: listWords(named, words) })}`;
 }
 
-function unknownSentence({ figures }: Tally): string {
+function unknownSentence({ figures }: Tally, words: BriefWords): string {
   const parts: string[] = [];
-  if (figures.killedUnknown > 0) parts.push('{unknown_toll} of them state no number of killed');
-  if (figures.undated > 0) parts.push('{undated} could not be dated');
-  return parts.length === 0 ? '' : ` ${listWords(parts)}.`;
+  if (figures.killedUnknown > 0) parts.push(words.say('noToll', { toll: '{unknown_toll}' }));
+  if (figures.undated > 0) parts.push(words.say('undated', { undated: '{undated}' }));
+  return parts.length === 0 ? '' : ` ${sentence(listWords(parts, words))}.`;
 }
 
 function overview(material: DraftMaterial, words: BriefWords): Scene {
@@ -77,12 +70,12 @@ function overview(material: DraftMaterial, words: BriefWords): Scene {
   const days = firstDay !== null && lastDay !== null ? `, ${words.dayRange(firstDay, lastDay)}` : '';
   const body =
     incidents === 0
-      ? 'No attack matches this filter.'
-      : `{killed} killed and {injured} injured in {attacks}.${unknownSentence(tally)}${typesSentence(tally, words)}`;
+      ? words.say('noneMatches')
+      : `${words.say('sums', LIVE_SUMS)}${unknownSentence(tally, words)}${typesSentence(tally, words)}`;
   return scene('overview', {
-    headline: incidents === 0 ? 'No attacks' : `{attacks}${days}`,
+    headline: incidents === 0 ? words.say('noAttacks') : `{attacks}${days}`,
     body,
-    notes: `Filter: ${filter.words || 'everything'}. The sums add the least number that each attack’s reports state.`,
+    notes: words.say('filter', { filter: filter.words || words.say('everything') }),
     view: withParams(filter.view, { map: camera, incident: null, article: null }),
     quotes: material.deadliest.slice(0, 1).flatMap((texted) => quotesOf(texted, 1)),
   });
@@ -102,11 +95,11 @@ function worstDay(material: DraftMaterial, words: BriefWords): Scene | null {
     return `${words.where(incident)} (${words.toll(incident)})${cite(quotes, quotesOf(texted, 1))}`;
   });
   return scene('worst-day', {
-    headline: `The day with the most dead: ${words.day(worst.day)}`,
-    body: `At least ${spellCount(worst.killed)} killed in ${countWords(worst.incidents, 'attack')} dated to this day.${
-      named.length > 0 ? ` ${listWords(named)}.` : ''
+    headline: words.say('worstDay', { day: words.day(worst.day) }),
+    body: `${words.say('worstSum', { killed: worst.killed, count: worst.incidents })}${
+      named.length > 0 ? ` ${listWords(named, words)}.` : ''
     }`,
-    notes: 'Attacks that are known only to a longer span are not counted here.',
+    notes: words.say('worstNote'),
     view: withParams(material.filter.view, {
       from: worst.day,
       to: worst.day,
@@ -120,24 +113,33 @@ function worstDay(material: DraftMaterial, words: BriefWords): Scene | null {
   });
 }
 
-function sourcesSentence({ detail }: TextedDetail): string {
+function sourcesSentence({ detail }: TextedDetail, words: BriefWords): string {
   const articles = new Set(detail.reports.map(({ article }) => article.id));
   const publishers = [...new Set(detail.reports.flatMap(({ article }) => article.publisher ?? []))];
-  if (articles.size === 0) return ' Loaded from a data set; no article of it is stored.';
-  const named =
-    publishers.length > 4 ? `${publishers.slice(0, 4).join(', ')} and others` : listWords(publishers);
-  return ` Told by ${countWords(articles.size, 'article')}${named ? ` of ${named}` : ''}.`;
+  const count = articles.size;
+  if (count === 0) return words.say('noArticle');
+  if (publishers.length === 0) return words.say('toldBy', { count });
+  const names =
+    publishers.length > 4
+      ? words.say('andOthers', { names: publishers.slice(0, 4).join(', ') })
+      : listWords(publishers, words);
+  return words.say('toldByOf', { count, names });
+}
+
+function gradeNote({ grade }: Incident, words: BriefWords): string {
+  const [level, first] = [words.grade(grade.level), grade.why[0]];
+  if (first === undefined) return words.say('grade', { grade: level });
+  return words.say('gradeWhy', { grade: level, why: words.reason(first).replace(/\.$/, '') });
 }
 
 function deadliest(texted: TextedDetail, at: number, material: DraftMaterial, words: BriefWords): Scene {
   const { incident } = texted.detail;
-  const why = incident.grade.why[0];
   const quotes: BriefQuote[] = [];
   const cited = cite(quotes, quotesOf(texted, 3));
   return scene(`deadliest-${at + 1}`, {
-    headline: incident.title,
-    body: `${words.when(incident)}. ${words.where(incident)}. ${sentence(words.toll(incident))}${cited}.${sourcesSentence(texted)}`,
-    notes: `Grade: ${words.grade(incident.grade.level)}${why ? `, ${why.replace(/\.+$/, '')}` : ''}.`,
+    headline: words.title(incident),
+    body: `${sentence(words.when(incident))}. ${words.where(incident)}. ${sentence(words.toll(incident))}${cited}. ${sourcesSentence(texted, words)}`,
+    notes: gradeNote(incident, words),
     view: withParams(material.filter.view, {
       incident: incident.id,
       article: null,
@@ -147,36 +149,49 @@ function deadliest(texted: TextedDetail, at: number, material: DraftMaterial, wo
   });
 }
 
-const speakerOf = ({ speaker }: LedgerEntry) => speaker ?? 'the report itself';
+const speakerOf = ({ speaker }: LedgerEntry, words: BriefWords) => speaker ?? words.say('reportItself');
 
-function spellEntry({ value }: LedgerEntry): string {
+function spellEntry({ value }: LedgerEntry, words: BriefWords): string {
   if (typeof value === 'string') return value;
-  if (value.max === null) return `at least ${spellCount(value.min)}`;
+  if (value.max === null) return words.say('atLeast', { count: value.min });
   return value.min === value.max
-    ? spellCount(value.min)
-    : `${spellCount(value.min)}–${spellCount(value.max)}`;
+    ? words.count(value.min)
+    : `${words.count(value.min)}–${words.count(value.max)}`;
+}
+
+function actorWords(entry: LedgerEntry, words: BriefWords): string {
+  return words.say('actor', {
+    actor: spellEntry(entry, words),
+    mode: words.say(`mode.${entry.mode ?? 'named'}`),
+    speaker: speakerOf(entry, words),
+  });
 }
 
 function disputeLine({ detail }: TextedDetail, words: BriefWords, cited: string): string {
   const { incident, denials } = detail;
   const parts: string[] = [];
-  const { low, high } = tollEnds(detail);
-  if (low && high && spellEntry(low) !== spellEntry(high)) {
-    parts.push(
-      `killed from ${spellEntry(low)} (${speakerOf(low)}) to ${spellEntry(high)} (${speakerOf(high)})`,
-    );
+  const ends = tollEnds(detail);
+  const [low, high] = [ends.low, ends.high].map((entry) => entry && spellEntry(entry, words));
+  if (ends.low && ends.high && low && high && low !== high) {
+    const [lowBy, highBy] = [speakerOf(ends.low, words), speakerOf(ends.high, words)];
+    parts.push(words.say('tollRange', { low, lowBy, high, highBy }));
   }
   const actors = actorEntries(detail);
   if (actors.length > 1) {
-    parts.push(
-      `who did it: ${listWords(actors.slice(0, 3).map((entry) => `${spellEntry(entry)}, ${entry.mode ?? 'named'} (${speakerOf(entry)})`))}`,
-    );
+    const told = actors.slice(0, 3).map((entry) => actorWords(entry, words));
+    parts.push(words.say('whoDidIt', { actors: listWords(told, words) }));
   }
   const deniers = [
     ...new Set(denials.flatMap(({ mention }) => mention.claims.flatMap(({ speaker }) => speaker ?? []))),
   ];
-  if (denials.length > 0) parts.push(`denied by ${listWords(deniers.slice(0, 3)) || 'a report'}`);
-  if (parts.length === 0) parts.push(incident.grade.why[0] ?? 'its reports contradict one another');
+  if (denials.length > 0) {
+    const names = listWords(deniers.slice(0, 3), words) || words.say('aReport');
+    parts.push(words.say('deniedBy', { names }));
+  }
+  const [why] = incident.grade.why;
+  if (parts.length === 0) {
+    parts.push(why === undefined ? words.say('contradict') : words.reason(why).replace(/\.$/, ''));
+  }
   return `${words.where(incident)}, ${words.when(incident)}: ${parts.join('; ')}${cited}.`;
 }
 
@@ -188,12 +203,9 @@ function dispute(material: DraftMaterial, words: BriefWords): Scene {
     return disputeLine(texted, words, cite(quotes, more));
   });
   return scene('disputed', {
-    headline: told.length === 0 ? 'No dispute found' : 'What is disputed',
-    body:
-      told.length === 0
-        ? 'Among the deadliest attacks of this filter, no report contradicts another on the toll or on who did it.'
-        : lines.join('\n'),
-    notes: 'Each side is told with who says it. Numbers are not averaged.',
+    headline: words.say(told.length === 0 ? 'noDispute' : 'disputed'),
+    body: told.length === 0 ? words.say('noDisputeText') : lines.join('\n'),
+    notes: words.say('disputeNote'),
     view: withParams(material.filter.view, { map: material.camera, incident: null, article: null }),
     quotes,
   });
@@ -201,22 +213,21 @@ function dispute(material: DraftMaterial, words: BriefWords): Scene {
 
 function method(material: DraftMaterial, words: BriefWords): Scene {
   const { tally, publishers, articleCount, asOf } = material;
+  const { say } = words;
   const grades = tally.grades.map(
-    ([level, count]) => `${words.grade(level).toLowerCase()} ${spellCount(count)}`,
+    ([level, count]) => `${words.grade(level).toLowerCase()} ${words.count(count)}`,
   );
-  const shown = publishers.slice(0, 8);
-  const more = publishers.length - shown.length;
+  const read = { count: articleCount, publishers: publishers.length, day: words.day(asOf.slice(0, 10)) };
+  const names = publishers.slice(0, MOST_PUBLISHERS).join(', ');
+  const more = publishers.length - MOST_PUBLISHERS;
+  const published = more > 0 ? say('publishersMore', { names, more }) : say('publishers', { names });
   return scene('method', {
-    headline: 'Method and sources',
+    headline: say('method'),
     body: [
-      `Read by rule from ${countWords(articleCount, 'article')}${publishers.length > 0 ? ` of ${countWords(publishers.length, 'publisher')}` : ''}, as of ${words.day(asOf.slice(0, 10))}. Each value has the words that say it.`,
-      'Sums add the least number stated. An attack whose toll is not stated is counted as an attack; its dead are not guessed.',
-      grades.length > 0
-        ? `Grades: ${listWords(grades)}. Weak is one independent source, fair two or more; contested means that sources deny one another. Copies of one text count once.`
-        : '',
-      shown.length > 0
-        ? `Publishers: ${shown.join(', ')}${more > 0 ? ` and ${spellCount(more)} more` : ''}.`
-        : '',
+      say(publishers.length > 0 ? 'readFromOf' : 'readFrom', read),
+      say('sumsNote'),
+      grades.length > 0 ? say('grades', { grades: listWords(grades, words) }) : '',
+      publishers.length > 0 ? published : '',
     ]
       .filter(Boolean)
       .join('\n'),
@@ -242,5 +253,5 @@ export function draftBrief(material: DraftMaterial, words: BriefWords, now: Date
     ...(isEmpty ? [] : [dispute(material, words)]),
     method(material, words),
   ];
-  return { title: `Attacks, ${days}`, scenes, options: NO_OPTIONS };
+  return { title: words.say('title', { days }), scenes, options: NO_OPTIONS };
 }

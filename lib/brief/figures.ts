@@ -73,16 +73,6 @@ export function sumFigures(rows: Iterable<FigureRow>): Figures {
   };
 }
 
-/** 12500 → "12,500". */
-export function spellCount(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
-/** "12 attacks", "1 attack". */
-export function countWords(count: number, noun: string): string {
-  return `${spellCount(count)} ${count === 1 ? noun : `${noun}s`}`;
-}
-
 type Sum = { min: number; max: number | null; unknown: number };
 
 function spellSum({ min, max, unknown }: Sum, incidents: number, words: FigureWords): string {

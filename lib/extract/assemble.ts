@@ -158,7 +158,10 @@ export function assembleMentions(
   const lead = leadOf(clusters);
   const first = (c: Cluster): number =>
     c.tellings.reduce((least, t) => Math.min(least, t.triggers[0]!.from), Number.POSITIVE_INFINITY);
-  const ordered = [...clusters].sort((a, b) => first(a) - first(b));
+  const ordered = clusters
+    .map((cluster) => ({ cluster, from: first(cluster) }))
+    .sort((a, b) => a.from - b.from)
+    .map(({ cluster }) => cluster);
   const mentions = ordered.map((c, i) => toMention(doc, c, i, lead, context));
   const leadId = lead ? mentions[ordered.indexOf(lead)]!.id : null;
   for (const [i, mention] of mentions.entries()) {

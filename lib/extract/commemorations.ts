@@ -45,6 +45,7 @@ const ACT_REACH = 8;
 
 /** Token of the act that "for those who died" belongs to, or -1. */
 function actBefore(doc: Document, sentence: Sentence, at: number): number {
+  if (at <= sentence.from) return -1;
   let i = at - 1;
   while (i > sentence.from && /^(who|had|were|was|have|been|all)$/.test(doc.tokens[i]!.word)) i--;
   if (!MOURNED.test(doc.tokens[i]!.word) || !/^(for|of|to|remember)$/.test(doc.tokens[i - 1]?.word ?? ''))

@@ -6,7 +6,13 @@ import type { DatingTimex } from '#lib/extract/extract-context.ts';
 import { readQuantity } from '#lib/extract/read-quantity.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
-import { hasClock, isDiscovery, isStatementDay, opensStatement } from '#lib/extract/statement-days.ts';
+import {
+  hasClock,
+  isDayOfWords,
+  isDiscovery,
+  isStatementDay,
+  opensStatement,
+} from '#lib/extract/statement-days.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
 import type { Zone } from '#lib/extract/zones.ts';
 import { GAP_WORDS, type Group, headsClause, type Located, tokenAt } from '#lib/extract/zones.ts';
@@ -215,7 +221,9 @@ export function datingOf(
     const stated =
       item.reach === 'day' &&
       !clocked &&
-      (opensStatement(doc, m, group, from) || opensSpeech(doc, m, item, from))
+      (isDayOfWords(doc, group, from, tokenAt(doc, item.end)) ||
+        opensStatement(doc, m, group, from) ||
+        opensSpeech(doc, m, item, from))
         ? 30
         : 0;
     const found =

@@ -82,7 +82,7 @@ export function nameLater(
 ): Mention[] {
   const open = (m: Mention): boolean =>
     TOLD.has(m.assertion) && (!m.perpetrator || !isNamed(m.perpetrator.actor));
-  if (!mentions.some(open)) return [...mentions];
+  if (matches.actors.length === 0 || !mentions.some(open)) return [...mentions];
   const told = mentionsBySentence(doc, mentions);
   const named = [...mentions];
   const speaking = new Set(matches.actors.map((a) => doc.sentenceOf[a.from] ?? -1));

@@ -62,6 +62,28 @@ export function opensStatement(doc: Document, m: SentenceMatches, group: Group, 
   );
 }
 
+/** What is done to an attack with words, after it. */
+const WORDED =
+  /^(condemned|condemns|denounced|denounces|deplored|decried|claimed|claims|admitted|acknowledged|put|raised|revised|blamed|blames)$/;
+/** What leads from such a verb to the attack: "put the number of dead in the bombing". */
+const BREAKS = /^([,;:]|after|when|while|before|that|who|which|and|but|where)$/;
+
+/** "condemned on Monday the drone strike", "on Friday put the number of dead in the attack at seven": the day of the words. */
+export function isDayOfWords(doc: Document, group: Group, from: number, end: number): boolean {
+  const first = group.triggers[0]!;
+  if (from >= first.from || hasClock(doc, from, end)) return false;
+  const on = doc.tokens[from - 1]?.word === 'on' ? from - 2 : from - 1;
+  const at = [on, end].find(
+    (i) => i >= group.zone.from && i < first.from && WORDED.test(doc.tokens[i]!.word),
+  );
+  if (at === undefined) return false;
+  // "claimed lives", "blamed the attack": only where the attack is what the verb speaks of.
+  for (let i = Math.max(at + 1, end); i < first.from; i++) if (BREAKS.test(doc.tokens[i]!.word)) return false;
+  return (
+    first.frame.entry.pos === 'noun' && !/^(lives|life)$/.test(doc.tokens[Math.max(at + 1, end)]?.word ?? '')
+  );
+}
+
 const FOUND = /^(found|discovered)$/;
 
 /** "were found shot dead on Sunday": the day of the discovery, which says only the latest day of the attack. */

@@ -114,7 +114,11 @@ export function tollBefore(scope: Scope, word: Match<'tolls'>): Phrase | null {
     if (!reaches(scope, phrase.to, word.from)) continue;
     best = phrase;
     const before = tokens[i - 1]?.word ?? '';
-    if (!/^(and|least|than|to|about|some|,|nearly|over|almost|between|fewer|less|more|most|no|not|as|many|around|up)$/.test(before))
+    if (
+      !/^(and|least|than|to|about|some|,|nearly|over|almost|between|fewer|less|more|most|no|not|as|many|around|up)$/.test(
+        before,
+      )
+    )
       break;
   }
   return best;

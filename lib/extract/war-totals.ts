@@ -66,7 +66,9 @@ export function tellsOneBlow(
     (toll) =>
       toll.basis === 'count' &&
       /^(killed|wounded|injured)$/.test(doc.tokens[toll.from]!.word) &&
-      !/^(have|has|had|been|be|was|were|are|is|who|and|or|not|never)$/.test(doc.tokens[toll.from - 1]?.word ?? ''),
+      !/^(have|has|had|been|be|was|were|are|is|who|and|or|not|never)$/.test(
+        doc.tokens[toll.from - 1]?.word ?? '',
+      ),
   );
 }
 

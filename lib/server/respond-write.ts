@@ -36,17 +36,21 @@ export async function respondWrite(
   return refusal ? respondProblem(refusal.status, refusal.detail) : respondNow(act);
 }
 
-/** A small JSON body that fits the shape; the problem names the field and what it must be. */
-export async function readJsonBody<T>(request: Request, shape: z.ZodType<T>): Promise<Result<T>> {
+/** A JSON body of at most `maxBytes` that fits the shape; the problem names the field and what it must be. */
+export async function readJsonBody<T>(
+  request: Request,
+  shape: z.ZodType<T>,
+  maxBytes = MAX_JSON_BYTES,
+): Promise<Result<T>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
       if (size > MAX_HEARD_BYTES) break;
-      if (size <= MAX_JSON_BYTES) chunks.push(chunk);
+      if (size <= maxBytes) chunks.push(chunk);
     }
-    if (size > MAX_JSON_BYTES) return fail('too_large', 'the body is larger than 200 kB');
+    if (size > maxBytes) return fail('too_large', `the body is larger than ${maxBytes / 1000} kB`);
     const body: unknown = size === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString('utf8'));
     const parsed = shape.safeParse(body);
     if (parsed.success) return ok(parsed.data);

@@ -90,8 +90,16 @@ function localHow(how: string, { say }: Words): string {
   return say.has(key) ? say(key) : how;
 }
 
+/** "a.org; b.org and 2 more": names stay, what follows them is said. */
+function localSources(sources: string, { say }: Words): string {
+  const more = / and (\d+) more$/.exec(sources);
+  if (more === null) return sources;
+  return say('attack.andMore', { names: sources.slice(0, more.index), count: Number(more[1]) });
+}
+
 function localValue(name: string, value: string, words: Words): string {
   if (name === 'rest') return translateReason(value, words);
+  if (name === 'sources') return localSources(value, words);
   if (name === 'weapon' || name === 'target') {
     const code = value.replaceAll(' ', '_');
     const label = codeLabel(words, name, code);

@@ -19,6 +19,7 @@ import { mainCountry, readScene } from './read-scene.ts';
 import { type InDateline, indexDatelines, type Role, roleOf } from './roles.ts';
 import { strangersOf } from './strangers.ts';
 import { isUpperCaseText, type Token, tokenize } from './tokens.ts';
+import { foreignDistricts } from './town-districts.ts';
 import { namedRegionOutside, unknownBecause, unknownVillages } from './unknown-places.ts';
 
 export interface GeoparseOptions {
@@ -74,13 +75,15 @@ export function readNames(scan: Scan, gazetteer: Gazetteer, inDateline: InDateli
   const main = mainCountry(readScene(named, peopleWeight));
   const home = main ?? (scan.upperCase ? datelineCountry(named) : null);
   const strangers = strangersOf(scan.upperCase, named, peoples.keys(), main);
+  const groupOf = (match: Match): NameGroup => groups.get(groupKey(match)) as NameGroup;
+  const foreign = foreignDistricts(matches, groupOf, scan);
   const lower = lowerWords(scan.tokens);
   return matches.map((match) => {
-    const group = groups.get(groupKey(match)) as NameGroup;
+    const group = groupOf(match);
     const features = detectFeatures(match, group, scan, people, lower, gazetteer.knowledge, home);
     const known = detectProbability(features, gazetteer.knowledge);
     const p =
-      strangers.has(group) || isCutOff(match, group, scan)
+      strangers.has(group) || foreign.has(group) || isCutOff(match, group, scan)
         ? 0
         : attackedChance(known, match, group, scan, people);
     return speaksAsCapital(match, group, scan, people)

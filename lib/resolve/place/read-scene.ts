@@ -46,17 +46,25 @@ export function readScene(groups: readonly NameGroup[], people: ReadonlyMap<stri
     }
     for (const { hit, p } of group.candidates) {
       if (p * group.weight >= LIKELY && levelOf(hit.place) >= 2)
-        scene.tops.push({ group, place: hit.place, weight: p * group.weight });
+        keepTop(scene.tops, { group, place: hit.place, weight: p * group.weight });
     }
     scene.own.set(group, own);
     scene.total += group.weight;
     for (const [key, share] of own.countries) add(scene.countries, key, share);
     for (const [key, share] of own.regions) add(scene.regions, key, share);
   }
-  scene.tops.sort((a, b) => b.weight - a.weight).splice(MAX_TOPS);
   for (const [country, weight] of people) add(scene.countries, country, weight);
   for (const weight of people.values()) scene.total += weight;
   return scene;
+}
+
+/** Puts a place among the likeliest, which stay in order and few; of equal ones the first told stands first. */
+function keepTop(tops: Scene['tops'], top: Scene['tops'][number]): void {
+  let at = tops.length;
+  while (at > 0 && (tops[at - 1] as typeof top).weight < top.weight) at--;
+  if (at >= MAX_TOPS) return;
+  tops.splice(at, 0, top);
+  if (tops.length > MAX_TOPS) tops.pop();
 }
 
 function add(map: Map<string, number>, key: string, value: number): void {

@@ -1,7 +1,8 @@
 /** Drafts a brief from the incidents that a view's filters leave. */
 import { sql } from 'kysely';
 import type { BriefContent } from '#lib/brief/brief-schema.ts';
-import { type BriefWords, type DraftMaterial, draftBrief } from '#lib/brief/draft-brief.ts';
+import { type DraftMaterial, draftBrief } from '#lib/brief/draft-brief.ts';
+import type { BriefWords } from '#lib/brief/draft-words.ts';
 import { isDisputed, type TextedDetail } from '#lib/brief/pick-quotes.ts';
 import { tallyRows } from '#lib/brief/tally.ts';
 import { NO_COUNT } from '#lib/query/incident-columns.ts';
@@ -11,11 +12,15 @@ import { dayNumber } from '#lib/time.ts';
 import { placeLine, tollLine } from '#lib/view/describe-incident.ts';
 import { describeWhen, formatDay, formatDayRange } from '#lib/view/describe-time.ts';
 import { frameCamera } from '#lib/view/frame-camera.ts';
+import { incidentTitle } from '#lib/view/incident-title.ts';
+import { translateReason } from '#lib/view/translate-reason.ts';
 import { decodeView, encodeView } from '#lib/view/view-codec.ts';
 import { INITIAL_VIEW } from '#lib/view/view-state.ts';
+import { type Language, localeTag, type Words } from '#lib/view/words.ts';
 import { readDataState } from '../store/meta.ts';
 import type { Store } from '../store/open-store.ts';
 import { readIncident } from '../store/read-incident.ts';
+import { namesOfPlaces } from '../words/names-of-places.ts';
 import { wordsIn } from '../words/words-in.ts';
 import { filterWords } from './read-facts.ts';
 import { idsOf, readSceneIncidents, readTallyRows, type SceneRows, selectScene } from './scene-rows.ts';
@@ -25,16 +30,26 @@ const MOST_OF_A_DAY = 3;
 /** The camera is set to the deadliest of so many. */
 const MOST_FRAMED = 5000;
 
-/** How the screen spells things. */
-export const BRIEF_WORDS: BriefWords = {
-  day: (day) => formatDay(day, 'en'),
-  dayRange: (first, last) => formatDayRange(first, last, 'en'),
-  when: ({ time }) => describeWhen(time, wordsIn('en')).day,
-  where: ({ place }) => placeLine(place, wordsIn('en')),
-  toll: ({ casualties }) => tollLine(casualties, wordsIn('en')),
-  type: (type) => wordsIn('en').say(`codes.type.${type}`),
-  grade: (level) => wordsIn('en').say(`codes.grade.${level}`),
-};
+/** How the screen spells things in a language. */
+function briefWords(language: Language): BriefWords {
+  const plain = wordsIn(language);
+  const { say } = plain;
+  const ofPlace = (incident: Incident): Words => ({ ...plain, names: namesOfPlaces(language, [incident]) });
+  const count = new Intl.NumberFormat(localeTag(language));
+  return {
+    say: (key, values) => say(`draft.${key}`, values),
+    count: (value) => count.format(value),
+    day: (day) => formatDay(day, language),
+    dayRange: (first, last) => formatDayRange(first, last, language),
+    title: (incident) => incidentTitle(incident, ofPlace(incident)),
+    when: ({ time }) => describeWhen(time, plain).day,
+    where: (incident) => placeLine(incident.place, ofPlace(incident)),
+    toll: ({ casualties }) => tollLine(casualties, plain),
+    type: (type) => say(`codes.type.${type}`),
+    grade: (level) => say(`codes.grade.${level}`),
+    reason: (reason) => translateReason(reason, plain),
+  };
+}
 
 /** A view's filters without what it selects or where it looks. */
 function filterOnly(view: string): string {
@@ -102,8 +117,12 @@ async function readPublishers(
   };
 }
 
-/** The draft; the problem names what of the view cannot be read. */
-export async function draftFromStore(store: Store, view: string, now: Date): Promise<Result<BriefContent>> {
+/** The draft in a language; the problem names what of the view cannot be read. */
+export async function draftFromStore(
+  store: Store,
+  { view, language }: { view: string; language: Language },
+  now: Date,
+): Promise<Result<BriefContent>> {
   const filter = filterOnly(view);
   const scene = await selectScene(store, filter);
   if (!scene.ok) return scene;
@@ -127,7 +146,7 @@ export async function draftFromStore(store: Store, view: string, now: Date): Pro
   });
   const material: DraftMaterial = {
     tally,
-    filter: { view: filter, words: filterWords(filter, 'en') },
+    filter: { view: filter, words: filterWords(filter, language) },
     camera: spellCamera(await readSceneIncidents(store, scene.value, MOST_FRAMED)),
     cameraOf: spellCamera,
     worstDay: await readTexted(store, idsOf(columns, ofDay)),
@@ -136,5 +155,5 @@ export async function draftFromStore(store: Store, view: string, now: Date): Pro
     ...(await readPublishers(store, scene.value)),
     asOf: (await readDataState(store)).asOf,
   };
-  return ok(draftBrief(material, BRIEF_WORDS, now));
+  return ok(draftBrief(material, briefWords(language), now));
 }

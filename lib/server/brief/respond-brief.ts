@@ -1,12 +1,12 @@
 /** The routes of briefs: every answer is fresh, every write is checked for who writes and what was seen. */
 import 'server-only';
-import type { z } from 'zod';
 import { type Brief, type BriefSummary, briefContent, briefRequest } from '#lib/brief/brief-schema.ts';
 import { withoutNames } from '#lib/brief/withhold-names.ts';
-import { fail, ok, type Result } from '#lib/result.ts';
+import { ok } from '#lib/result.ts';
 import { refuseWriter } from '../check-writer.ts';
 import { withStore } from '../current-store.ts';
 import { isStorable, respondProblem } from '../respond.ts';
+import { readJsonBody, respondBadBody } from '../respond-write.ts';
 import {
   deleteBrief,
   insertBrief,
@@ -44,38 +44,6 @@ function refuse(request: Request): Response | null {
   return refusal && respondProblem(refusal.status, refusal.detail);
 }
 
-/** The body in bytes, read no further than is allowed; null where it is larger. */
-async function readLimited(request: Request): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const body = (request.body ?? []) as unknown as AsyncIterable<Uint8Array>;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > MAX_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-async function readContent<T>(request: Request, shape: z.ZodType<T>): Promise<Result<T>> {
-  const text = await readLimited(request);
-  if (text === null) return fail('too_large', `the brief is larger than ${MAX_BYTES / 1e6} MB`);
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return fail('malformed', 'the body is not JSON');
-  }
-  const parsed = shape.safeParse(body);
-  if (parsed.success) return ok(parsed.data);
-  const issue = parsed.error.issues[0];
-  return fail(
-    'malformed',
-    `${issue?.path.join('.') || 'brief'}: ${issue?.message ?? 'is not as it must be'}`,
-  );
-}
-
-const statusOf = (result: { problem: { kind: string } }) => (result.problem.kind === 'too_large' ? 413 : 400);
 const missing = (id: string) => respondProblem(404, `there is no brief ${id}`);
 
 async function tell(store: Store, request: Request, brief: Brief, status = 200): Promise<Response> {
@@ -98,11 +66,15 @@ export function respondBriefs(): Promise<Response> {
 export async function createBrief(request: Request): Promise<Response> {
   const refused = refuse(request);
   if (refused) return refused;
-  const asked = await readContent(request, briefRequest);
-  if (!asked.ok) return respondProblem(statusOf(asked), asked.problem.message);
+  const asked = await readJsonBody(request, briefRequest, MAX_BYTES);
+  if (!asked.ok) return respondBadBody(asked);
   const wanted = asked.value;
   return respondFromStore(async (store) => {
-    const content = 'draft' in wanted ? await draftFromStore(store, wanted.draft, new Date()) : ok(wanted);
+    const language = languageOf(request);
+    const content =
+      'draft' in wanted
+        ? await draftFromStore(store, { view: wanted.draft, language }, new Date())
+        : ok(wanted);
     if (!content.ok) return respondProblem(400, content.problem.message);
     return tell(store, request, await insertBrief(store, content.value), 201);
   });
@@ -150,8 +122,8 @@ export async function replaceBrief(request: Request, id: string): Promise<Respon
   if (seen === undefined) {
     return respondProblem(428, 'say which version was changed: If-Match: "<version>"');
   }
-  const content = await readContent(request, briefContent);
-  if (!content.ok) return respondProblem(statusOf(content), content.problem.message);
+  const content = await readJsonBody(request, briefContent, MAX_BYTES);
+  if (!content.ok) return respondBadBody(content);
   return respondFromStore(async (store) => {
     if (!isStorable(id)) return missing(id);
     const written = await writeBrief(store, id, Number(seen), content.value);

@@ -10,6 +10,7 @@ import type { OpenedGround } from '../basemap/open-ground.ts';
 import { readEmbeddedConnection } from '../postgres/connection-file.ts';
 import { leavePostgres } from '../postgres/open-postgres.ts';
 import { handOnLanguage } from '../words/language-header.ts';
+import { refuseBrokenAddress } from './broken-address.ts';
 import { embeddersOf, framingHeaders } from './framing.ts';
 import { describeListenError, listenOn, portOf } from './listen.ts';
 import { contentSecurityPolicy } from './security-policy.ts';
@@ -52,6 +53,7 @@ async function run(): Promise<void> {
         const framing = framingHeaders(request.url, embedders);
         response.setHeader('Content-Security-Policy', `${policy}; ${framing.ancestors}`);
         if (framing.frameOptions) response.setHeader('X-Frame-Options', framing.frameOptions);
+        if (refuseBrokenAddress(request, response)) return;
         handOnLanguage(request);
         await (await handle)(request, response);
       } catch (error) {

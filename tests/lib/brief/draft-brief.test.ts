@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { briefContent } from '#lib/brief/brief-schema.ts';
-import { type BriefWords, type DraftMaterial, draftBrief } from '#lib/brief/draft-brief.ts';
+import { type DraftMaterial, draftBrief } from '#lib/brief/draft-brief.ts';
+import type { BriefWords } from '#lib/brief/draft-words.ts';
 import type { TextedDetail } from '#lib/brief/pick-quotes.ts';
 import { tallyRow, tallyRows } from '#lib/brief/tally.ts';
 import type { Incident } from '#lib/schema.ts';
 import { makeIncident } from '../../fixtures/make-incident.ts';
+import { EN, UK } from '../../fixtures/words.ts';
 
-const words: BriefWords = {
+const wordsOf = ({ say }: typeof EN): BriefWords => ({
+  say: (key, values) => say(`draft.${key}`, values),
+  count: String,
+  title: ({ title }) => title,
+  reason: (reason) => reason,
   day: (day) => day,
   dayRange: (first, last) => `${first} to ${last}`,
   when: ({ time }) => time.start ?? 'undated',
   where: ({ place }) => place?.name ?? 'nowhere',
   toll: ({ casualties }) => `${casualties.killed?.min ?? '?'} killed`,
   type: (type) => type,
-  grade: (level) => level,
-};
+  grade: (level) => say(`codes.grade.${level}`),
+});
 const now = new Date('2026-11-22T10:00:00Z');
 const TEXT = 'Shells fell at noon. Police counted 5 dead. The governor spoke of 9 dead.';
 
@@ -58,7 +64,7 @@ function texted(incident: Incident): TextedDetail {
   };
 }
 
-function draft(incidents: Incident[], details: TextedDetail[]) {
+function draft(incidents: Incident[], details: TextedDetail[], spoken = EN) {
   const material: DraftMaterial = {
     tally: tallyRows(incidents.map(tallyRow)),
     filter: { view: 'types=shelling', words: 'Shelling' },
@@ -71,7 +77,7 @@ function draft(incidents: Incident[], details: TextedDetail[]) {
     publishers: ['Wire'],
     asOf: '2026-11-22T09:00:00Z',
   };
-  const content = draftBrief(material, words, now);
+  const content = draftBrief(material, wordsOf(spoken), now);
   expect(briefContent.parse(content)).toEqual(content);
   return content;
 }
@@ -111,5 +117,22 @@ describe('a drafted brief', () => {
     const empty = draft([], []);
     expect(empty.scenes.map(({ id }) => id)).toEqual(['overview', 'method']);
     expect(empty.scenes[0]?.body).toBe('No attack matches this filter.');
+  });
+
+  it('says every sentence in the reader’s language, with its live figures and marks whole', () => {
+    const english = draft([incident], [texted(incident)]);
+    const local = draft([incident], [texted(incident)], UK);
+    const marks = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([mark]) => mark).sort();
+    expect(local.scenes.map(({ id }) => id)).toEqual(english.scenes.map(({ id }) => id));
+    expect(local.title).toMatch(/^Атаки, /);
+    local.scenes.forEach((scene, at) => {
+      const other = english.scenes[at];
+      expect(marks(scene.headline), scene.id).toEqual(marks(other?.headline ?? ''));
+      expect(marks(scene.body), scene.id).toEqual(marks(other?.body ?? ''));
+      expect(scene.quotes, scene.id).toEqual(other?.quotes);
+      const own = `${scene.body} ${scene.notes}`.replaceAll(/\{\w+\}|the governor/g, '');
+      expect(own, scene.id).toMatch(/\p{Script=Cyrillic}{3}/u);
+      expect(own, scene.id).not.toMatch(/draft\.|\b(the|of|killed from|attacks)\b/);
+    });
   });
 });

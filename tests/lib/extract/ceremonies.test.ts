@@ -51,4 +51,31 @@ describe('days of remembrance', () => {
     const found = read('On Friday a bomb tore through mourners at a funeral in Kabul, killing 12.');
     expect(found.map((m) => [m.time.start, m.casualties.killed?.min])).toEqual([['2023-06-09', 12]]);
   });
+
+  it('tell of no attack where those who died are only remembered, and the other attack keeps its day', () => {
+    const found = read(
+      'While people in Poltava laid flowers on Monday for those who died in their market a year before, a missile was on its way to a hotel in the east. By Tuesday morning eight bodies had been found in the ruins of the hotel in Kramatorsk, where it struck at half past seven in the evening.',
+    );
+    expect(found.map((m) => [m.place?.name, m.time.start, m.casualties.killed?.min])).toEqual([
+      ['Kramatorsk', '2023-06-12', 8],
+    ]);
+  });
+
+  it('keep a count or a word for an attack that is remembered', () => {
+    const found = read(
+      'Residents lit candles in Lviv on Monday for those killed in Saturday’s drone attack.',
+    );
+    expect(found.map((m) => [m.type, m.time.start])).toEqual([['drone_strike', '2023-06-10']]);
+  });
+
+  it('are not those of the attack at whose hour or spot the silence is held', () => {
+    const [first] = read(
+      'In Poltava there was a minute of silence on 12 June, at the hour at which two missiles hit the market in 2021.',
+    );
+    expect(first?.time.start).not.toBe('2023-06-12');
+    const [second] = read(
+      'Hundreds held a minute of silence in Bursa on Monday at the spot where a car bomb killed five people on Saturday.',
+    );
+    expect(second?.time.start).toBe('2023-06-10');
+  });
 });

@@ -241,3 +241,71 @@ describe('claims and answers', () => {
     ).toBe('bombing');
   });
 });
+
+describe('the day of what is said of an attack', () => {
+  it.each([
+    [
+      'The human rights office condemned on Monday the drone strike that killed 78 civilians at a mosque in El Fasher three days earlier.',
+      '2024-05-17',
+    ],
+    [
+      'Authorities on Tuesday put the number of dead in the truck bomb attack on a street in Cali at seven. Sunday’s blast damaged dozens of houses.',
+      '2024-05-19',
+    ],
+    [
+      'A group called Saraya Ansar claimed on Monday the bombing of a church in Damascus in which 25 people were killed. The army was guarding it before Saturday’s attack.',
+      '2024-05-18',
+    ],
+    ['The group claimed an attack on Monday in Kano that killed five people.', '2024-05-20'],
+  ])('is told from the day of the attack: %s', (text, day) => {
+    expect(read(text).map((m) => m.time.start)).toEqual([day]);
+  });
+});
+
+describe('strikes on a country', () => {
+  it.each(['Israeli strikes on Lebanon killed 492.', 'Israeli strikes on Lebanon wounded 40 people.'])(
+    'are one attack where their victims are told as of one blow: %s',
+    (text) => {
+      expect(read(text).map((m) => [m.place?.name, m.perpetrator?.actor])).toEqual([['Lebanon', 'Israel']]);
+    },
+  );
+  it.each([
+    'Israel’s attacks on Lebanon have killed 492 people since Monday.',
+    'Russia’s attack on Ukraine has killed thousands of people.',
+    'Israel’s attack on Lebanon in 2006 killed 1,200 people.',
+  ])('are the whole war where a span of time or a running sum stands beside them: %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+});
+
+describe('names with their letters at the head of a text', () => {
+  it.each([
+    'The Tulip Front (TF) attacked an army post near Timbuktu on Sunday, killing six soldiers.',
+    'On Sunday the Tulip Front (TF) attacked an army post near Timbuktu, killing six soldiers.',
+  ])('are doers, not the agency of a dateline: %s', (text) => {
+    expect(read(text).map((m) => [m.perpetrator?.actor, m.time.start])).toEqual([
+      ['Tulip Front', '2024-05-19'],
+    ]);
+  });
+  it('leave datelines with an agency as they are', () => {
+    const [found] = read('MOGADISHU, Somalia (AP) A bomb killed six soldiers at a checkpoint on Sunday.');
+    expect([found?.place?.country, found?.time.start]).toEqual(['SO', '2024-05-19']);
+  });
+});
+
+describe('districts of a town', () => {
+  it.each([
+    ['Russian forces shelled the Dniprovskyi district of Kherson on Monday, killing two people.', 'Kherson'],
+    ['A shell hit a market in the Kirovskyi district of Donetsk on Monday, killing four people.', 'Donetsk'],
+  ])('lie in that town, whatever town has a namesake: %s', (text, place) => {
+    expect(read(text).map((m) => m.place?.name)).toEqual([place]);
+  });
+  it('keep their own place where they are known', () => {
+    const [kyiv] = read('A missile hit the Shevchenkivskyi district of Kyiv on Monday, killing four people.');
+    const [kharkiv] = read('A missile hit the Shevchenkivskyi district of Kharkiv on Monday, killing four.');
+    expect([kyiv, kharkiv].map((m) => [m?.place?.precision, m?.place?.admin1])).toEqual([
+      ['neighbourhood', 'Kyiv'],
+      ['neighbourhood', 'Kharkiv region'],
+    ]);
+  });
+});

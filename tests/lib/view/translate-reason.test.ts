@@ -20,6 +20,10 @@ describe('translateReason', () => {
       'Джерело вказує день публікації: вт, 14 трав. 2024.',
     ],
     ['same weapon: guided bomb', 'та сама зброя: керована авіабомба'],
+    [
+      '7 independent sources report it: a.org; b.org and 2 more.',
+      'Незалежних джерел, що повідомляють про це: 7 (a.org; b.org та ще 2).',
+    ],
     ['“on Monday” names no day.', '«on Monday» не називає дня.'],
     [
       'a_1/m1 and a_2/m1 are one attack: same place: Kyiv; same type; tolls overlap',
