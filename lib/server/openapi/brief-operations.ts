@@ -30,7 +30,8 @@ export const BRIEF_OPERATIONS: readonly Operation[] = [
     path: '/api/briefs',
     method: 'post',
     tag: 'Briefs',
-    summary: 'Makes a brief: as given, or drafted by rule from the filters of a view',
+    summary:
+      'Makes a brief: as given, or drafted by rule from the filters of a view, in the language of "lang", the cookie or the browser',
     body: { [JSON_TYPE]: briefRequest },
     answers: json(201, 'The new brief', briefResponse),
     problems: [400, 401, 403, 413],
