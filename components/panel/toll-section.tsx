@@ -52,7 +52,8 @@ export function TollSection({ incident, ledger, publisherOf, dispatch }: Props) 
   }, [ledger, words]);
   const field = series?.[wanted] ? wanted : series?.injured && !series.killed ? 'injured' : 'killed';
   const chart = series?.[field] ?? null;
-  const rule = ledger ? (sayTollRule(ledger, field, words) ?? sayTollRule(ledger, 'injured', words)) : null;
+  const ownRule = ledger ? sayTollRule(ledger, field, words) : null;
+  const rule = ownRule ?? (ledger ? sayTollRule(ledger, 'injured', words) : null);
   return (
     <section>
       <h3 className={styles.toll}>
@@ -61,7 +62,11 @@ export function TollSection({ incident, ledger, publisherOf, dispatch }: Props) 
         </span>
         {lines.length > 0 && <small>{claimCount(lines, words)}</small>}
       </h3>
-      {rule !== null && <p className={styles.rule}>{rule}</p>}
+      {rule !== null && (
+        <p className={styles.rule}>
+          <b>{say(`ledger.${ownRule === null ? 'injured' : field}`)}:</b> {rule}
+        </p>
+      )}
       {series?.killed && series.injured && (
         <div className={styles.fields}>
           <Segmented
