@@ -41,6 +41,8 @@ export function useLongList(layout: ListLayout, coverPx = 0): LongList {
   const total = startOfItem(layout, layout.count) + coverPx;
   const latest = useRef({ spot, total, layout });
   const element = useRef<HTMLElement | null>(null);
+  /** The item that was shown last; null once the reader has scrolled. */
+  const shown = useRef<number | null>(null);
   useLayoutEffect(() => {
     latest.current.total = total;
     latest.current.layout = layout;
@@ -59,40 +61,9 @@ export function useLongList(layout: ListLayout, coverPx = 0): LongList {
     }
   }, []);
 
-  const scroller = useCallback(
-    (box: HTMLElement | null) => {
-      element.current = box;
-      if (!box) return;
-      const follow = (isScrolled: boolean) => {
-        const { spot: now, total: whole } = latest.current;
-        const viewport = box.clientHeight || now.viewport;
-        settle({ place: followScroll(now.place, box.scrollTop, whole, viewport), viewport }, isScrolled);
-      };
-      const onScroll = () => follow(true);
-      const observer = new ResizeObserver(() => follow(false));
-      observer.observe(box);
-      box.addEventListener('scroll', onScroll, { passive: true });
-      return () => {
-        observer.disconnect();
-        box.removeEventListener('scroll', onScroll);
-        element.current = null;
-      };
-    },
-    [settle],
-  );
-
-  // A list that became shorter ends where it ends.
-  useLayoutEffect(() => {
-    const { spot: now } = latest.current;
-    const offset = now.place.top + now.place.shift;
-    const reach = Math.max(0, total - now.viewport);
-    if (offset > reach || (now.place.shift !== 0 && total <= boxHeight(total))) {
-      settle({ ...now, place: placeAt(offset, total, now.viewport) });
-    }
-  }, [total, settle]);
-
   const show = useCallback(
     (item: number) => {
+      shown.current = item;
       const { spot: now, total: whole, layout: at } = latest.current;
       const room = now.viewport - coverPx;
       const [start, end] = [startOfItem(at, item), startOfItem(at, item + 1)];
@@ -109,6 +80,41 @@ export function useLongList(layout: ListLayout, coverPx = 0): LongList {
     },
     [coverPx, settle],
   );
+
+  const scroller = useCallback(
+    (box: HTMLElement | null) => {
+      element.current = box;
+      if (!box) return;
+      const follow = (isScrolled: boolean) => {
+        const { spot: now, total: whole } = latest.current;
+        const viewport = box.clientHeight || now.viewport;
+        if (isScrolled && Math.abs(box.scrollTop - now.place.top) >= 1) shown.current = null;
+        settle({ place: followScroll(now.place, box.scrollTop, whole, viewport), viewport }, isScrolled);
+        // What was shown in a higher box, or before the box was measured, stays in sight.
+        if (!isScrolled && viewport !== now.viewport && shown.current !== null) show(shown.current);
+      };
+      const onScroll = () => follow(true);
+      const observer = new ResizeObserver(() => follow(false));
+      observer.observe(box);
+      box.addEventListener('scroll', onScroll, { passive: true });
+      return () => {
+        observer.disconnect();
+        box.removeEventListener('scroll', onScroll);
+        element.current = null;
+      };
+    },
+    [settle, show],
+  );
+
+  // A list that became shorter ends where it ends.
+  useLayoutEffect(() => {
+    const { spot: now } = latest.current;
+    const offset = now.place.top + now.place.shift;
+    const reach = Math.max(0, total - now.viewport);
+    if (offset > reach || (now.place.shift !== 0 && total <= boxHeight(total))) {
+      settle({ ...now, place: placeAt(offset, total, now.viewport) });
+    }
+  }, [total, settle]);
 
   const { place, viewport } = spot;
   const offset = place.top + place.shift;

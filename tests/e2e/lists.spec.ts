@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { MADE, madeId, serveMade } from './made-incidents.ts';
-import { expect, open, test } from './page.ts';
+import { expect, open, origin, test } from './page.ts';
 
 test.use({ hasMap: false });
 
@@ -90,4 +90,15 @@ test('the table has every row of 300,000, sorts them by a column and goes to its
   // Words are in the records, and of so many these are not all here: said, not silently wrong.
   const title = app.getByRole('columnheader', { name: 'Incident' }).getByRole('button');
   await expect(title).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('the list of a linked attack opens at its card, whatever room the filters take', async ({
+  app,
+  request,
+}) => {
+  const answer = await request.get(`${origin()}/api/incidents?limit=100`);
+  const { incidents } = (await answer.json()) as { incidents: { id: string }[] };
+  const id = incidents[Math.floor(incidents.length / 2)]?.id;
+  await app.goto(`${origin()}/?incident=${id}`);
+  await expect(app.locator(`[data-incident="${id}"]`)).toBeInViewport({ ratio: 0.9 });
 });
