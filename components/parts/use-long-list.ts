@@ -91,7 +91,7 @@ export function useLongList(layout: ListLayout, coverPx = 0): LongList {
         if (isScrolled && Math.abs(box.scrollTop - now.place.top) >= 1) shown.current = null;
         settle({ place: followScroll(now.place, box.scrollTop, whole, viewport), viewport }, isScrolled);
         // What was shown in a higher box, or before the box was measured, stays in sight.
-        if (!isScrolled && viewport !== now.viewport && shown.current !== null) show(shown.current);
+        if (viewport !== now.viewport && shown.current !== null) show(shown.current);
       };
       const onScroll = () => follow(true);
       const observer = new ResizeObserver(() => follow(false));

@@ -96,7 +96,7 @@ test('the list of a linked attack opens at its card, whatever room the filters t
   app,
   request,
 }) => {
-  const answer = await request.get(`${origin()}/api/incidents?limit=100`);
+  const answer = await request.get(`${origin()}/api/incidents?limit=100&type=missile_strike`);
   const { incidents } = (await answer.json()) as { incidents: { id: string }[] };
   const id = incidents[Math.floor(incidents.length / 2)]?.id;
   await app.goto(`${origin()}/?incident=${id}`);
