@@ -12,8 +12,9 @@ import {
   share,
   type Yardstick,
 } from './eval-yardstick.ts';
+import { type Gold, SLOTS } from './gold-slots.ts';
 import type { Counts } from './score-bootstrap.ts';
-import { type Gold, SLOTS, scoreDated, scoreGold } from './score-gold.ts';
+import { scoreDated, scoreGold } from './score-gold.ts';
 
 const MEASURES = [
   share('event precision', 'events.right', 'events.answered', { atLeast: 0.85 }),

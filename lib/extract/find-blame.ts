@@ -60,18 +60,13 @@ export function blamedActor(scope: Scope, near: number): Blame | null {
         name: { from: accusers[0]!.from, to: accusers.at(-1)!.to },
       };
     }
+    const allege = (actor: Actor, by: Actor | undefined): Blame =>
+      blameOf(groupOf(scope, actor), 'alleged', by ? accuserName(scope, by) : null, cue.from, cue.to);
     const next = wordAt(scope, cue.to);
     if (namesSubject(scope, cue)) {
       const subject = accusers.findLast((a) => !a.adjective);
       const by = next === 'by' ? rest.find((a) => a.entry.name !== subject?.entry.name) : undefined;
-      if (subject)
-        return blameOf(
-          groupOf(scope, subject),
-          'alleged',
-          by ? accuserName(scope, by) : null,
-          cue.from,
-          cue.to,
-        );
+      if (subject) return allege(subject, by);
       continue;
     }
     // "They hold the army responsible": the blamed stands inside the words.
@@ -79,14 +74,7 @@ export function blamedActor(scope: Scope, near: number): Blame | null {
       scope.m.actors.find((a) => a.from > cue.from && a.to < cue.to) ?? seatAt(scope, cue.to) ?? rest[0];
     if (blamed) {
       const by = accusers.find((a) => a.entry.name !== blamed.entry.name);
-      const subject = next === 'on' || /on$|to$/.test(wordAt(scope, cue.to - 1)) ? null : (by ?? null);
-      return blameOf(
-        groupOf(scope, blamed),
-        'alleged',
-        subject ? accuserName(scope, subject) : null,
-        cue.from,
-        cue.to,
-      );
+      return allege(blamed, next === 'on' || /on$|to$/.test(wordAt(scope, cue.to - 1)) ? undefined : by);
     }
   }
   return null;

@@ -19,8 +19,9 @@ export function isSuperlative(doc: Document, sentence: Sentence, cue: Cue): bool
   return false;
 }
 
-/** "when I read of attacks on Kherson or Sumy": any attacks there, none in particular. */
-function isAnyOf(doc: Document, t: Trigger): boolean {
+/** "reading of attacks on Kherson or Sumy": any attacks there, none in particular, unless their dead are counted. */
+function isAnyOf(doc: Document, m: SentenceMatches, t: Trigger): boolean {
+  if (m.tolls.length > 0) return false;
   if (t.frame.entry.pos !== 'noun' || !/[^s]s$/.test(doc.tokens[t.to - 1]!.word)) return false;
   if (!/^(of|about|from)$/.test(doc.tokens[t.from - 1]?.word ?? '')) return false;
   return doc.tokens.slice(t.to, t.to + 5).some((x) => x.word === 'or');
@@ -42,7 +43,7 @@ export function isGeneric(doc: Document, sentence: Sentence, m: SentenceMatches,
 
 /** Present perfect continuous and bare present of a state's attacks tell a habit: "have been targeting". */
 export function isHabit(doc: Document, sentence: Sentence, m: SentenceMatches, t: Trigger): boolean {
-  if (isAnyOf(doc, t)) return true;
+  if (isAnyOf(doc, m, t)) return true;
   const habit = m.cues.find((c) => c.entry.cue === 'habit' && isClauseMate(doc, c, t));
   if (
     m.cues.some(

@@ -2,7 +2,7 @@
 import { ok, type Result } from '#lib/result.ts';
 import { leaveOnSignal } from './leave-on-signal.ts';
 import { prepareDataDirectory } from './locate.ts';
-import { openPostgres } from './postgres/open-postgres.ts';
+import { type OpenedPostgres, openPostgres } from './postgres/open-postgres.ts';
 import { migrateStore, openStore, type Store } from './store/open-store.ts';
 
 export type OpenedDatabase = {
@@ -13,8 +13,11 @@ export type OpenedDatabase = {
   close: () => Promise<void>;
 };
 
-/** Fails in one line when the directory cannot be written or the server not be reached. */
-export async function openDatabase(root: string, dataDir: string): Promise<Result<OpenedDatabase>> {
+/**
+ * Attaches to the server of a data directory, or starts it, until `release`; a signal does that too. Fails in one line when
+ * the directory cannot be written or the server not be reached.
+ */
+export async function holdPostgres(root: string, dataDir: string): Promise<Result<OpenedPostgres>> {
   const prepared = prepareDataDirectory(dataDir);
   if (!prepared.ok) return prepared;
   const opening = openPostgres(root, prepared.value);
@@ -27,12 +30,22 @@ export async function openDatabase(root: string, dataDir: string): Promise<Resul
     await stay();
     return opened;
   }
-  const { connection, notices, release } = opened.value;
+  const release = async () => {
+    await opened.value.release();
+    await stay();
+  };
+  return ok({ ...opened.value, release });
+}
+
+/** The same with its tables up to date. */
+export async function openDatabase(root: string, dataDir: string): Promise<Result<OpenedDatabase>> {
+  const held = await holdPostgres(root, dataDir);
+  if (!held.ok) return held;
+  const { connection, notices, release } = held.value;
   const store = openStore(connection, 2);
   const close = async () => {
     await store.destroy();
     await release();
-    await stay();
   };
   const migrated = await migrateStore(store);
   if (migrated.ok) return ok({ store, notices, close });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Gold, GoldEvent } from '../../bench/gold-slots.ts';
 import type { Counts } from '../../bench/score-bootstrap.ts';
-import { type Gold, type GoldEvent, scoreDated, scoreGold } from '../../bench/score-gold.ts';
+import { scoreDated, scoreGold } from '../../bench/score-gold.ts';
 import { makeMention, toll } from './make-mention.ts';
 
 const strike: GoldEvent = {

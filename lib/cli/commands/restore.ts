@@ -1,7 +1,6 @@
 import { restoreBackup } from '#lib/server/backup/restore-backup.ts';
-import { leaveOnSignal } from '#lib/server/leave-on-signal.ts';
-import { dataDirectory, prepareDataDirectory, projectRoot } from '#lib/server/locate.ts';
-import { openPostgres } from '#lib/server/postgres/open-postgres.ts';
+import { dataDirectory, projectRoot } from '#lib/server/locate.ts';
+import { holdPostgres } from '#lib/server/open-database.ts';
 import { type Command, textOption, UsageError } from '../command.ts';
 import { printData, printError, printProgress } from '../print.ts';
 
@@ -18,15 +17,8 @@ Stop the app first, or start it again after: what it keeps in memory is of the o
   options: { replace: { type: 'boolean' }, data: { type: 'string' } },
   run: async ([file, ...rest], values) => {
     if (file === undefined || rest.length > 0) throw new UsageError('name one file to restore');
-    const prepared = prepareDataDirectory(dataDirectory(textOption(values, 'data')));
-    const opening = prepared.ok ? openPostgres(projectRoot(), prepared.value) : Promise.resolve(prepared);
-    const stay = leaveOnSignal(async () => {
-      const opened = await opening;
-      if (opened.ok) await opened.value.release();
-    });
-    const opened = await opening;
+    const opened = await holdPostgres(projectRoot(), dataDirectory(textOption(values, 'data')));
     if (!opened.ok) {
-      await stay();
       printError(opened.problem.message);
       return 1;
     }
@@ -45,7 +37,6 @@ Stop the app first, or start it again after: what it keeps in memory is of the o
       return 0;
     } finally {
       await release();
-      await stay();
     }
   },
 };

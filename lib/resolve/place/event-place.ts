@@ -6,9 +6,9 @@
  * file only drops names whose role is no scene and goes to the finest one. "The city", "there" are the extractor's too
  * (`gazetteer.capitalOf(country)` answers "the capital").
  */
-import { settlementRadiusKm } from '#lib/geo.ts';
 import type { Evidence, MentionPlace, Place, Toponym } from '#lib/schema.ts';
 import { levelOf, liesIn, roughKm } from './contains.ts';
+import { extentOf, NEAR } from './extent-of.ts';
 import { foldName } from './fold-name.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { quarterBeside } from './quarter-beside.ts';
@@ -19,20 +19,9 @@ const ROLE_ORDER: Partial<Record<Toponym['role'], number>> = {
   mention: 1,
   dateline: 2,
 };
-/** Radii of the product's table, in km. */
-const EXACT_KM = 0.2;
-const NEIGHBOURHOOD_KM = 3;
-const NEAR_KM = 25;
-const COUNTRY_KM = 300;
-const KM_PER_DEGREE = 111.2;
 /** An anchor is named within this many characters of what stands near it, and lies within this many km. */
 const APPOSED = 40;
 const ANCHOR_KM = 80;
-
-const NEAR =
-  /(?:\bnear(?:by)?|\boutside|\bclose to|\bnot far from|\boutskirts of|\bvicinity of|\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of|\boff(?: the coast of)?|\baround|\bapproaches to|\bбіля|\bпоблизу|\bвозле|\bблиз) (?:the )?(?:(?:[a-z-]+ )?(?:city|town|village|settlement|port|capital) (?:of )?)?$/iu;
-const CENTRE =
-  /(?:\bcentral|\bdowntown|\b(?:centre|center|heart|middle) of) (?:the )?(?:(?:city|town|capital) (?:of )?)?$/iu;
 
 /** No letter carries a mark. */
 const PLAIN = /^[ -~]*$/;
@@ -84,18 +73,28 @@ function countryOfDispatch({ role }: Toponym, place: Place, gazetteer: Gazetteer
 }
 
 function sentFrom(toponym: Toponym, country: Place): MentionPlace {
-  const { precision, radiusKm } = extentOf(country, '');
+  const capital = toponym.place?.name ?? toponym.quote;
+  return wholeArea(
+    country,
+    [toponym],
+    [`sent from ${capital}, the capital; no place of the attack is named`],
+  );
+}
+
+/** Somewhere in an area: its own point, and an extent that covers all of it. */
+function wholeArea(place: Place, said: readonly Toponym[], why: string[]): MentionPlace {
+  const { precision, radiusKm } = extentOf(place, '');
   return {
-    name: country.name,
-    lng: country.lng,
-    lat: country.lat,
+    name: place.name,
+    lng: place.lng,
+    lat: place.lat,
     precision,
     radiusKm,
-    placeId: country.id,
-    admin1: null,
-    country: country.country,
-    evidence: [evidenceOf(toponym)],
-    why: [`sent from ${toponym.place?.name ?? toponym.quote}, the capital; no place of the attack is named`],
+    placeId: place.id,
+    admin1: place.kind === 'region' ? place.name : place.admin1,
+    country: place.country,
+    evidence: said.map(evidenceOf),
+    why,
   };
 }
 
@@ -204,37 +203,6 @@ function withoutMarks(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').replace(/ł/g, 'l').replace(/Ł/g, 'L');
 }
 
-/** Precision code and radius of a place; `lead` is the text before its name ("south of ", "in central "). */
-export function extentOf(
-  place: Place,
-  lead: string,
-): { precision: MentionPlace['precision']; radiusKm: number; why: string[] } {
-  const near = NEAR.exec(lead);
-  const area = place.bbox === null ? null : boxRadiusKm(place.bbox);
-  switch (place.kind) {
-    case 'site':
-      if (near !== null)
-        return { precision: 'near', radiusKm: NEAR_KM, why: [`"${near[0].trim()}" it, not at it`] };
-      return { precision: 'exact', radiusKm: EXACT_KM, why: [] };
-    case 'neighbourhood':
-      return { precision: 'neighbourhood', radiusKm: NEIGHBOURHOOD_KM, why: [] };
-    case 'settlement':
-      if (near !== null)
-        return { precision: 'near', radiusKm: NEAR_KM, why: [`"${near[0].trim()}" it, not in it`] };
-      if (CENTRE.test(lead)) {
-        return { precision: 'neighbourhood', radiusKm: NEIGHBOURHOOD_KM, why: ['the centre of the town'] };
-      }
-      return { precision: 'settlement', radiusKm: round(settlementRadiusKm(place.population)), why: [] };
-    case 'district':
-      return { precision: 'district', radiusKm: area ?? NEAR_KM, why: ['the whole district is meant'] };
-    case 'region':
-    case 'water':
-      return { precision: 'region', radiusKm: area ?? 4 * NEAR_KM, why: ['the whole area is meant'] };
-    default:
-      return { precision: 'country', radiusKm: area ?? COUNTRY_KM, why: ['no finer place is named'] };
-  }
-}
-
 /** A village no gazetteer knows: the finest area named with it, else only its name. */
 function unknownPlace(toponym: Toponym, scenes: readonly Toponym[]): MentionPlace {
   const areas = scenes.filter((scene) => scene.place !== null && levelOf(scene.place) <= 3);
@@ -254,30 +222,7 @@ function unknownPlace(toponym: Toponym, scenes: readonly Toponym[]): MentionPlac
       why,
     };
   }
-  const { place } = area;
-  const { precision, radiusKm } = extentOf(place, '');
-  return {
-    name: place.name,
-    lng: place.lng,
-    lat: place.lat,
-    precision,
-    radiusKm,
-    placeId: place.id,
-    admin1: place.kind === 'region' ? place.name : place.admin1,
-    country: place.country,
-    evidence: [evidenceOf(toponym), evidenceOf(area)],
-    why: [...why, `somewhere in ${place.name}`],
-  };
-}
-
-/** Mean of half the width and half the height of a box, in km. */
-function boxRadiusKm([west, south, east, north]: readonly [number, number, number, number]): number {
-  const width = (east - west) * Math.cos((((south + north) / 2) * Math.PI) / 180);
-  return round(((width + (north - south)) / 4) * KM_PER_DEGREE);
-}
-
-function round(km: number): number {
-  return Math.round(km * 10) / 10;
+  return wholeArea(area.place, [toponym, area], [...why, `somewhere in ${area.place.name}`]);
 }
 
 function evidenceOf({ start, end, quote }: Toponym): Evidence {

@@ -1,7 +1,6 @@
 /** Finds the place names of a text, resolves each to a gazetteer entry and says what role it plays. */
-import type { Place, Section, Toponym } from '#lib/schema.ts';
+import type { Section, Toponym } from '#lib/schema.ts';
 import { attackedChance } from './attacked-chance.ts';
-import { liesIn } from './contains.ts';
 import { AREA_WORD, SAYING } from './context-words.ts';
 import { isCutOff } from './cut-off-names.ts';
 import { datelineCountry, markDatelined, withoutAgencies } from './dateline-names.ts';
@@ -16,11 +15,12 @@ import type { NameGroup } from './name-group.ts';
 import { findPeople, type People } from './people.ts';
 import { rankGroups } from './rank.ts';
 import { mainCountry, readScene } from './read-scene.ts';
-import { type InDateline, indexDatelines, type Role, roleOf } from './roles.ts';
+import { type InDateline, indexDatelines } from './roles.ts';
 import { strangersOf } from './strangers.ts';
+import { toToponym } from './to-toponym.ts';
 import { isUpperCaseText, type Token, tokenize } from './tokens.ts';
 import { foreignDistricts } from './town-districts.ts';
-import { namedRegionOutside, unknownBecause, unknownVillages } from './unknown-places.ts';
+import { unknownVillages } from './unknown-places.ts';
 
 export interface GeoparseOptions {
   /** Resolve only these spans, whatever they say; a demonym then means its country. Unresolved ones carry no place. */
@@ -214,59 +214,4 @@ function firstEndingAfter(offset: number, tokens: readonly Token[]): number {
     else high = middle;
   }
   return low;
-}
-
-function toToponym(match: Match, group: NameGroup | null, scan: Scan, inDateline: InDateline): Toponym {
-  const best = group?.candidates[0];
-  const outside = best === undefined || group === null ? null : namedRegionOutside(best.hit.place, group);
-  const place = outside === null ? (best?.hit.place ?? null) : null;
-  const end = place !== null && coversAreaWord(match, place) ? areaEnd(match, scan) : match.end;
-  const role: Role = match.from < match.to ? roleOf(match, place, scan, inDateline) : 'mention';
-  return {
-    start: match.start,
-    end,
-    quote: scan.text.slice(match.start, end),
-    role,
-    place,
-    score: best === undefined || outside !== null ? 0 : Math.round(best.p * 1000) / 1000,
-    why: place === null || group === null ? [unknownBecause(outside)] : whyOf(group, place),
-  };
-}
-
-/** "Kherson" + "region": when the area is meant, its word belongs to the name. */
-function coversAreaWord(match: Match, place: Place): boolean {
-  return (
-    match.areaWord !== null &&
-    (AREA_WORD[match.areaWord] ?? []).includes(place.kind) &&
-    place.kind !== 'settlement'
-  );
-}
-
-function areaEnd(match: Match, scan: Scan): number {
-  const next = scan.tokens[match.to];
-  return next !== undefined && next.key === match.areaWord ? next.end : match.end;
-}
-
-const explained = new WeakMap<NameGroup, string[]>();
-
-/** Why the best candidate of a group was chosen; the same for all mentions of the name. */
-function whyOf(group: NameGroup, place: Place): string[] {
-  const known = explained.get(group);
-  if (known !== undefined) return known;
-  const why = explain(group, place);
-  explained.set(group, why);
-  return why;
-}
-
-function explain(group: NameGroup, place: Place): string[] {
-  const match = group.candidates[0]?.hit.match;
-  const why = [match === 'name' ? `"${place.name}" is its name` : `known also by this name (${match})`];
-  const others = group.candidates.length - 1;
-  if (others > 0) why.push(`chosen among ${others + 1} places of this name`);
-  const holder = group.beside.find((other) => {
-    const outer = other.candidates[0]?.hit.place;
-    return outer !== undefined && liesIn(place, outer);
-  });
-  if (holder !== undefined) why.push(`stands with ${holder.candidates[0]?.hit.place.name}, which holds it`);
-  return why;
 }
