@@ -100,11 +100,15 @@ async function runUnit() {
   const [{ passed }] = await Promise.all([run('vitest', args), isAsked(['e2e']) && buildPage()]);
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(file, 'utf8'));
-  for (const { name, assertionResults } of report.testResults) {
-    for (const { status, fullName } of assertionResults) {
-      if (status !== 'passed' && status !== 'failed') {
-        console.log(`SKIPPED: ${path.relative(root, name)} › ${fullName}`);
-      }
+  for (const { name, status: fileStatus, message, assertionResults } of report.testResults) {
+    const shortName = path.relative(root, name);
+    for (const { status, fullName, failureMessages } of assertionResults) {
+      if (status === 'failed') failures.push(`${shortName} › ${fullName}\n${failureMessages.join('\n')}`);
+      else if (status !== 'passed') console.log(`SKIPPED: ${shortName} › ${fullName}`);
+    }
+    // A file that cannot be loaded, or whose preparation fails, has no test to its name.
+    if (fileStatus === 'failed' && assertionResults.every(({ status }) => status !== 'failed')) {
+      failures.push(`${shortName}\n${message}`);
     }
   }
   const failed = report.numFailedTests + (report.numFailedTests === 0 && !passed ? 1 : 0);
@@ -153,6 +157,8 @@ const steps = [
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** What failed among the unit tests, told once more at the end: a log may be kept by its last lines only. */
+const failures = [];
 
 function count(name, started, { passed, failed, skipped = 0 }) {
   total.passed += passed;
@@ -177,6 +183,10 @@ for (const [name, step] of steps.filter(isAsked)) {
   console.log(`\n== ${name}`);
   const started = Date.now();
   count(name, started, await step());
+}
+for (const failure of failures) {
+  const own = failure.split('\n').filter((line) => !/^ +at .*(?:node_modules|node:)|^ +at new Promise/.test(line));
+  console.log(`\nFAILED: ${own.join('\n').slice(0, 1500)}`);
 }
 const line = `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`;
 writeFileSync(path.join(results, 'summary.txt'), `${line}\n`);

@@ -4,10 +4,8 @@ import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { unpackTar } from 'modern-tar/fs';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { fail, type Result } from '#lib/result.ts';
@@ -18,6 +16,7 @@ import type { Tables } from '../store/tables.ts';
 import { type BackupManifest, readManifest } from './backup-manifest.ts';
 import { makeDraftFolder } from './draft-folder.ts';
 import { type BackupTable, copyStatements, loadOf, makeChildTable } from './list-tables.ts';
+import { unpackFiles } from './unpack-files.ts';
 
 type Progress = (done: number, total: number) => void;
 export type RestoreOptions = {
@@ -128,7 +127,7 @@ async function fillSchema(
 
 async function unpackChecked(file: string, folder: string): Promise<Result<BackupManifest>> {
   try {
-    await pipeline(createReadStream(file), createGunzip(), unpackTar(folder));
+    await unpackFiles(file, folder);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') {

@@ -176,7 +176,7 @@ it('stops a load so that nothing shows, goes on where it stood, and forgets a st
   expect((await ask(`/uploads/${other.id}`)).status).toBe(404);
   const torsos = await db.store.selectFrom('loads').selectAll().where('name', '=', 'other.csv').execute();
   expect(torsos).toEqual([]);
-}, 180_000);
+});
 
 it('says so when whoever loaded is gone, and lets it be taken up again at once', async () => {
   const { id } = await upload('gone.csv', ROWS.replace('wann', 'date'));
@@ -222,7 +222,7 @@ it('leaves nothing half-written when its worker is killed, says so, and goes on 
   expect(await statusOf(id)).toEqual(done);
   await ask('/loads/killed.csv', { method: 'DELETE' });
   worker = await startWorker({ root: ROOT, connection, say: console.error });
-}, 180_000);
+});
 
 it.each([
   ['?name=a.csv', '', /^400 .*empty/],

@@ -33,7 +33,7 @@ describe.skipIf(programs === null)('on PostgreSQL 15', () => {
   beforeAll(async () => {
     servers = ownServers(programs!);
     useServer((await servers.startPrimary()).url);
-  }, 120_000);
+  });
   afterAll(() => {
     useServer(null);
     servers?.close();

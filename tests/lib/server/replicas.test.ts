@@ -29,7 +29,7 @@ describe.skipIf(programs === null)('with a server and a streaming replica of it'
     const migrated = await migrateStore(store);
     if (!migrated.ok) throw new Error(migrated.problem.message);
     await fillStore(store);
-  }, 120_000);
+  });
   afterAll(async () => {
     await store?.destroy();
     delete process.env.DATABASE_URL;

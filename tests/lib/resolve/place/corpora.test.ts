@@ -18,7 +18,7 @@ const FLOORS = [
 
 describe('the yardsticks', () => {
   for (const { name, given, endToEnd } of FLOORS) {
-    it(`keeps its level on the texts of ${name} that the weights never saw`, { timeout: 90_000 }, (ctx) => {
+    it(`keeps its level on the texts of ${name} that the weights never saw`, (ctx) => {
       const corpus = readCorpus(name);
       if (corpus === null) {
         console.warn(`SKIPPED: ../shared/eval/${name}.xml is not here, its level is unchecked`);
@@ -31,7 +31,7 @@ describe('the yardsticks', () => {
     });
   }
 
-  it('puts every place of the facts table within 25 km', { timeout: 60_000 }, (ctx) => {
+  it('puts every place of the facts table within 25 km', (ctx) => {
     if (!existsSync(FACTS)) {
       console.warn('SKIPPED: ../shared/facts/attacks.csv is not here, its places are unchecked');
       return ctx.skip('no attacks.csv');

@@ -18,9 +18,7 @@ const REPORTS = Array.from({ length: 400 }, (_, at) => {
   return JSON.stringify({ id: String(at), text, publishedAt: '2022-11-17' });
 }).join('\n');
 
-it('takes up the job of a worker that was killed, some seconds later, and does it once', {
-  timeout: 120_000,
-}, async () => {
+it('takes up the job of a worker that was killed, some seconds later, and does it once', async () => {
   const job = await queueJob(db.store, {
     inputs: [{ name: 'reports.jsonl', bytes: Buffer.from(REPORTS), mediaType: null }],
     given: { published: null, publisher: null },
