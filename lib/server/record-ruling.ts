@@ -2,7 +2,14 @@
 import { fail, ok, type Result } from '#lib/result.ts';
 import type { GradeLevel, Incident, MemberRef } from '#lib/schema.ts';
 import { beginChange } from './merge-stored.ts';
-import { findStanding, insertDecision, noteRemoved, undoRulings } from './store/decisions.ts';
+import {
+  findSame,
+  findStanding,
+  insertDecision,
+  isDecision,
+  noteRemoved,
+  undoRulings,
+} from './store/decisions.ts';
 import type { Store } from './store/open-store.ts';
 import { lockIngest } from './store/read-merging.ts';
 import type { RemovedRuling } from './store/ruling-tables.ts';
@@ -17,12 +24,13 @@ export type Decision =
   | { kind: 'split'; incident: string; members: readonly MemberRef[] }
   | { kind: 'grade'; incident: string; level: GradeLevel | null };
 
-/** The decision's number in the log, and the ids under which its mentions are found now. */
-export type Decided = { decision: string; incidents: string[] };
+/** The decision's number in the log, whether it is new there, and the ids under which its mentions are found now. */
+export type Decided = { decision: string; isNew: boolean; incidents: string[] };
 
 /**
  * Writes a decision down and merges what it touches, in one transaction. A later decision on the same mentions takes
- * the place of an earlier one; both stay in the log. Fails where an incident or a member is not there.
+ * the place of an earlier one; both stay in the log. The same decision by the same person with the same note, sent again
+ * while it holds, is the one that is there. Fails where an incident or a member is not there.
  */
 export async function recordRuling(
   store: Store,
@@ -35,34 +43,39 @@ export async function recordRuling(
     if (!groups.ok) return groups;
     const before = new Map(groups.value.flatMap((group) => [...group]));
     const level = decision.kind === 'grade' ? decision.level : null;
+    const same = await findSame(all, { kind: decision.kind, before, level }, note);
+    if (same !== null) {
+      return ok({ decision: same, isNew: false, incidents: [...new Set(before.values())].sort() });
+    }
     const id = await insertDecision(all, { kind: decision.kind, before, level }, note);
     const parts = groups.value.map((group) => [...group.keys()]);
     const incidents = await mergeAround(all, [...before.keys()], note.at, async () => {
       await noteRemoved(all, id, await writeDecision(all, id, decision, parts, note));
     });
-    return ok({ decision: id, incidents });
+    return ok({ decision: id, isNew: true, incidents });
   });
 }
 
 /**
  * Undoes a decision: what it took the place of holds again, unless something newer was decided since. Fails where it
- * does not hold any more.
+ * does not hold any more; null where there never was one.
  */
 export async function undoRuling(
   store: Store,
   id: string,
   undone: { by: string; at: Date },
-): Promise<Result<Decided>> {
+): Promise<Result<Decided> | null> {
   return store.transaction().execute(async (all) => {
     await lockIngest(all);
-    const standing = /^\d{1,18}$/.test(id) ? await findStanding(all, id) : null;
+    if (!/^\d{1,18}$/.test(id) || !(await isDecision(all, id))) return null;
+    const standing = await findStanding(all, id);
     if (standing === null) {
       return fail('malformed', `decision ${id} does not hold: it was undone, or a later one took its place`);
     }
     const { before, removed } = standing;
     const change = (): Promise<void> => undoRulings(all, id, removed, undone);
     const incidents = await mergeAround(all, [...before.keys()], undone.at, change, before);
-    return ok({ decision: id, incidents });
+    return ok({ decision: id, isNew: false, incidents });
   });
 }
 

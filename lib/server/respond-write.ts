@@ -6,6 +6,7 @@ import { refuseWriter } from './check-writer.ts';
 import { withStore } from './current-store.ts';
 import { respondProblem } from './respond.ts';
 import type { Store } from './store/open-store.ts';
+import { tellIssue } from './tell-issue.ts';
 
 const MAX_JSON_BYTES = 200_000;
 /** Up to here what is too large is still heard to its end: a sender that is cut off never reads why. */
@@ -54,10 +55,7 @@ export async function readJsonBody<T>(
     const body: unknown = size === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString('utf8'));
     const parsed = shape.safeParse(body);
     if (parsed.success) return ok(parsed.data);
-    const [issue] = parsed.error.issues;
-    if (issue?.code === 'unrecognized_keys')
-      return fail('malformed', `${issue.keys.join(', ')}: unknown field`);
-    return fail('malformed', `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'malformed'}`);
+    return fail('malformed', tellIssue(parsed.error));
   } catch {
     return fail('malformed', 'the body is no JSON');
   }

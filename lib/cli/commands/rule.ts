@@ -46,7 +46,10 @@ function readAct(words: readonly string[]): Result<Act> {
   if (words[0] === 'undo') {
     const [, id] = words;
     if (id === undefined || words.length > 2) return fail('malformed', 'undo takes the number of a decision');
-    return ok((store, note) => undoRuling(store, id, note));
+    return ok(
+      async (store, note) =>
+        (await undoRuling(store, id, note)) ?? fail('malformed', `there is no decision ${id}`),
+    );
   }
   const decision = readDecision(words);
   if (!decision.ok) return decision;

@@ -4,9 +4,8 @@ import { type Brief, type BriefSummary, briefContent, briefRequest } from '#lib/
 import { withoutNames } from '#lib/brief/withhold-names.ts';
 import { ok } from '#lib/result.ts';
 import { refuseWriter } from '../check-writer.ts';
-import { withStore } from '../current-store.ts';
 import { isStorable, respondProblem } from '../respond.ts';
-import { readJsonBody, respondBadBody } from '../respond-write.ts';
+import { readJsonBody, respondBadBody, respondNow } from '../respond-write.ts';
 import {
   deleteBrief,
   insertBrief,
@@ -27,17 +26,6 @@ import { safeAnswer } from './read-safety.ts';
 const MAX_BYTES = 8e6;
 const FRESH = { 'Cache-Control': 'no-store' };
 
-/** Runs `act` on the store; 503 when the database is away, 500 (and a line in the log) for a fault of our own. */
-export async function respondFromStore(act: (store: Store) => Promise<Response>): Promise<Response> {
-  try {
-    const answer = await withStore(act);
-    return answer.ok ? answer.value : respondProblem(503, `${answer.problem.message}: try again in a moment`);
-  } catch (error) {
-    console.error(error);
-    return respondProblem(500, 'the server made a mistake: its log says which');
-  }
-}
-
 /** Null where the request may write, else why not. */
 function refuse(request: Request): Response | null {
   const refusal = refuseWriter(request, process.env.DATELINE_TOKEN);
@@ -57,7 +45,7 @@ function safeTitle({ hidesNames, ...summary }: ListedBrief): BriefSummary {
 
 /** GET /api/briefs */
 export function respondBriefs(): Promise<Response> {
-  return respondFromStore(async (store) =>
+  return respondNow(async (store) =>
     Response.json({ briefs: (await listBriefs(store)).map(safeTitle) }, { headers: FRESH }),
   );
 }
@@ -69,7 +57,7 @@ export async function createBrief(request: Request): Promise<Response> {
   const asked = await readJsonBody(request, briefRequest, MAX_BYTES);
   if (!asked.ok) return respondBadBody(asked);
   const wanted = asked.value;
-  return respondFromStore(async (store) => {
+  return respondNow(async (store) => {
     const language = languageOf(request);
     const content =
       'draft' in wanted
@@ -90,7 +78,7 @@ export async function respondOneBrief(request: Request, id: string): Promise<Res
   const { form, version } = asked.value;
   const refused = form === 'edit' ? refuse(request) : null;
   if (refused) return refused;
-  return respondFromStore(async (store) => {
+  return respondNow(async (store) => {
     const brief = isStorable(id) ? await readBrief(store, id, version) : null;
     if (brief === null) return missing(id);
     return form === 'edit' ? tell(store, request, brief) : tellSafe(store, request, brief);
@@ -108,7 +96,7 @@ async function tellSafe(store: Store, request: Request, brief: Brief): Promise<R
 export async function respondVersions(request: Request, id: string): Promise<Response> {
   const refused = refuse(request);
   if (refused) return refused;
-  return respondFromStore(async (store) => {
+  return respondNow(async (store) => {
     const versions = isStorable(id) ? await listVersions(store, id) : [];
     return versions.length === 0 ? missing(id) : Response.json({ versions }, { headers: FRESH });
   });
@@ -124,7 +112,7 @@ export async function replaceBrief(request: Request, id: string): Promise<Respon
   }
   const content = await readJsonBody(request, briefContent, MAX_BYTES);
   if (!content.ok) return respondBadBody(content);
-  return respondFromStore(async (store) => {
+  return respondNow(async (store) => {
     if (!isStorable(id)) return missing(id);
     const written = await writeBrief(store, id, Number(seen), content.value);
     if (written.kind === 'gone') return missing(id);
@@ -139,7 +127,7 @@ export async function replaceBrief(request: Request, id: string): Promise<Respon
 export async function removeBrief(request: Request, id: string): Promise<Response> {
   const refused = refuse(request);
   if (refused) return refused;
-  return respondFromStore(async (store) =>
+  return respondNow(async (store) =>
     isStorable(id) && (await deleteBrief(store, id)) ? new Response(null, { status: 204 }) : missing(id),
   );
 }
@@ -148,7 +136,7 @@ export async function removeBrief(request: Request, id: string): Promise<Respons
 export async function duplicateBrief(request: Request, id: string): Promise<Response> {
   const refused = refuse(request);
   if (refused) return refused;
-  return respondFromStore(async (store) => {
+  return respondNow(async (store) => {
     const found = isStorable(id) ? await readBrief(store, id) : null;
     if (found === null) return missing(id);
     const { title, scenes, options } = found;

@@ -15,6 +15,7 @@ import { EXPORT_FORMATS } from '../export/export-formats.ts';
 import { homeOf } from '../export/home-of.ts';
 import { streamChunks } from '../export/stream-chunks.ts';
 import { isStorable, respondProblem } from '../respond.ts';
+import { respondNow } from '../respond-write.ts';
 import { readBrief } from '../store/briefs.ts';
 import type { Store } from '../store/open-store.ts';
 import { languageOf } from '../words/language-of.ts';
@@ -27,7 +28,6 @@ import { buildPage } from './page-material.ts';
 import { readFacts } from './read-facts.ts';
 import { safeAnswer } from './read-safety.ts';
 import { readSheets } from './read-sheets.ts';
-import { respondFromStore } from './respond-brief.ts';
 import { rasterise } from './respond-scene.ts';
 import { gradeMeanings } from './sheet-words.ts';
 
@@ -160,7 +160,7 @@ export async function respondFile(request: Request, id: string, format: string):
   }
   const asked = readParams(request.url, fileParams);
   if (!asked.ok) return respondProblem(400, asked.problem.message);
-  return respondFromStore(async (store) => {
+  return respondNow(async (store) => {
     const brief = isStorable(id) ? await readBrief(store, id) : null;
     if (brief === null) return respondProblem(404, `there is no brief ${id}`);
     // Columns and codes of the data are English everywhere.

@@ -5,6 +5,7 @@ import { type Brief, briefOptions, NO_OPTIONS } from '#lib/brief/brief-schema.ts
 import { writeSvg } from '#lib/export/write-svg.ts';
 import type { Language } from '#lib/view/words.ts';
 import { respondProblem } from '../respond.ts';
+import { respondNow } from '../respond-write.ts';
 import { readDataState } from '../store/meta.ts';
 import type { Store } from '../store/open-store.ts';
 import { languageOf } from '../words/language-of.ts';
@@ -13,7 +14,6 @@ import { type PictureParams, pictureParams, readParams } from './brief-params.ts
 import { drawPicture, houseType } from './draw-picture.ts';
 import { readFacts } from './read-facts.ts';
 import { readSheets } from './read-sheets.ts';
-import { respondFromStore } from './respond-brief.ts';
 import { pictureHeaders, rasterise } from './respond-scene.ts';
 
 const MOST_DRAWN = 500;
@@ -59,7 +59,7 @@ async function drawView(
 export async function respondPicture(request: Request): Promise<Response> {
   const asked = readParams(request.url, pictureParams);
   if (!asked.ok) return respondProblem(400, asked.problem.message);
-  return respondFromStore(async (store) => {
+  return respondNow(async (store) => {
     const { dataVersion } = await readDataState(store);
     const language = languageOf(request);
     const key = JSON.stringify([dataVersion, asked.value, language]);

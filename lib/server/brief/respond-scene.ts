@@ -6,6 +6,7 @@ import { writeSvg } from '#lib/export/write-svg.ts';
 import type { Language } from '#lib/view/words.ts';
 import { homeOf } from '../export/home-of.ts';
 import { isStorable, respondProblem } from '../respond.ts';
+import { respondNow } from '../respond-write.ts';
 import { readBrief } from '../store/briefs.ts';
 import type { Store } from '../store/open-store.ts';
 import { languageOf } from '../words/language-of.ts';
@@ -14,7 +15,6 @@ import { drawWholeScene, houseType } from './draw-picture.ts';
 import { readFacts } from './read-facts.ts';
 import { readSafety } from './read-safety.ts';
 import { readHistogramOf, readIncidentsOf, readSheets } from './read-sheets.ts';
-import { respondFromStore } from './respond-brief.ts';
 
 const MOST_DRAWN = 2000;
 const WIDTHS = { least: 64, usual: 1280, most: 3840 };
@@ -98,7 +98,7 @@ export async function respondScene(request: Request, id: string, name: string): 
   if (!asked.ok) return respondProblem(400, asked.problem.message);
   const width = askedWidth(request.url);
   if (width === null) return respondProblem(400, BAD_WIDTH);
-  return respondFromStore(async (store) => {
+  return respondNow(async (store) => {
     const brief = await readBrief(store, id);
     const scene = brief?.scenes.find((one) => one.id === sceneId);
     if (!brief || !scene) return respondProblem(404, `there is no scene ${sceneId}`);

@@ -47,7 +47,10 @@ export const MERGING_OPERATIONS: readonly Operation[] = [
     summary:
       'Decides that two incidents are one attack or two, splits one, or grades one; merges what that touches',
     body: { [JSON_TYPE]: rulingRequest },
-    answers: { 201: json('The decision, and the incidents that hold its mentions now', rulingAnswer) },
+    answers: {
+      200: json('The same decision, which holds already', rulingAnswer),
+      201: json('The decision, and the incidents that hold its mentions now', rulingAnswer),
+    },
     problems: [400, 401, 403, 409, 413],
   },
   {
@@ -58,6 +61,6 @@ export const MERGING_OPERATIONS: readonly Operation[] = [
     pathParams: { id: 'Number of a decision' },
     query: z.object({ by: z.string().max(100).optional().describe('Who undoes it') }),
     answers: { 200: json('The incidents that hold its mentions now', rulingAnswer) },
-    problems: [401, 403, 409],
+    problems: [401, 403, 404, 409],
   },
 ];

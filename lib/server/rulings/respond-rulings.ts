@@ -29,7 +29,6 @@ export function decide(request: Request): Promise<Response> {
     if (!asked.ok) return respondBadBody(asked);
     const { by = SOMEBODY, note, ...decision } = asked.value;
     return answer(
-      201,
       await recordRuling(store, decision as Decision, { by, at: new Date(), note: note || null }),
     );
   });
@@ -40,13 +39,14 @@ export function undo(request: Request, id: string): Promise<Response> {
   return respondWrite(request, async (store) => {
     const by = new URL(request.url).searchParams.get('by')?.trim().slice(0, 100) || SOMEBODY;
     if (!isStorable(by)) return respondProblem(400, 'by: is not text that can be kept');
-    return answer(200, await undoRuling(store, id, { by, at: new Date() }));
+    const undone = await undoRuling(store, id, { by, at: new Date() });
+    return undone ? answer(undone) : respondProblem(404, 'there is no such decision');
   });
 }
 
-/** 409 where what is decided about is not (any more) as the request has it. */
-function answer(status: 200 | 201, decided: Result<Decided>): Response {
+/** 201 with what is new in the log; 409 where what is decided about is not (any more) as the request has it. */
+function answer(decided: Result<Decided>): Response {
   if (!decided.ok) return respondProblem(409, decided.problem.message);
-  const { decision: ruling, incidents } = decided.value;
-  return respondFresh({ ruling, incidents } satisfies RulingAnswer, status);
+  const { decision: ruling, isNew, incidents } = decided.value;
+  return respondFresh({ ruling, incidents } satisfies RulingAnswer, isNew ? 201 : 200);
 }

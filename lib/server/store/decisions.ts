@@ -6,10 +6,17 @@ import type { Store } from './open-store.ts';
 import type { DecisionTable, RemovedRuling } from './ruling-tables.ts';
 import { insertRulings, type RulingNote } from './rulings.ts';
 
-/** Writes a decision on mentions (keys, with the incident of each before it) down; gives its id. */
+/** A decision on mentions: their keys, each with its incident before it. */
+type NewDecision = {
+  kind: DecisionTable['kind'];
+  before: ReadonlyMap<string, string>;
+  level: GradeLevel | null;
+};
+
+/** Writes a decision down; gives its id. */
 export async function insertDecision(
   store: Store,
-  decision: { kind: DecisionTable['kind']; before: ReadonlyMap<string, string>; level: GradeLevel | null },
+  decision: NewDecision,
   { by, at, note }: RulingNote,
 ): Promise<string> {
   const { id } = await store
@@ -40,6 +47,31 @@ export async function noteRemoved(
     .set({ removed: JSON.stringify(removed) })
     .where('id', '=', id)
     .execute();
+}
+
+/** The decision that holds on these very mentions, if it is this one by the same person with the same note. */
+export async function findSame(
+  store: Store,
+  { kind, before, level }: NewDecision,
+  { by, note }: RulingNote,
+): Promise<string | null> {
+  const row = await store
+    .selectFrom('decisions')
+    .select('id')
+    .where('kind', '=', kind)
+    .where(sql<boolean>`level IS NOT DISTINCT FROM ${level} AND note IS NOT DISTINCT FROM ${note}`)
+    .where('made_by', '=', by)
+    .where('undone_at', 'is', null)
+    .where(sql<boolean>`before = ${JSON.stringify(Object.fromEntries(before))}::jsonb`)
+    .where(sql<boolean>`EXISTS (SELECT FROM rulings WHERE decision_id = decisions.id)`)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Whether the log has a decision of this number. */
+export async function isDecision(store: Store, id: string): Promise<boolean> {
+  const row = await store.selectFrom('decisions').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** A decision that still holds, by its id; null where there is none, it was undone, or a later one took its place. */

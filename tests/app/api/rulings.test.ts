@@ -110,6 +110,20 @@ describe('/api/rulings', () => {
     expect((await read(incident)).reports).toHaveLength(reports.length);
   });
 
+  it('writes a decision down once, however often it is sent while it holds', async () => {
+    const incident = await idAt('Vinnytsia');
+    const grade = { kind: 'grade', incident, level: 'fair', by: 'Ada', note: 'seen on video' };
+    const sent = await Promise.all([1, 2, 3, 4, 5].map(() => call('/api/rulings', 'POST', grade)));
+    expect(sent.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 201]);
+    const answers = await Promise.all(sent.map(async (each) => rulingAnswer.parse(await each.json())));
+    expect(new Set(answers.map(({ ruling }) => ruling)).size).toBe(1);
+    expect(answers.map(({ incidents }) => incidents)).toEqual(answers.map(() => [incident]));
+    const { ruling } = await decide({ ...grade, by: 'Bea' });
+    expect(ruling).not.toBe(answers[0]!.ruling);
+    expect((await decide(grade)).ruling).not.toBe(answers[0]!.ruling);
+    expect((await decide({ ...grade, level: null })).incidents).toEqual([incident]);
+  });
+
   it('refuses what is no ruling, what is not there, and who may not write', async () => {
     const [a, b] = [await idAt('Vinnytsia'), await idAt('Chasiv Yar')];
     const refused = async (status: number, body: unknown, headers: Record<string, string> = {}) => {
@@ -132,6 +146,9 @@ describe('/api/rulings', () => {
     await refused(401, ruling);
     expect((await call('/api/rulings/1', 'DELETE')).status).toBe(401);
     delete process.env.DATELINE_TOKEN;
+    for (const id of ['987654', 'x', '9'.repeat(30)]) {
+      expect((await call(`/api/rulings/${id}`, 'DELETE')).status).toBe(404);
+    }
     expect((await call('/api/rulings?limit=0')).status).toBe(400);
     expect((await call('/api/rulings?by=x')).status).toBe(400);
   });
