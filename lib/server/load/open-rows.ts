@@ -7,6 +7,11 @@ import { openGeojson } from './open-geojson.ts';
 import { type RowFile, readHead } from './row-file.ts';
 
 const HEAD_BYTES = 65_536;
+/** How packed files begin. */
+const PACKED = [
+  [Buffer.from([0x1f, 0x8b]), 'gzip'],
+  [Buffer.from('PK\x03\x04'), 'zip; a spreadsheet too: save it as CSV'],
+] as const;
 const DELIMITERS = [',', ';', '\t', '|'];
 
 /**
@@ -14,7 +19,11 @@ const DELIMITERS = [',', ';', '\t', '|'];
  * no more than the beginning of a large file is looked at.
  */
 export async function openRows(file: RowFile, { sample = false } = {}): Promise<Result<OpenedRows>> {
-  const head = (await readHead(file, HEAD_BYTES)).toString('utf8').replace(/^\uFEFF/, '');
+  const bytes = await readHead(file, HEAD_BYTES);
+  const packed = PACKED.find(([mark]) => bytes.subarray(0, mark.length).equals(mark));
+  if (packed)
+    return fail('binary', `${file.name}: is packed (${packed[1]}); unpack it and load what is inside`);
+  const head = bytes.toString('utf8').replace(/^\uFEFF/, '');
   if (head.trim() === '') return fail('empty', `${file.name}: the file is empty`);
   if (head.includes('\0')) return fail('binary', `${file.name}: this is no text; load reads CSV and GeoJSON`);
   return /^\s*[{[]/.test(head) || /^\s*(null|true|false|")/.test(head)

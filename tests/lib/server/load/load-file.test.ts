@@ -4,6 +4,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOfNumber } from '#lib/query/incident-number.ts';
@@ -33,7 +34,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function write(name: string, text: string): string {
+function write(name: string, text: string | Buffer): string {
   writeFileSync(join(folder, name), text);
   return join(folder, name);
 }
@@ -189,6 +190,8 @@ describe('loadFile', () => {
   it.each([
     ['empty.csv', '', /empty/],
     ['binary.csv', 'a\0b', /no text/],
+    ['table.xlsx', 'PK\x03\x04', /packed \(zip.*save it as CSV/],
+    ['table.csv.gz', gzipSync('date,place\n'), /packed \(gzip\); unpack it/],
     ['other.csv', 'colour,taste\nred,sweet\n', /no column looks like/],
     ['list.geojson', '[1]', /object/],
     ['cut.geojson', '{"type":"FeatureCollection","features":[', /not valid JSON/],
