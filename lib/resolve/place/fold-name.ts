@@ -35,8 +35,8 @@ export function foldName(name: string): string {
   const lower = name.toLowerCase();
   if (PLAIN.test(lower)) return lower;
   const key = lower
-    .replace(APOSTROPHES, '')
     .normalize('NFD')
+    .replace(APOSTROPHES, '')
     .replace(MARKS, '')
     .replace(SPECIAL, (letter) => LETTERS[letter] ?? letter)
     .replace(SEPARATORS, ' ')

@@ -90,6 +90,8 @@ describe('folding', () => {
         expect(foldName(key)).toBe(key);
       }),
     );
+    // Marks that another character decomposes into, found by the property once in a few thousand runs.
+    for (const mark of ['\u0374', '\u1fef', '\u1ffd']) expect(foldName(`a${mark}b`)).toBe('ab');
     expect(foldName('Niu-York')).toBe(foldName('niu york'));
     expect(foldName('Deir ez-Zor')).toBe('deir ez zor');
     expect(foldName("Slov'yansk")).toBe(foldName('Slov’yansk'));
