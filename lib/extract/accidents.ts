@@ -4,7 +4,7 @@ import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
 
 const MISHAP =
-  /^(crashed|crashes|crash|overturned|collided|collision|collisions|derailed|derailment|capsized|avalanche|landslide|landslides|mudslide|mudslides|earthquake|earthquakes|stampede|drowned|ravine|pile-up|pileup|skidded|flooding|floods|hailstorm|tornado|hurricane|cyclone|typhoon)$/;
+  /^(crashed|crashes|crash|overturned|collided|collision|collisions|derailed|derailment|capsized|avalanche|landslide|landslides|mudslide|mudslides|earthquake|earthquakes|stampede|drowned|ravine|pile-up|pileup|skidded|flooding|floods|rains|rainfall|cholera|measles|diphtheria|heatwave|hailstorm|tornado|hurricane|cyclone|typhoon)$/;
 
 /** What blows up by itself. */
 const FUEL =

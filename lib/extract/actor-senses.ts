@@ -44,8 +44,41 @@ function unnamed(actor: Actor): Actor {
   };
 }
 
+const IS: Actor['entry'] = {
+  id: 'islamic_state',
+  name: 'Islamic State',
+  kind: 'group',
+  country: null,
+  side: 'isis',
+  forms: ['is'],
+  adjectives: [],
+};
+
+/** "IS claimed it": the short name that is also a verb, where only it stands in capitals. */
+function withIs(text: string, tokens: readonly Token[], matches: Matches): Matches {
+  const found: Actor[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (!token.capital || token.word !== 'is' || text.slice(token.start, token.end) !== 'IS') continue;
+    const [before, next] = [tokens[i - 1], tokens[i + 1]];
+    if ([before, next].some((t) => t?.kind === 'word' && isLoud(text, t))) continue;
+    found.push({ group: 'actors', entry: IS, from: i, to: i + 1, adjective: false });
+  }
+  if (found.length === 0) return matches;
+  const taken = (a: Actor): boolean => matches.actors.some((b) => b.from <= a.from && a.from < b.to);
+  const actors = [...matches.actors, ...found.filter((a) => !taken(a))].sort((a, b) => a.from - b.from);
+  return { ...matches, actors };
+}
+
+/** A word of more than one letter in capitals: beside it "IS" is the verb of a headline. */
+function isLoud(text: string, { start, end }: Token): boolean {
+  const raw = text.slice(start, end);
+  return raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase();
+}
+
 /** Without short names in small letters, and without Russia's by-names in a text that speaks of another war. */
-export function withActorSenses(text: string, tokens: readonly Token[], matches: Matches): Matches {
+export function withActorSenses(text: string, tokens: readonly Token[], known: Matches): Matches {
+  const matches = withIs(text, tokens, known);
   const { actors } = matches;
   if (actors.length === 0) return matches;
   const general = (a: Actor): boolean =>

@@ -1,7 +1,7 @@
 /** From clusters to mentions: fields, claims, tiers, ids. */
 
 import { defenderOf, perpetratorOf, withDenials } from '#lib/extract/choose-perpetrator.ts';
-import { chooseToll, injuredFromShot } from '#lib/extract/choose-toll.ts';
+import { chooseInjured, chooseToll } from '#lib/extract/choose-toll.ts';
 import type { Cluster } from '#lib/extract/cluster.ts';
 import { sharpest } from '#lib/extract/describe-group.ts';
 import { sortEvidence } from '#lib/extract/evidence.ts';
@@ -35,11 +35,17 @@ function assertionOf(cluster: Cluster): Assertion {
   return all[0]!;
 }
 
-function outcomeOf(tellings: readonly Telling[]): Outcome {
-  const outcomes = tellings.flatMap((t) => t.triggers.map((x) => x.outcome)).filter((o) => o !== null);
-  if (outcomes.includes('intercepted') && tellings[0]!.type === 'interception') return 'intercepted';
-  if (outcomes.includes('hit')) return 'hit';
-  if (outcomes.includes('debris')) return 'debris';
+function outcomeOf(tellings: readonly Telling[], { remainders }: Cluster): Outcome {
+  const triggers = tellings.flatMap((t) => t.triggers);
+  const isSaid = (o: Outcome): boolean =>
+    triggers.some((x) => x.outcome === o && x.frame.entry.id !== 'toll_verb');
+  if (isSaid('intercepted') && tellings[0]!.type === 'interception') return 'intercepted';
+  if (isSaid('hit')) return 'hit';
+  if (triggers.some((x) => x.outcome === 'debris')) return 'debris';
+  // What was damaged or destroyed was hit, unless debris is said to have done it.
+  if (triggers.some((x) => x.outcome === 'hit')) return 'hit';
+  const isDead = remainders.some((r) => r.tolls.some((x) => x.field !== 'missing' && x.min > 0));
+  if (isDead && tellings[0]!.type !== 'interception') return 'hit';
   const harmed = tellings.some(
     (t) =>
       t.tolls.some((x) => x.max !== 0) ||
@@ -101,16 +107,16 @@ function toMention(
   const attacker = asserted.find((t) => t.blame?.side)?.blame?.side ?? null;
   const field = (name: Exclude<TollField, 'shot'>): EvidencedRange | null =>
     toRange(
-      chooseToll(stated, name, attacker) ?? (name === 'injured' ? injuredFromShot(stated) : null),
+      name === 'injured' ? chooseInjured(stated, attacker) : chooseToll(stated, name, attacker),
       stated,
     );
   const habitual = assertion === 'habitual';
   const head = cluster.tellings[0]!;
   return {
     id: `m${index + 1}`,
-    type: habitual ? 'campaign' : sharpest(asserted.map((t) => t.type)),
+    type: habitual ? 'campaign' : sharpest(asserted),
     assertion,
-    outcome: outcomeOf(asserted),
+    outcome: outcomeOf(asserted, cluster),
     time: cluster.time ?? EMPTY_TIME,
     place: cluster.place,
     weapon: weaponOf(doc, asserted),
@@ -158,11 +164,10 @@ export function assembleMentions(
   const lead = leadOf(clusters);
   const first = (c: Cluster): number =>
     c.tellings.reduce((least, t) => Math.min(least, t.triggers[0]!.from), Number.POSITIVE_INFINITY);
-  const ordered = clusters
-    .map((cluster) => ({ cluster, from: first(cluster) }))
-    .sort((a, b) => a.from - b.from)
-    .map(({ cluster }) => cluster);
-  const mentions = ordered.map((c, i) => toMention(doc, c, i, lead, context));
+  const from = new Map(clusters.map((cluster) => [cluster, first(cluster)]));
+  const ordered = [...clusters].sort((a, b) => from.get(a)! - from.get(b)!);
+  const mentions: Mention[] = [];
+  for (const [i, cluster] of ordered.entries()) mentions.push(toMention(doc, cluster, i, lead, context));
   const leadId = lead ? mentions[ordered.indexOf(lead)]!.id : null;
   for (const [i, mention] of mentions.entries()) {
     if (mention.type === 'interception' && leadId && ordered[i]!.time?.start === lead!.time?.start)

@@ -6,6 +6,7 @@ import type { Match } from '#lib/extract/lexicon.ts';
 import type { CueKind } from '#lib/extract/lexicon-schema.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
+import { wordsBetween } from '#lib/extract/sentence-matches.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
 import type { Assertion } from '#lib/schema.ts';
 
@@ -26,7 +27,10 @@ function reach(doc: Document, from: number, to: number, crossCommas: boolean): n
   return to - from;
 }
 
-function cuesBefore(m: SentenceMatches, kind: CueKind, at: number): Cue[] {
+const NO_CUES: readonly Cue[] = [];
+
+function cuesBefore(m: SentenceMatches, kind: CueKind, at: number): readonly Cue[] {
+  if (m.cues.length === 0) return NO_CUES;
   return m.cues.filter((c) => c.entry.cue === kind && c.to <= at);
 }
 
@@ -41,7 +45,7 @@ function isModal(doc: Document, m: SentenceMatches, t: Trigger): boolean {
   for (const cue of cuesBefore(m, 'modal', t.from)) {
     const gap = reach(doc, cue.to, t.from, false);
     if (gap === null) continue;
-    const words = doc.tokens.slice(cue.to, t.from).map((x) => x.word);
+    const words = wordsBetween(doc, cue.to, t.from);
     if (words[0] === 'not' && t.frame.entry.pos === 'noun') continue;
     if (
       t.frame.entry.pos === 'verb' &&
@@ -120,10 +124,16 @@ function hasNear(
 }
 
 function isNegated(doc: Document, m: SentenceMatches, t: Trigger): boolean {
+  // "none of which exploded"
+  if (
+    /^(which|them|whom)$/.test(doc.tokens[t.from - 1]?.word ?? '') &&
+    doc.tokens[t.from - 3]?.word === 'none'
+  )
+    return true;
   for (const cue of cuesBefore(m, 'negation', t.from)) {
     const gap = reach(doc, cue.to, t.from, false);
     if (gap === null) continue;
-    const words = doc.tokens.slice(cue.to, t.from).map((x) => x.word);
+    const words = wordsBetween(doc, cue.to, t.from);
     const cueWord = doc.tokens[cue.from]!.word;
     if (words[0] === 'only' || words[0] === 'one' || words.includes('known') || words.includes('clear'))
       continue;
@@ -154,7 +164,7 @@ function isDenied(doc: Document, m: SentenceMatches, t: Trigger): boolean {
   if (!cue) return false;
   // "denied responsibility for the attack": the attack stands, the author is denied.
   if (doc.tokens[cue.from]!.word === 'contrary') return true;
-  const words = doc.tokens.slice(cue.to, t.from).map((x) => x.word);
+  const words = wordsBetween(doc, cue.to, t.from);
   // "denied that its forces had shelled the market, in which 27 died": the dead are told, only the doer is denied.
   const own = words.some((w, i) => /^(its|their)$/.test(w) && OWN_FORCES.test(words[i + 1] ?? ''));
   if (own && m.tolls.some((x) => x.from > t.to && x.entry.field === 'killed')) return false;
@@ -184,6 +194,10 @@ function cueAfter(
   });
 }
 
+function plain(assertion: Assertion, cue: Cue | null = null): { assertion: Assertion; cue: Cue | null } {
+  return { assertion, cue };
+}
+
 /** Why a trigger does not stand as a plain fact, and the cue's words; `happened` otherwise. */
 export function assessAssertion(
   doc: Document,
@@ -191,10 +205,6 @@ export function assessAssertion(
   m: SentenceMatches,
   t: Trigger,
 ): { assertion: Assertion; cue: Cue | null } {
-  const plain = (
-    assertion: Assertion,
-    cue: Cue | null = null,
-  ): { assertion: Assertion; cue: Cue | null } => ({ assertion, cue });
   if (cueAfter(doc, sentence, m, 'never_after', t, 8)) return plain('negated');
   if (isDenied(doc, m, t)) return plain('denied');
   if (isConditional(doc, sentence, m, t) || isGeneric(doc, sentence, m, t)) return plain('hypothetical');

@@ -5,26 +5,28 @@ import { withoutMourned } from '#lib/extract/commemorations.ts';
 import { partsOfComparison } from '#lib/extract/compared-past.ts';
 import { splitDated } from '#lib/extract/dated-stretches.ts';
 import { describeGroup } from '#lib/extract/describe-group.ts';
+import { findEntries } from '#lib/extract/entries.ts';
 import type { DatingTimex, ExtractContext } from '#lib/extract/extract-context.ts';
 import { type Denial, findDenials } from '#lib/extract/find-denials.ts';
 import { findSpeakers, type Speaker } from '#lib/extract/find-speakers.ts';
 import { findTolls, type TollField } from '#lib/extract/find-tolls.ts';
 import { findTriggers } from '#lib/extract/find-triggers.ts';
-import type { Matches } from '#lib/extract/lexicon.ts';
+import type { Match, Matches } from '#lib/extract/lexicon.ts';
 import { sceneOfVoice } from '#lib/extract/local-voices.ts';
 import { endsBefore, isOtherDate, isPast, withPastDeaths } from '#lib/extract/look-back.ts';
 import { withoutLookalikes } from '#lib/extract/lookalikes.ts';
 import { isSeat, isWarLevel } from '#lib/extract/place-words.ts';
-import { splitPlaced } from '#lib/extract/placed-stretches.ts';
+import { splitClauses, splitPlaced } from '#lib/extract/placed-stretches.ts';
 import { findRestated } from '#lib/extract/restated-tolls.ts';
 import { withoutRuledOut } from '#lib/extract/ruled-out-weapons.ts';
 import { findHeads, type Head } from '#lib/extract/run-in-heads.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import { matchesWithin, type SentenceMatches } from '#lib/extract/sentence-matches.ts';
+import { withoutLeadingSum } from '#lib/extract/several-attacks.ts';
 import { isStamp, isStatementDay } from '#lib/extract/statement-days.ts';
 import { isVoice } from '#lib/extract/voices.ts';
 import { tellsOneBlow, withoutDatedTotals, withoutWarTotals } from '#lib/extract/war-totals.ts';
-import { APART, type Located, locate, splitApart, splitZones, tokenAt } from '#lib/extract/zones.ts';
+import { APART, itemsOf, type Located, locate, splitApart, splitZones, tokenAt } from '#lib/extract/zones.ts';
 import type { MentionTime, Toponym } from '#lib/schema.ts';
 
 const SKIPPED = new Set(['meta', 'byline', 'boilerplate', 'repeated', 'dateline']);
@@ -48,6 +50,7 @@ type Words = {
   times: Located<DatingTimex>[];
   speakers: Speaker[];
   denied: Denial[];
+  namedBefore: Match<'actors'> | null;
   timeOf: (timex: DatingTimex) => MentionTime;
   published: string | null;
   /** What the count told last before this sentence counts. */
@@ -57,14 +60,14 @@ type Words = {
 function readSentence(
   doc: Document,
   sentence: Sentence,
-  { m, places, local, times, speakers, denied, timeOf, published, lastField }: Words,
+  { m, places, local, times, speakers, denied, namedBefore, timeOf, published, lastField }: Words,
 ): { candidates: Candidate[]; remainder: Remainder | null; lastField: TollField | null } {
   const counted = findTolls(doc, sentence, m);
   const looked = withoutLookalikes(doc, sentence, m, findTriggers(doc, sentence, m));
   const triggered = withoutMourned(doc, sentence, m, looked);
   const accident = isAccident(doc, sentence, m, triggered);
   const stated = accident ? [] : [...counted, ...findRestated(doc, sentence, counted, lastField)];
-  const tolls = withoutWarTotals(doc, sentence, m, stated);
+  const tolls = withoutLeadingSum(doc, sentence, triggered, withoutWarTotals(doc, sentence, m, stated));
   // "Strikes on Lebanon killed 492 people on Monday": a day and its dead are one attack's, though a country is named.
   const dayNamed = tolls.length > 0 && times.some(({ item }) => item.reach === 'day');
   const single = dayNamed || tellsOneBlow(doc, tolls, times);
@@ -78,18 +81,20 @@ function readSentence(
     triggers.length > 0
       ? splitZones(doc, sentence, triggers, places, times)
           .flatMap((group) => splitDated(doc, group, dated))
+          .flatMap((group) => splitClauses(doc, group, dated))
           .flatMap((group) => splitPlaced(doc, group, dated))
           .flatMap(splitApart)
       : [];
-  const scene = { doc, sentence, m, places, local, times, tolls, speakers, denied };
-  const candidates = groups.map((group) => describeGroup(scene, group));
+  const scene = { doc, sentence, m, places, local, times, tolls, speakers, denied, namedBefore };
+  const candidates: Candidate[] = [];
+  for (const group of groups) candidates.push(describeGroup(scene, group));
   const field = tolls.findLast((t) => t.field !== 'shot')?.field ?? null;
   if (candidates.some((c) => !APART.includes(c.type)))
     return { candidates, remainder: null, lastField: field };
   const isDating = (t: Located<DatingTimex>): boolean =>
     t.item.reach !== 'day' || !isStatementDay(doc, m, sentence, t.from, tokenAt(doc, t.item.end));
-  const toponyms = places.map((p) => p.item);
-  const dating = times.filter(isDating).map((t) => t.item);
+  const toponyms = itemsOf(places);
+  const dating = itemsOf(times.filter(isDating));
   return { candidates, remainder: { sentence, tolls, speakers, toponyms, dating }, lastField: field };
 }
 
@@ -156,6 +161,7 @@ export function readSentences(doc: Document, matches: Matches, context: ExtractC
   const timeOf = (timex: DatingTimex): MentionTime => context.resolveTime([timex], 'past');
   let field: TollField | null = null;
   let previous: Speaker | null = null;
+  let group: Match<'actors'> | null = null;
   for (const sentence of doc.sentences) {
     if (SKIPPED.has(sentence.section)) continue;
     const times = timesAt(sentence);
@@ -180,12 +186,15 @@ export function readSentences(doc: Document, matches: Matches, context: ExtractC
     previous = speakers.at(-1) ?? previous;
     const published = context.publicationDay.value;
     const denied = m.cues.length > 0 ? findDenials(doc, sentence, m, named, context.lexicon) : [];
-    const words = { m, places, local, times, speakers, denied, timeOf, published, lastField: field };
+    const namedBefore = group && sentence.index - (doc.sentenceOf[group.from] ?? -1) <= 2 ? group : null;
+    const spoken = { local, speakers, denied, namedBefore };
+    const words = { m, places, times, ...spoken, timeOf, published, lastField: field };
     const read = readParts(doc, sentence, words);
     field = read.lastField ?? field;
     candidates.push(...read.candidates);
     if (read.remainder) remainders.push(read.remainder);
     denials.push(...denied);
+    group = m.actors.findLast((a) => a.entry.kind === 'group') ?? group;
   }
   const facts = candidates.some((c) => c.weight === 'full' && c.assertion === 'happened');
   const bodyStart = doc.sentences.find((s) => s.section === 'body')?.index ?? 0;
@@ -194,7 +203,8 @@ export function readSentences(doc: Document, matches: Matches, context: ExtractC
     remainders,
     denials,
     armed: facts || matches.weapons.length > 0,
-    heads: heads.map((head) => head?.sentence ?? null),
+    heads: Array.from(heads, (head) => head?.sentence ?? null),
+    entries: findEntries(doc),
     bodyStart,
   };
 }

@@ -1,4 +1,5 @@
 /** What one stretch of one sentence says of one attack, and what sentences without any say: the records that pass between the steps. */
+import type { Entries } from '#lib/extract/entries.ts';
 import type { DatingTimex } from '#lib/extract/extract-context.ts';
 import type { Denial } from '#lib/extract/find-denials.ts';
 import type { Blame } from '#lib/extract/find-perpetrator.ts';
@@ -21,6 +22,8 @@ export type Candidate = {
   definite: boolean;
   /** "that attack", "those strikes": the one told last, not the one the report is about. */
   distal: boolean;
+  /** It sums up several attacks: "two attacks killed 12". */
+  several: boolean;
   /** "another", "a second", "separately" before the trigger. */
   opensNew: boolean;
   /** Words set it in the past of the report ("days earlier", "last targeted"). */
@@ -44,6 +47,8 @@ export type Candidate = {
     span: { start: number; end: number };
     anchor: DatingTimex | null;
   } | null;
+  /** The day of the statement that tells it, where only its hour is told. */
+  saidOn: DatingTimex | null;
   /** The day told before it in the sentence, where its own counts from that one. */
   leansOn: DatingTimex | null;
   /** How far the best day stands from the triggers; above 15 it may be the day of a statement or an arrest. */
@@ -73,6 +78,8 @@ export type Reading = {
   armed: boolean;
   /** For each sentence the index of the one that names its scene at the head of a paragraph, null outside round-ups. */
   heads: readonly (number | null)[];
+  /** The entries of a log or a live blog, null in other texts. */
+  entries: Entries | null;
   /** Index of the first body sentence. */
   bodyStart: number;
 };

@@ -1,5 +1,7 @@
 /** Attacks on those who remember, and on places of memory: there "memorial" and "vigil" say where, not that it is long ago. */
+
 import type { Document, Sentence } from '#lib/extract/segment.ts';
+import { wordsBetween } from '#lib/extract/sentence-matches.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
 
 type Span = { from: number; to: number };
@@ -38,7 +40,7 @@ function isObject(doc: Document, t: Trigger, cue: Span): boolean {
 /** "At a vigil in Denver on Sunday, a gunman shot five": the sentence opens with where. */
 function isOpening(doc: Document, sentence: Sentence, t: Trigger, cue: Span): boolean {
   if (cue.to > t.from || cue.from - sentence.from > 5) return false;
-  const words = doc.tokens.slice(sentence.from, cue.from).map((token) => token.word);
+  const words = wordsBetween(doc, sentence.from, cue.from);
   const into = words.findLastIndex((word) => /^(into|inside)$/.test(word));
   if (into < 0 && !/^(at|during|outside|near)$/.test(words[0] ?? '')) return false;
   if (words.slice(Math.max(0, into)).some((word) => PARTS.test(word))) return false;

@@ -15,13 +15,19 @@ export type StatedToll = Toll & {
   military: boolean;
   /** It sums up the whole country, while the attack is told of one place. */
   elsewhere: boolean;
+  /** It sums up attacks that stand apart. */
+  summed: boolean;
+  /** It counts the attacker alone. */
+  ofAttacker: boolean;
+  /** It counts all who were found with wounds, of which they may have died. */
+  ofAll: boolean;
 };
 
 /**
  * Injured where only "shot" is counted: those shot, less the killed. "Four people were shot, one of them died" makes
  * three injured; nothing is derived where more were killed than shot.
  */
-export function injuredFromShot(stated: readonly StatedToll[]): StatedToll | null {
+function injuredFromShot(stated: readonly StatedToll[]): StatedToll | null {
   const shot = chooseToll(stated, 'shot');
   if (!shot) return null;
   const killed = chooseToll(stated, 'killed');
@@ -37,6 +43,19 @@ export function injuredFromShot(stated: readonly StatedToll[]): StatedToll | nul
 }
 
 /**
+ * The injured: those counted as such, or those shot, where the only ones counted are the attacker or nobody ("no officers
+ * were injured"); wounds that all of the dead had are theirs.
+ */
+export function chooseInjured(stated: readonly StatedToll[], attacker: string | null): StatedToll | null {
+  const killed = chooseToll(stated, 'killed', attacker);
+  const isOfDead = (t: StatedToll): boolean => t.ofAll && killed !== null && t.min === killed.min;
+  const counted = stated.filter((t) => t.field !== 'injured' || !isOfDead(t));
+  const chosen = chooseToll(counted, 'injured', attacker);
+  const isNobody = chosen === null || chosen.max === 0 || (chosen.basis === 'single' && chosen.ofAttacker);
+  return (isNobody ? injuredFromShot(counted) : null) ?? chosen;
+}
+
+/**
  * The count that stands: a report leads with its newest figure, so the first one told stays unless a later sentence
  * says that it rose ("later raised the figure to 12"). Stated totals go before counts, counts before single people.
  * What the attacker's side says of its own victims counts only when nobody else counts.
@@ -49,7 +68,10 @@ export function chooseToll(
   const all = stated.filter((t) => t.field === field && !t.elsewhere);
   if (all.length === 0) return null;
   const standing = all.filter((t) => !t.outdated);
-  const own = standing.length > 0 ? standing : all;
+  const current = standing.length > 0 ? standing : all;
+  // A sum over several attacks stands only where nothing else is counted.
+  const single = current.filter((t) => !t.summed && t.basis !== 'single');
+  const own = single.length > 0 ? current.filter((t) => !t.summed) : current;
   const others = own.filter((t) => attacker === null || t.speaker?.side !== attacker);
   const heard = others.length > 0 ? others : own;
   if (heard.length === 0) return null;

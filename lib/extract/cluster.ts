@@ -1,13 +1,11 @@
-/** A cluster is the tellings of one attack: what may join it and what joining changes. */
+/** A cluster is the tellings of one attack. */
 import type { Candidate, Remainder } from '#lib/extract/candidate.ts';
-import { areTownsApart, relateDays, relatePlaces, typesAgree } from '#lib/extract/compatible.ts';
 import type { ExtractContext } from '#lib/extract/extract-context.ts';
 import type { Denial } from '#lib/extract/find-denials.ts';
 import { isPast } from '#lib/extract/look-back.ts';
 import type { Sentence } from '#lib/extract/segment.ts';
 import type { Telling } from '#lib/extract/telling.ts';
 import type { AttackType, MentionPlace, MentionTime } from '#lib/schema.ts';
-import { daysBetween, weekdayOf } from '#lib/time.ts';
 
 export type Cluster = {
   tellings: Telling[];
@@ -25,6 +23,11 @@ export type Cluster = {
   time: MentionTime | null;
   /** How far the words of `time` stand from the attack's; see `Candidate.datingCost`. */
   timeCost: number;
+  /** The most dead that a telling of several attacks sums up ("two attacks killed 12"), and what its other tellings count. */
+  sum: number;
+  counted: Set<number>;
+  /** It only says the day of the attacks told right after it. */
+  isHeading: boolean;
 };
 
 /** An attack that nothing before has told of. */
@@ -40,16 +43,23 @@ export function openCluster(t: Telling): Cluster {
     place: t.place,
     time: t.time,
     timeCost: t.datingCost,
+    sum: 0,
+    counted: new Set(),
+    isHeading: false,
   };
   note(cluster, t);
   return cluster;
 }
 
-function note(cluster: Cluster, t: Telling): void {
+/** Takes down where and as what a telling speaks of it. */
+export function note(cluster: Cluster, t: Telling): void {
   cluster.spoken.set(t.sentence.index, t.sentence);
   cluster.types.add(t.type);
   cluster.isCurrent ||= !t.background;
   cluster.last = Math.max(cluster.last, t.sentence.index);
+  const dead = Math.max(0, ...t.tolls.filter((x) => x.field === 'killed').map((x) => x.min));
+  if (t.several) cluster.sum = Math.max(cluster.sum, dead);
+  else if (dead > 0) cluster.counted.add(dead);
 }
 
 /** Adds a sentence that only counts or dates. */
@@ -77,164 +87,12 @@ export function isCaption(t: Candidate): boolean {
   return t.sentence.section === 'caption';
 }
 
-/** True if the telling can be of the cluster's attack. */
-function fits(t: Telling, cluster: Cluster, context: ExtractContext): boolean {
-  if (areTownsApart(t.place, cluster.place) || isAnswer(t, cluster)) return false;
-  const head = cluster.tellings[0]!;
-  const asserted = (x: Candidate): boolean => x.assertion === 'happened' || x.assertion === 'historic';
-  if (asserted(t) !== asserted(head) && !(t.definite && t.assertion === 'denied')) return false;
-  if (!asserted(t) && !asserted(head) && t.assertion !== head.assertion) return false;
-  const sameSentence = cluster.spoken.has(t.sentence.index);
-  for (const type of cluster.types) if (!typesAgree(t.type, type, sameSentence)) return false;
-  const vague = (t.datingCost > 15 || cluster.timeCost > 15) && !namesOldMonth(t, context);
-  const stated = relateDays(t.time, cluster.time);
-  const night = t.definite && isNextDay(t.time, cluster.time);
-  const sure = t.leansOn !== null && t.datingCost <= 15;
-  const day =
-    stated === 'apart' && ((vague && !sure) || night || restatesDay(t.time, cluster.time)) ? 'open' : stated;
-  const place = relatePlaces(t.place, cluster.place, context.containersOf);
-  if (day === 'apart' || place === 'apart') return false;
-  const later = t.sentence.index - head.sentence.index > 2 && t.sentence.section !== 'headline';
-  if (later && !t.definite && !head.background && !cluster.time?.start && isOld(t, context)) return false;
-  if (isCaption(t) !== isCaption(head)) return day === 'same' && place !== 'open';
-  if (t.background && !t.definite && day !== 'same') return false;
-  if (
-    head.background &&
-    !cluster.isCurrent &&
-    !t.background &&
-    day !== 'same' &&
-    !t.definite &&
-    !isOld(t, context)
-  )
-    return false;
-  return true;
-}
-
-/** "In response U.S. forces carried out air strikes": what another side than the attacker is told to have done. */
-function isAnswer(t: Telling, cluster: Cluster): boolean {
-  const side = sideOf(t);
-  if (side === null || t.weight !== 'full' || t.definite) return false;
-  const known = cluster.tellings.map(sideOf).filter((s) => s !== null);
-  return known.length > 0 && !known.includes(side);
-}
-
-function sideOf({ blame }: Candidate): string | null {
-  return blame?.mode === 'asserted' && blame.kind !== 'generic' ? blame.side : null;
-}
-
-/** "In January a bomb killed 32": a month of the past, said beside the attack, is no loose word for the day told before. */
-function namesOldMonth(t: Telling, context: ExtractContext): boolean {
-  return t.datingCost <= 15 && !t.definite && !isDay(t.time) && isOld(t, context);
-}
-
 /** True if a telling names a day or a month well before the report's own. */
 export function isOld(t: Telling, context: ExtractContext): boolean {
   return t.time !== null && isPast(t.time, context.publicationDay.value);
 }
 
-/** True if two times lie a day apart: a night attack is told under either day. */
-function isNextDay(a: MentionTime | null, b: MentionTime | null): boolean {
-  if (!a?.start || !a.end || !b?.start || !b.end) return false;
-  return daysBetween(a.end, b.start) === 1 || daysBetween(b.end, a.start) === 1;
-}
-
-function placeIsStated(t: Telling, cluster: Cluster, context: ExtractContext): boolean {
-  const relation = relatePlaces(t.place, cluster.place, context.containersOf);
-  return relation === 'same' || relation === 'held' || relation === 'holds';
-}
-
-/** A text of hundreds of attacks comes back to its first ones and to those told last; so its cost grows with its length. */
-const FIRST_REACH = 8;
-const LAST_REACH = 40;
-
-function withinReach(clusters: readonly Cluster[]): readonly Cluster[] {
-  if (clusters.length <= FIRST_REACH + LAST_REACH) return clusters;
-  return [...clusters.slice(0, FIRST_REACH), ...clusters.slice(-LAST_REACH)];
-}
-
-/** The attack that a telling speaks of, or null if it opens a new one. */
-export function findCluster(
-  t: Telling,
-  clusters: readonly Cluster[],
-  context: ExtractContext,
-): Cluster | null {
-  if (t.opensNew && !t.definite && t.weight === 'full') {
-    // Same sentence, same attack: "also" or "again" inside one sentence opens nothing.
-    return null;
-  }
-  const open = withinReach(clusters).filter((c) => fits(t, c, context));
-  if (open.length === 0) return null;
-  if (t.distal) {
-    const last = open.findLast((c) => !c.isCurrent && c.last >= t.sentence.index - 2);
-    if (last) return last;
-  }
-  // A headline speaks of what the report opens with.
-  if (t.sentence.section === 'headline') return open[0]!;
-  if (t.place) {
-    const stated = open.filter((c) => placeIsStated(t, c, context));
-    if (stated.length > 0) return stated.at(-1)!;
-    const blank = open.findLast(
-      (c) => !c.place && t.sentence.index - c.tellings.at(-1)!.sentence.index <= 4 && !countsOthers(t, c),
-    );
-    return blank ?? (t.definite && !t.place.placeId ? open.at(-1)! : null);
-  }
-  return open.reduce((a, b) => (a.last > b.last ? a : b));
-}
-
-/** True if a telling of its own day counts other dead than the attack does that no place is known of. */
-function countsOthers(t: Telling, cluster: Cluster): boolean {
-  if (t.weight !== 'full' || t.definite || !isDay(t.time)) return false;
-  const killed = (x: Candidate): Candidate['tolls'] =>
-    x.tolls.filter((toll) => toll.field === 'killed' && toll.basis === 'count' && toll.min > 0);
-  const own = killed(t);
-  const known = cluster.tellings.filter((x) => x.weight === 'full').flatMap(killed);
-  return own.length > 0 && known.length > 0 && !known.some((k) => own.some((o) => o.min === k.min));
-}
-
-const PRECISION = ['exact', 'neighbourhood', 'settlement', 'near', 'district', 'region', 'country'];
-
-/** The finer of two places that agree. */
-function finer(a: MentionPlace | null, b: MentionPlace | null): MentionPlace | null {
-  if (!a || !b) return a ?? b;
-  return PRECISION.indexOf(b.precision) < PRECISION.indexOf(a.precision) ? b : a;
-}
-
 /** True if a time names a day or less. */
 export function isDay(time: MentionTime | null): boolean {
   return time !== null && ['minute', 'hour', 'part_of_day', 'day'].includes(time.precision);
-}
-
-const WEEKDAY = /(mon|tues|wednes|thurs|fri|satur|sun)day/i;
-
-/** True if `b` gives a month and day for the weekday that `a` names alone: "Monday" … "Monday, May 23". */
-export function restatesDay(b: MentionTime | null, a: MentionTime | null): boolean {
-  if (!a?.start || !b?.start || b.start >= a.start) return false;
-  const weekday = WEEKDAY.exec(a.surface ?? '')?.[0].toLowerCase();
-  if (!weekday || WEEKDAY.exec(b.surface ?? '')?.[0].toLowerCase() !== weekday) return false;
-  if (daysBetween(b.start, a.start) > 31) return false;
-  return (
-    weekdayOf(a.start) === weekdayOf(b.start) &&
-    /[a-z]{3}\.? \d|\d [A-Z]/i.test((b.surface ?? '').replace(/\d{1,2}(:\d\d)?\s{0,4}[ap]\.?m\.?/i, ''))
-  );
-}
-
-/** Adds a telling to an attack; the finer place and the better told day stay. */
-export function join(cluster: Cluster, t: Telling): void {
-  // What stands under a photo speaks for an attack only until the report itself does.
-  if (isCaption(cluster.tellings[0]!) && !isCaption(t)) cluster.tellings.unshift(t);
-  else cluster.tellings.push(t);
-  note(cluster, t);
-  if (t.assertion === 'denied') return;
-  // "The attack follows one on Friday": its day is the earlier one's.
-  if (t.background && t.definite && !cluster.tellings[0]!.background) return;
-  // An alert's place is the widest told; an attack's the finest.
-  if (t.type !== 'air_raid_alert') cluster.place = finer(cluster.place, t.place);
-  const cost = t.datingCost + Math.min(8, t.sentence.index - cluster.tellings[0]!.sentence.index);
-  const closer = cluster.timeCost > 12 && cost + 4 < cluster.timeCost && isDay(t.time);
-  const sharper = isDay(t.time) && !isDay(cluster.time);
-  const better = t.time?.start && (closer || sharper || restatesDay(t.time, cluster.time));
-  if (t.time && (!cluster.time || (!cluster.time.start && t.time.start) || better)) {
-    cluster.time = t.time;
-    cluster.timeCost = cost;
-  }
 }

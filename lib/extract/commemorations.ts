@@ -1,6 +1,8 @@
 /** Days on which an attack is remembered: "laid flowers on Tuesday for those who died in the mall a year before". */
+
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
+import { wordsBetween } from '#lib/extract/sentence-matches.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
 import type { Group } from '#lib/extract/zones.ts';
 
@@ -27,7 +29,7 @@ function linkAfter(words: readonly string[], act: number): number {
 export function isRemembrance(doc: Document, group: Group, from: number): boolean {
   const trigger = group.triggers[0]!;
   if (from >= trigger.from) return false;
-  const words = doc.tokens.slice(group.zone.from, trigger.to).map((token) => token.word);
+  const words = wordsBetween(doc, group.zone.from, trigger.to);
   const act = words.findIndex((word) => REMEMBERING.test(word));
   if (act < 0 || act >= trigger.from - group.zone.from) return false;
   const link = linkAfter(words, act);

@@ -1,7 +1,8 @@
 /** Which time expressions of a sentence date its attack, and which date a statement, an arrest or the page. */
 import type { Candidate } from '#lib/extract/candidate.ts';
 import { isRemembrance } from '#lib/extract/commemorations.ts';
-import { closesSentence, isOwnWhen, opensSentence } from '#lib/extract/edge-days.ts';
+import { clauseCost, countsBetween, hasNearerAftermath, isArrival, LEGAL } from '#lib/extract/day-costs.ts';
+import { closesSentence, opensSentence } from '#lib/extract/edge-days.ts';
 import type { DatingTimex } from '#lib/extract/extract-context.ts';
 import { readQuantity } from '#lib/extract/read-quantity.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
@@ -14,8 +15,7 @@ import {
   opensStatement,
 } from '#lib/extract/statement-days.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
-import type { Zone } from '#lib/extract/zones.ts';
-import { GAP_WORDS, type Group, headsClause, type Located, tokenAt } from '#lib/extract/zones.ts';
+import { type Group, headsClause, type Located, tokenAt } from '#lib/extract/zones.ts';
 
 function hasComma(doc: Document, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (doc.tokens[i]!.word === ',') return true;
@@ -41,8 +41,10 @@ function inAside(doc: Document, at: number, group: Group): boolean {
     // "the strike at X, where 15 people died on 6 September"
     if (word === 'where' && doc.tokens.slice(i, at).some((t) => /^(died|killed|perished)$/.test(t.word)))
       return false;
+    // "where in April of last year a Tochka-U with cluster munitions killed 61": the day opens the clause.
+    const reach = at - i <= 2 && word === 'where' ? 14 : 8;
     return !group.triggers.some(
-      (t) => t.from > i && (t.to <= at || (t.from < at + 8 && !hasComma(doc, at, t.from))),
+      (t) => t.from > i && (t.to <= at || (t.from < at + reach && !hasComma(doc, at, t.from))),
     );
   }
   return false;
@@ -56,39 +58,6 @@ export function inSinceClause(doc: Document, group: Group, from: number): boolea
     if (word === 'since')
       return !group.triggers.some((t) => t.from > i && t.from < from && t.weight === 'full');
   }
-  return false;
-}
-
-/** Verbs and words of a count that is brought up to date: a day beside them is the count's. */
-export const COUNTING =
-  /^(rose|risen|rises|climbed|climbs|raised|increased|grew|grown|jumped|went|revised|corrected|final|expected|quoted|counted|dropped|known)$/;
-
-const TURNS = /^(following|after|since|accused|when|because|before)$/;
-
-/** What stands between a day and a trigger that makes it another clause's day. */
-function clauseCost(doc: Document, from: number, t: Trigger): number {
-  const low = Math.min(from, t.to);
-  const high = Math.max(from, t.from);
-  let cost = 0;
-  for (let i = low; i < high; i++) {
-    const word = doc.tokens[i]!.word;
-    // "on Tuesday, a week after the strike": the day is not the strike's.
-    if (word === 'after' && from < t.from && GAP_WORDS.test(doc.tokens[i - 1]?.word ?? '')) return 99;
-    if (TURNS.test(word) && cost < 20 && from < t.from && !isOwnWhen(doc, from, i)) cost += 20;
-    if (word === ';') cost += 10;
-    if (COUNTING.test(word)) cost += 25;
-  }
-  return cost;
-}
-
-const LEGAL =
-  /^(arrested|charged|arraigned|sentenced|convicted|pleaded|surrendered|indicted|booked|jailed|buried|mourned|extradited|announced|identified)$/;
-
-/** True if an arrest, a charge or a burial stands nearer to the day than any trigger does. */
-function hasNearerAftermath(doc: Document, zone: Zone, from: number, nearest: number): boolean {
-  const low = Math.max(zone.from, from - nearest + 1);
-  const high = Math.min(zone.to, from + nearest);
-  for (let i = low; i < high; i++) if (LEGAL.test(doc.tokens[i]!.word)) return true;
   return false;
 }
 
@@ -179,6 +148,7 @@ export function datingOf(
 ): { item: DatingTimex; cost: number }[] {
   const scored: { item: DatingTimex; cost: number }[] = [];
   const later = laterDeath(doc, group);
+  let openedTo = Number.NEGATIVE_INFINITY;
   for (const { item, from } of times) {
     if (item.reach === 'none' || from < group.zone.from || from >= group.zone.to) continue;
     if (inAside(doc, from, group)) continue;
@@ -200,7 +170,9 @@ export function datingOf(
       ...group.triggers.map((t) => (from < t.from ? t.from - from : Math.max(0, from - t.to))),
     );
     const reached = spread < 20 || (spread === nearest && nearest < OPENING_REACH);
-    const opens = item.reach !== 'clock' && reached && opensSentence(doc, m, group, from);
+    const opens =
+      item.reach !== 'clock' && reached && opensSentence(doc, m, group, from, from - openedTo <= 2);
+    if (opens) openedTo = tokenAt(doc, item.end);
     const heads = headsClause(doc, item) && group.triggers.some((t) => t.from > from);
     const counts = spread - nearest >= 20;
     const closes = item.reach !== 'clock' && !counts && closesSentence(doc, m, sentence, group, item, from);
@@ -210,7 +182,8 @@ export function datingOf(
       LEGAL.test(before) ||
       (nearest > 2 &&
         (hasNearerAftermath(doc, group.zone, from, nearest) ||
-          isStatementDay(doc, m, group.zone, from, tokenAt(doc, item.end))));
+          (isStatementDay(doc, m, group.zone, from, tokenAt(doc, item.end)) &&
+            !isArrival(doc, group.zone, from))));
     const bracket =
       before === '(' && item.reach === 'day' && !times.some((x) => x.from < from && from - x.from <= 3)
         ? 30
@@ -218,12 +191,16 @@ export function datingOf(
     const clocked = hasClock(doc, from, tokenAt(doc, item.end));
     const aside = /^(after|before|by|following)$/.test(before) && !clocked ? 15 : 0;
     const far = item.reach === 'wide' ? 2 : 1;
-    const stated =
-      item.reach === 'day' &&
-      !clocked &&
-      (isDayOfWords(doc, group, from, tokenAt(doc, item.end)) ||
-        opensStatement(doc, m, group, from) ||
-        opensSpeech(doc, m, item, from))
+    const recount = group.triggers.some(
+      (t) => t.weight === 'full' && t.to <= from && countsBetween(doc, t.to, from),
+    );
+    const stated = recount
+      ? 30
+      : item.reach === 'day' &&
+          !clocked &&
+          (isDayOfWords(doc, group, from, tokenAt(doc, item.end)) ||
+            opensStatement(doc, m, group, from) ||
+            opensSpeech(doc, m, item, from))
         ? 30
         : 0;
     const found =

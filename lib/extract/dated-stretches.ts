@@ -2,7 +2,7 @@
  * One stretch a day: "on 27 June in A, where 21 died, and on 1 July in B", "seven were killed on 18 April and ten on
  * 6 July". The second day has words of its own but often no verb: it takes that of the first.
  */
-import { COUNTING } from '#lib/extract/date-words.ts';
+import { COUNTING } from '#lib/extract/day-costs.ts';
 import type { DatingTimex } from '#lib/extract/extract-context.ts';
 import type { Toll } from '#lib/extract/find-tolls.ts';
 import { readQuantity } from '#lib/extract/read-quantity.ts';
@@ -135,7 +135,8 @@ export function splitDated(doc: Document, group: Group, words: SentenceWords): G
   }
   if (cuts.length === 0) return [group];
   const borders = [group.zone.from, ...cuts.map((c) => c.at), group.zone.to];
-  return borders.slice(0, -1).map((from, i): Group => {
+  const groups: Group[] = [];
+  for (const [i, from] of borders.slice(0, -1).entries()) {
     const zone = { from, to: borders[i + 1]! };
     const head = i === 0 ? headEnd(doc, zone, cuts[0]!.before.from) : from;
     const own = group.triggers.filter((t) => within({ from: head, to: zone.to }, t.from));
@@ -143,11 +144,12 @@ export function splitDated(doc: Document, group: Group, words: SentenceWords): G
     const at = i === 0 ? head : Math.min(from + 1, zone.to - 1);
     const triggers = own.length > 0 ? own : [{ ...lent, from: at, to: at + 1, definite: false }];
     const toll = i === 0 ? null : ellipticToll(doc, zone, words.tolls);
-    return {
+    groups.push({
       zone,
       triggers,
       ...(toll ? { toll } : {}),
       ...(i > 0 ? { leansOn: cuts[i - 1]!.before.item, elliptic: isElliptic(doc, zone) } : {}),
-    };
-  });
+    });
+  }
+  return groups;
 }

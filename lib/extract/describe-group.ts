@@ -9,12 +9,15 @@ import { type Blame, findPerpetrator } from '#lib/extract/find-perpetrator.ts';
 import type { Speaker } from '#lib/extract/find-speakers.ts';
 import type { Toll } from '#lib/extract/find-tolls.ts';
 import { isBattleWord } from '#lib/extract/find-triggers.ts';
+import type { Match } from '#lib/extract/lexicon.ts';
 import { capitalNamed, isSeat, placesOf, pointsBack } from '#lib/extract/place-words.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import { overlaps, type SentenceMatches } from '#lib/extract/sentence-matches.ts';
+import { tellsSeveral } from '#lib/extract/several-attacks.ts';
+import { isStatementDay } from '#lib/extract/statement-days.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
 import type { Zone } from '#lib/extract/zones.ts';
-import { APART, type Group, type Located } from '#lib/extract/zones.ts';
+import { APART, type Group, itemsOf, type Located, tokenAt } from '#lib/extract/zones.ts';
 import type { Assertion, AttackType, Toponym } from '#lib/schema.ts';
 
 /** "another missile hit", "a second strike", "Separately, …": words that set this attack apart from those before. */
@@ -51,9 +54,15 @@ const VAGUE: readonly AttackType[] = [
 ];
 
 /** Type of the group: a sharp type beats explosion, which beats attack_unspecified; the first named wins ties. */
-export function sharpest(types: readonly AttackType[]): AttackType {
-  const rank = (type: AttackType): number => (VAGUE.includes(type) ? VAGUE.indexOf(type) : VAGUE.length);
-  return types.reduce((best, type) => (rank(type) > rank(best) ? type : best));
+export function sharpest(told: readonly { type: AttackType }[]): AttackType {
+  let best = told[0]!.type;
+  for (const { type } of told) if (sharpness(type) > sharpness(best)) best = type;
+  return best;
+}
+
+function sharpness(type: AttackType): number {
+  const rank = VAGUE.indexOf(type);
+  return rank < 0 ? VAGUE.length : rank;
 }
 
 const SHOOTER = /^(gunman|gunmen|shooter|shooters|sniper|snipers)$/;
@@ -66,7 +75,7 @@ function isPlainBombing(doc: Document, { from, to, weapon, type }: Trigger): boo
 
 /** "Gunmen killed 12 villagers": no word says how, but who did it does. */
 function typeOf(doc: Document, triggers: readonly Trigger[], blame: Blame | null): AttackType {
-  const type = sharpest(triggers.map((t) => t.type));
+  const type = sharpest(triggers);
   if (type === 'bombing' && blame?.kind === 'state' && triggers.every((t) => isPlainBombing(doc, t)))
     return 'air_strike';
   if (type !== 'attack_unspecified' || !blame || !triggers.every((t) => t.frame.entry.id === 'kill_verb'))
@@ -86,16 +95,18 @@ type Scene = {
   tolls: readonly Toll[];
   speakers: Speaker[];
   denied: readonly Denial[];
+  /** The armed group that the sentences right before name. */
+  namedBefore: Match<'actors'> | null;
 };
 
 /** The strongest claim that the group's triggers make, and the triggers that make it. */
 function assess({ doc, sentence, m }: Scene, group: Group): { assertion: Assertion; triggers: Trigger[] } {
-  const readings = group.triggers.map((t) => ({ t, ...assessAssertion(doc, sentence, m, t) }));
-  const full = readings.filter((r) => r.t.weight === 'full');
-  const telling = full.length > 0 ? full : readings;
-  const best = STRENGTH.find((a) => telling.some((r) => r.assertion === a));
-  const assertion = best ?? readings[0]!.assertion;
-  return { assertion, triggers: readings.filter((r) => r.assertion === assertion).map((r) => r.t) };
+  const assertions = group.triggers.map((t) => assessAssertion(doc, sentence, m, t).assertion);
+  const hasFull = group.triggers.some((t) => t.weight === 'full');
+  const isMade = (made: Assertion): boolean =>
+    group.triggers.some((t, i) => assertions[i] === made && (!hasFull || t.weight === 'full'));
+  const assertion = STRENGTH.find(isMade) ?? assertions[0]!;
+  return { assertion, triggers: group.triggers.filter((_, i) => assertions[i] === assertion) };
 }
 
 function inZone(zone: Zone, range: { from: number; to: number }): boolean {
@@ -117,6 +128,16 @@ function isPluperfect(doc: Document, triggers: readonly Trigger[]): boolean {
   return triggers.every((t) => t.frame.entry.pos === 'verb' && doc.tokens[t.from - 1]?.word === 'had');
 }
 
+/** The day of the statement that a sentence is, or of what it goes on to tell. */
+function saidOn({ doc, sentence, m, times }: Scene, { zone }: Group): DatingTimex | null {
+  const said = times.find(
+    ({ item, from }) =>
+      item.reach === 'day' &&
+      (from >= zone.to || isStatementDay(doc, m, sentence, from, tokenAt(doc, item.end))),
+  );
+  return said?.item ?? null;
+}
+
 /** What was not done has no doer. */
 const NO_DEED: ReadonlySet<Assertion> = new Set(['negated', 'denied']);
 
@@ -127,8 +148,14 @@ export function describeGroup(scene: Scene, group: Group): Candidate {
   const { assertion, triggers } = assess(scene, group);
   const kept = { zone, triggers };
   const first = triggers[0]!;
-  const blame = NO_DEED.has(assertion) ? null : findPerpetrator(doc, sentence, m, triggers, speakers);
-  const names = [...speakers.map((s) => ({ from: s.from, to: s.until })), ...(blame ? [blame.name] : [])];
+  const blame = NO_DEED.has(assertion)
+    ? null
+    : findPerpetrator(doc, sentence, m, triggers, speakers, scene.namedBefore);
+  // "A bombing in Mogadishu has claimed its 19th victim": what holds the attack itself is no speaker.
+  const voices = speakers
+    .map((s) => ({ from: s.from, to: s.until }))
+    .filter((s) => !triggers.some((t) => t.from >= s.from && t.to <= s.to));
+  const names = [...voices, ...(blame ? [blame.name] : [])];
   // The name at the head of a paragraph stands outside its sentences.
   const isName = (p: Located<Toponym>): boolean =>
     p !== scene.local &&
@@ -161,15 +188,17 @@ export function describeGroup(scene: Scene, group: Group): Candidate {
     weight: full.length > 0 ? 'full' : 'echo',
     definite: triggers.every((t) => t.definite) || (toponyms.length === 0 && isPluperfect(doc, triggers)),
     distal: triggers.every((t) => t.definite && /^(that|those)$/.test(doc.tokens[t.from - 1]?.word ?? '')),
+    several: tellsSeveral(doc, triggers),
     opensNew: group.elliptic === true || (!first.definite && opensNewAttack(m, group, first)),
     background: isBackground(m, zone, first),
     quoted: triggers.every((t) => doc.quoted[t.from]),
     toponyms,
     pointsBack: pointsBack(doc, kept),
     capital: capitalNamed(doc, m, zone),
-    dating: dating.map((d) => d.item),
-    datingCosts: dating.map((d) => d.cost),
+    dating: itemsOf(dating),
+    datingCosts: Array.from(dating, (d) => d.cost),
     daysAfter: readDaysAfter(doc, sentence, first, scene.times),
+    saidOn: dating.length > 0 && dating.every((d) => d.item.reach === 'clock') ? saidOn(scene, group) : null,
     leansOn: group.leansOn ?? null,
     datingCost:
       (dating.find((d) => d.item.reach === 'day') ?? dating.find((d) => d.item.reach === 'wide'))?.cost ?? 99,

@@ -1,6 +1,7 @@
 /** Days that are taken back or told more fully: a bare weekday a week ago, a day that stands far from the attack. */
-import { type Cluster, restatesDay } from '#lib/extract/cluster.ts';
+import type { Cluster } from '#lib/extract/cluster.ts';
 import type { ExtractContext } from '#lib/extract/extract-context.ts';
+import { restatesDay } from '#lib/extract/join-cluster.ts';
 import type { MentionTime } from '#lib/schema.ts';
 import { addDays, daysBetween, weekdayOf } from '#lib/time.ts';
 

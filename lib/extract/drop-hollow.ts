@@ -43,7 +43,7 @@ function isMused(c: Cluster): boolean {
 
 /** True if after all inference a cluster still has no place, no time, no victims, no target and no weapon. */
 export function isHollow(c: Cluster): boolean {
-  if (isMused(c)) return true;
+  if (c.isHeading || isMused(c)) return true;
   if (!ASSERTED.has(c.tellings[0]!.assertion) || c.place || c.time) return false;
   if (c.remainders.some((r) => r.tolls.length > 0)) return false;
   return !c.tellings.some((t) => t.tolls.length > 0 || t.targets.length > 0 || t.weapon !== null);

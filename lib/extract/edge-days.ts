@@ -13,10 +13,19 @@ export function isOwnWhen(doc: Document, from: number, at: number): boolean {
 
 const HARM = /^(died|dead|killed|injured|wounded|hurt)$/;
 
-/** A day that opens the sentence holds for all of it, unless another clause or a statement stands between. */
-export function opensSentence(doc: Document, m: SentenceMatches, group: Group, from: number): boolean {
+/**
+ * A day that opens the sentence holds for all of it, unless another clause or a statement stands between; `again` = it
+ * stands beside one that does ("A week ago, on Oct. 23, gunmen …").
+ */
+export function opensSentence(
+  doc: Document,
+  m: SentenceMatches,
+  group: Group,
+  from: number,
+  again: boolean,
+): boolean {
   const first = group.triggers[0]!.from;
-  if (from - group.zone.from > 2 || from >= first) return false;
+  if ((from - group.zone.from > 2 && !again) || from >= first) return false;
   for (let i = from; i < first; i++)
     if (
       /^(who|which|whom|where|when|that|after|;|:|"|“)$/.test(doc.tokens[i]!.word) &&
@@ -40,7 +49,7 @@ export function closesSentence(
   const last = group.triggers.findLast((t) => t.to <= from);
   const end = tokenAt(doc, item.end);
   if (last?.weight !== 'full' || group.zone.to !== sentence.to) return false;
-  if (sentence.to - end > 1 && !isSpeechTail(doc, m, sentence, end)) return false;
+  if (sentence.to - end > 1 && !isSpeechTail(doc, m, sentence, end) && !opensResult(doc, end)) return false;
   for (let i = last.to; i < from; i++)
     if (
       /^(who|which|whom|where|when|that|after|before|because|since|while|as|;|:|"|“)$/.test(
@@ -51,6 +60,13 @@ export function closesSentence(
   return !m.cues.some(
     (c) => /^(speech|according|blame)$/.test(c.entry.cue) && c.from >= last.to && c.to <= from,
   );
+}
+
+/** ", giving cadets hardly any time", ", killing two": what came of it. */
+function opensResult(doc: Document, at: number): boolean {
+  if (doc.tokens[at]?.word !== ',') return false;
+  const next = doc.tokens[at + 1]?.word === 'and' ? at + 2 : at + 1;
+  return /^[a-z]{3,}ing$/.test(doc.tokens[next]?.word ?? '');
 }
 
 const TAIL_TOKENS = 12;

@@ -9,6 +9,13 @@ export function tokenEvidence(doc: Document, from: number, to: number): Evidence
   return { start, end, quote: doc.text.slice(start, end) };
 }
 
+/** Evidence of token ranges, in their order. */
+export function evidenceOfAll(doc: Document, ranges: readonly { from: number; to: number }[]): Evidence[] {
+  const all: Evidence[] = [];
+  for (const { from, to } of ranges) all.push(tokenEvidence(doc, from, to));
+  return all;
+}
+
 /** Evidence of an offset range. */
 export function spanEvidence(text: string, start: number, end: number): Evidence {
   return { start, end, quote: text.slice(start, end) };
@@ -16,13 +23,7 @@ export function spanEvidence(text: string, start: number, end: number): Evidence
 
 /** Sorted by place in the text, without doubles. */
 export function sortEvidence(list: readonly Evidence[]): Evidence[] {
-  const seen = new Set<string>();
-  return [...list]
-    .sort((a, b) => a.start - b.start || a.end - b.end)
-    .filter((e) => {
-      const key = `${e.start}-${e.end}`;
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
+  if (list.length < 2) return [...list];
+  const sorted = [...list].sort((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.filter(({ start, end }, i) => start !== sorted[i - 1]?.start || end !== sorted[i - 1]?.end);
 }

@@ -6,15 +6,13 @@ import type { Cluster } from '#lib/extract/cluster.ts';
 import { restatedDay, withoutDoubtfulDay, withoutLooseDay } from '#lib/extract/doubtful-days.ts';
 import type { DatingTimex, ExtractContext } from '#lib/extract/extract-context.ts';
 import { leanOnDay } from '#lib/extract/relative-day.ts';
+import { AFTERMATH, dayAlone, dayOfEntry, sceneDay } from '#lib/extract/scene-days.ts';
 import type { Document } from '#lib/extract/segment.ts';
 import { isDiscovery } from '#lib/extract/statement-days.ts';
 import { homeOf, townSentFrom } from '#lib/extract/stray-names.ts';
 import { tokenAt } from '#lib/extract/zones.ts';
 import type { MentionTime, Toponym } from '#lib/schema.ts';
 
-/** Words of aftermath: days in such sentences are those of arrests, trials and statements. */
-const AFTERMATH =
-  /^(arrested|arrest|processing|condition|update|recovered|event|hosting|charged|court|hearing|trial|vigil|funeral|sentenced|interview|arraigned|press|conference|released|pleaded|custody|investigation|meeting|talks|visit|scheduled|monday's|statement|born|convicted|indicted)$/;
 const ONSET =
   /^(happened|rushed|playing|approached|sitting|walking|driving|riding|sleeping|gathering|occurred|responded|called|dispatched|received|reported|arrived|found|place|began|started|shortly|around|about|approximately|scene|way)$/;
 
@@ -41,6 +39,14 @@ function gapAmong(sorted: readonly number[], index: number): number {
   return Math.min(index - (sorted[low - 1] ?? -Infinity), (sorted[low] ?? Infinity) - index);
 }
 
+/** "When? On Wednesday at about 3 p.m.": the answer to that very question. */
+function answersWhen(doc: Document, index: number): boolean {
+  const asked = doc.sentences[index - 1];
+  if (!asked || asked.to - asked.from > 6) return false;
+  const words = sentenceText(doc, asked.from, asked.to);
+  return words[0] === 'when' && words.at(-1) === '?';
+}
+
 /** Sentences near an attack's tellings that name a day or a time of day, the most telling first. */
 function datesNearby(doc: Document, reading: Reading, cluster: Cluster, reach: 'day' | 'clock'): Nearby[] {
   const own = sentencesOf(cluster);
@@ -56,6 +62,10 @@ function datesNearby(doc: Document, reading: Reading, cluster: Cluster, reach: '
     if (r.dating.some((t) => t.reach === 'day' && isDiscovery(doc, r.sentence, tokenAt(doc, t.start))))
       continue;
     const clock = r.dating.some((t) => t.reach === 'clock');
+    if (answersWhen(doc, r.sentence.index)) {
+      found.push({ cost: 0, dating: r.dating, onset: true });
+      continue;
+    }
     found.push({ cost: gap + (onset ? 0 : 4) + (clock ? 0 : 2), dating: r.dating, onset });
   }
   return found.sort((a, b) => a.cost - b.cost);
@@ -205,11 +215,16 @@ export function fillGaps(
         nearby ??
         (cluster.time?.start ? cluster.time : (dayOfNight(doc, reading, cluster, context) ?? cluster.time));
     }
-    cluster.time = leanOnDay(cluster, lead, context) ?? cluster.time;
+    if (!cluster.time) cluster.time = dayAlone(doc, reading, cluster, context);
+    if (!cluster.time?.start) cluster.time = dayOfEntry(reading, cluster, context) ?? cluster.time;
+    if (!cluster.time && cluster === lead)
+      cluster.time = sceneDay(doc, reading, clusters, cluster, context, 1);
+    cluster.time = leanOnDay(cluster, lead, clusters, context) ?? cluster.time;
     if (cluster === lead) cluster.time = restatedDay(cluster, context) ?? cluster.time;
     cluster.time = withoutDoubtfulDay(cluster.time, beside, context);
     if (beside) cluster.time = withoutLooseDay(cluster);
-    if (!cluster.time && lead && cluster !== lead) cluster.time = dayOfLead(lead, cluster);
+    if (!cluster.time && lead && cluster !== lead)
+      cluster.time = sceneDay(doc, reading, clusters, cluster, context) ?? dayOfLead(lead, cluster);
     if (!cluster.place) fillPlace(doc, reading, cluster, lead, context);
     cluster.place = townSentFrom(cluster.place, context) ?? cluster.place;
   }

@@ -1,4 +1,5 @@
 /** The actor that stands as subject of a verb or as "by …" after it. */
+import { actorEnd, seatForces } from '#lib/extract/forces.ts';
 import type { Match } from '#lib/extract/lexicon.ts';
 import { near, type Scope, wordAt } from '#lib/extract/sentence-matches.ts';
 
@@ -10,7 +11,7 @@ const WHERE = /^(in|at|on|near|from|against|into|across|inside|toward|towards|ou
 const GOVERNS = /^(in|at|to|on|near|from|against|into|across|inside|toward|towards|of|over|with|by|for)$/;
 /** What a side does with an attack that is not its own, or says of one. */
 const SPEAKS_OF =
-  /^(not|never|claim|claims|claimed|condemned|condemns|called|calls|described|describes|denounced|investigated|investigating|investigates|mourned|survived|suffered|witnessed|feared|reported|reports|announced|confirmed|discussed|mentioned|blamed|blames|accused|accuses|blaming|accusing|responded|respond|investigate|found|find|arrested|arrest)$/;
+  /^(not|never|claim|claims|claimed|condemned|condemns|called|calls|described|describes|denounced|investigated|investigating|investigates|mourned|praised|praises|hailed|hails|welcomed|welcomes|celebrated|applauded|survived|suffered|witnessed|feared|reported|reports|announced|confirmed|discussed|mentioned|blamed|blames|accused|accuses|blaming|accusing|responded|respond|investigate|found|find|arrested|arrest)$/;
 const STATEMENT_GAP = /^(in|at|near|on|by|after|during|when|while)$/;
 
 /** People and bodies of a country that are not its forces: "U.S. citizens", "by U.S. President Bush", "the Washington Post". */
@@ -26,9 +27,34 @@ function isForce(scope: Scope, actor: Match<'actors'>): boolean {
   return actor.entry.kind === 'generic' || !BELONGING.test(next);
 }
 
-/** "FMLN troops", "FMLN [Farabundo Martí Front] units": of an unnamed actor the group whose name stands right before it. */
+const BELONGS = new Set(
+  'from of linked loyal belonging allied affiliated aligned associated claiming allegiance tied connected working identifying it believed suspected thought said alleged allegedly reportedly presumed apparently'.split(
+    ' ',
+  ),
+);
+const TO = new Set(
+  'to with the as itself for allegiance a faction branch cell wing dissident offshoot'.split(' '),
+);
+
+/** "Gunmen from the X", "jihadists linked to the X", "members of a faction of the X": the group behind an unnamed actor. */
+function groupBehind(scope: Scope, { to }: Match<'actors'>): Match<'actors'> | null {
+  if (!BELONGS.has(wordAt(scope, to))) return null;
+  const group = scope.m.actors.find((a) => a.from > to);
+  if (group?.entry.kind !== 'group' || group.from - to > 6) return null;
+  for (let i = to + 1; i < group.from; i++)
+    if (!BELONGS.has(wordAt(scope, i)) && !TO.has(wordAt(scope, i))) return null;
+  return group;
+}
+
+/** "FMLN troops", "FMLN [Farabundo Martí Front] units": of an unnamed actor the group whose name stands right beside it. */
 export function groupOf(scope: Scope, actor: Match<'actors'>): Match<'actors'> {
   if (actor.entry.kind !== 'generic') return actor;
+  const behind = groupBehind(scope, actor);
+  if (behind) return behind;
+  if (actor.entry.id === 'army') {
+    const state = scope.m.actors.findLast((a) => a.to <= actor.from && actor.from - a.to <= 1);
+    if (state?.adjective && state.entry.kind === 'state') return state;
+  }
   const close = /^[)\]]$/.test(wordAt(scope, actor.from - 1));
   const owner = scope.m.actors.findLast((a) => a.to <= actor.from && a.entry.kind === 'group');
   if (!owner) return actor;
@@ -44,18 +70,28 @@ export function findAgent(scope: Scope, from: number, to: number): Match<'actors
   if (isReducedPassive(scope, from, to)) return null;
   let subject: Match<'actors'> | null = null;
   for (const a of scope.m.actors) {
-    if (a.from >= from || a.adjective || a.to > from) continue;
-    if (isGoverned(scope, a, from) || closesAddress(scope, a) || !isForce(scope, a)) continue;
-    if (wordAt(scope, a.to) === "'s") continue;
-    if (a.entry.id === 'police' ? from - a.to <= 1 : subjectReaches(scope, a.to, from)) subject = a;
+    if (a.from >= from) break;
+    if (isSubject(scope, a, from)) subject = a;
   }
+  subject ??= seatForces(scope, from - 12, from).findLast((a) => isSubject(scope, a, from)) ?? null;
   subject ??= openingSubject(scope, from);
   return subject && groupOf(scope, subject);
 }
 
+function isSubject(scope: Scope, actor: Match<'actors'>, verb: number): boolean {
+  const end = actorEnd(scope, actor);
+  if (end === null || end > verb) return false;
+  if (isGoverned(scope, actor, verb) || closesAddress(scope, actor) || !isForce(scope, actor)) return false;
+  return (actor.entry.id !== 'police' || verb - end <= 1) && subjectReaches(scope, end, verb);
+}
+
 /** "M23 rebels took the town after attacking army posts": the clause has the subject of its sentence. */
 function openingSubject(scope: Scope, at: number): Match<'actors'> | null {
-  if (!/ing$/.test(wordAt(scope, at)) || !/^(after|before|by|while|and|in)$/.test(wordAt(scope, at - 1)))
+  const joined = /^(and|then)$/.test(wordAt(scope, at - 1));
+  if (
+    !joined &&
+    (!/ing$/.test(wordAt(scope, at)) || !/^(after|before|by|while|in)$/.test(wordAt(scope, at - 1)))
+  )
     return null;
   const first = scope.m.actors.find((a) => a.from - scope.sentence.from <= 3);
   if (!first || first.adjective || first.entry.id === 'police' || first.to > at || !isForce(scope, first))
@@ -126,10 +162,14 @@ function isByAgent(scope: Scope, actor: Match<'actors'>, to: number): boolean {
   return wordAt(scope, i) === 'by' && !made && near(scope, to, i, 12);
 }
 
+const ASIDE =
+  /^(which|who|whose|backed|supported|aided|accompanied|armed|dressed|disguised|wearing|riding|led|allied|linked|reportedly|apparently|mostly|some)$/;
+
 /** True if the words between a subject and its verb leave the verb with that subject. */
-function subjectReaches(scope: Scope, from: number, to: number): boolean {
+export function subjectReaches(scope: Scope, from: number, to: number): boolean {
   let i = from;
-  if (wordAt(scope, i) === ',' && /^(which|who|whose)$/.test(wordAt(scope, i + 1))) {
+  // ", which has fought for years,", ", backed by Rwandan soldiers,"
+  if (wordAt(scope, i) === ',' && ASIDE.test(wordAt(scope, i + 1))) {
     while (i < to && !(wordAt(scope, i) === ',' && i > from)) i++;
     i++;
   }

@@ -1,6 +1,8 @@
 /** Who is blamed for an attack or claims it, by the words of one sentence. */
 import { groupOf } from '#lib/extract/find-agent.ts';
+import { speakerBefore } from '#lib/extract/find-speakers.ts';
 import type { Match } from '#lib/extract/lexicon.ts';
+import { seatAt } from '#lib/extract/seats.ts';
 import { type Scope, wordAt } from '#lib/extract/sentence-matches.ts';
 import type { Perpetrator } from '#lib/schema.ts';
 
@@ -40,90 +42,128 @@ export function blameOf(
   };
 }
 
+type Cue = Match<'cues'>;
+
 /** "blamed on Russia", "Russia accused Ukraine of shelling", "Russia and Ukraine blamed each other". */
 export function blamedActor(scope: Scope, near: number): Blame | null {
   for (const cue of scope.m.cues) {
     if (cue.entry.cue !== 'blame' || Math.abs(cue.from - near) > 25) continue;
-    const accusers = scope.m.actors.filter((a) => a.to <= cue.from && cue.from - a.to < 12);
-    const rest = scope.m.actors.filter((a) => a.from >= cue.to && a.from - cue.to <= 8);
-    const each = wordAt(scope, cue.to) === 'each' || wordAt(scope, cue.to) === 'one';
-    if (each && accusers.length >= 2) {
-      const names = [...new Set(accusers.map((a) => a.entry.name))];
-      return {
-        actor: names.join(' or '),
-        side: null,
-        kind: 'state',
-        mode: 'disputed',
-        by: names.join(', '),
-        from: accusers[0]!.from,
-        to: Math.min(cue.to + 2, scope.sentence.to),
-        name: { from: accusers[0]!.from, to: accusers.at(-1)!.to },
-      };
-    }
-    const allege = (actor: Actor, by: Actor | undefined): Blame =>
-      blameOf(groupOf(scope, actor), 'alleged', by ? accuserName(scope, by) : null, cue.from, cue.to);
-    const next = wordAt(scope, cue.to);
-    if (namesSubject(scope, cue)) {
-      const subject = accusers.findLast((a) => !a.adjective);
-      const by = next === 'by' ? rest.find((a) => a.entry.name !== subject?.entry.name) : undefined;
-      if (subject) return allege(subject, by);
-      continue;
-    }
-    // "They hold the army responsible": the blamed stands inside the words.
-    const blamed =
-      scope.m.actors.find((a) => a.from > cue.from && a.to < cue.to) ?? seatAt(scope, cue.to) ?? rest[0];
-    if (blamed) {
-      const by = accusers.find((a) => a.entry.name !== blamed.entry.name);
-      return allege(blamed, next === 'on' || /on$|to$/.test(wordAt(scope, cue.to - 1)) ? undefined : by);
-    }
+    const blame = blameBy(scope, cue);
+    if (blame) return blame;
   }
   return null;
 }
 
-/** Seats of governments that stand for their states where they are blamed: "Moscow blamed Kyiv". */
-const SEATS: ReadonlyMap<string, string> = new Map([
-  ['kyiv', 'Ukraine'],
-  ['kiev', 'Ukraine'],
-  ['baku', 'Azerbaijan'],
-  ['yerevan', 'Armenia'],
-  ['damascus', 'Syria'],
-  ['islamabad', 'Pakistan'],
-  ['delhi', 'India'],
-  ['beijing', 'China'],
-  ['pyongyang', 'North Korea'],
-  ['seoul', 'South Korea'],
-  ['riyadh', 'Saudi Arabia'],
-  ['jerusalem', 'Israel'],
-  ['kigali', 'Rwanda'],
-  ['kinshasa', 'DR Congo'],
-  ['asmara', 'Eritrea'],
-  ['bangkok', 'Thailand'],
-  ['kampala', 'Uganda'],
-  ['caracas', 'Venezuela'],
-  ['minsk', 'Belarus'],
-  ['belgrade', 'Serbia'],
-  ['paris', 'France'],
-  ['london', 'Britain'],
-]);
-
-function seatAt(scope: Scope, at: number): Actor | null {
-  const from = wordAt(scope, at) === 'new' ? at + 1 : at;
-  const state = SEATS.get(wordAt(scope, from));
-  if (state === undefined || scope.doc.tokens[from]!.capital !== true) return null;
-  const id = state.toLowerCase().replace(/ /g, '_');
-  const entry = {
-    id,
-    name: state,
-    kind: 'state' as const,
-    country: null,
-    side: id,
-    forms: [state],
-    adjectives: [],
-  };
-  return { group: 'actors', entry, from, to: from + 1, adjective: false };
+function blameBy(scope: Scope, cue: Cue): Blame | null {
+  const accusers = scope.m.actors.filter((a) => a.to <= cue.from && cue.from - a.to < 12);
+  if (isMutual(scope, cue) && accusers.length > 0) return mutualBlame(scope, cue, accusers);
+  if (wordAt(scope, cue.from) === 'behind') {
+    const isDone = BE.test(wordAt(scope, beforeAdverbs(scope, cue.from)));
+    const subject = isDone ? behindIt(scope, cue.from, accusers) : null;
+    if (subject) return allege(scope, cue, subject);
+    if (isDone || wordAt(scope, cue.from + 1) !== 'the') return null;
+  }
+  return namesSubject(scope, cue) ? subjectBlame(scope, cue, accusers) : objectBlame(scope, cue, accusers);
 }
 
-const BE = /^(is|was|were|are|been|being)$/;
+function allege(scope: Scope, cue: Cue, actor: Actor, by: Actor | undefined = undefined): Blame {
+  const accuser = by ? accuserName(scope, by) : suspecting(scope, cue);
+  return blameOf(groupOf(scope, actor), 'alleged', accuser, cue.from, cue.to);
+}
+
+/** "blamed each other", "accused one another", "accused the other", "traded blame". */
+function isMutual(scope: Scope, cue: Cue): boolean {
+  return (
+    /^(each|one)$/.test(wordAt(scope, cue.to)) ||
+    (wordAt(scope, cue.to) === 'the' && wordAt(scope, cue.to + 1) === 'other') ||
+    /^(trad|exchanged)/.test(wordAt(scope, cue.from))
+  );
+}
+
+function mutualBlame(scope: Scope, cue: Cue, accusers: readonly Actor[]): Blame {
+  const names = [...new Set(accusers.map((a) => a.entry.name))];
+  return {
+    actor: names.join(' or '),
+    side: null,
+    kind: 'state',
+    mode: 'disputed',
+    by: names.join(', '),
+    from: accusers[0]!.from,
+    to: Math.min(cue.to + 2, scope.sentence.to),
+    name: { from: accusers[0]!.from, to: accusers.at(-1)!.to },
+  };
+}
+
+/** "The X were blamed by the prosecutor": who stands before is blamed. */
+function subjectBlame(scope: Scope, cue: Cue, accusers: readonly Actor[]): Blame | null {
+  const subject = accusers.findLast((a) => !a.adjective);
+  if (!subject) return null;
+  if (wordAt(scope, cue.to) !== 'by') return allege(scope, cue, subject);
+  const near = (m: { from: number }): boolean => m.from > cue.to && m.from - cue.to <= 4;
+  const by = scope.m.actors.find((a) => near(a) && a.entry.name !== subject.entry.name);
+  const office = scope.m.offices.find(near);
+  const blame = allege(scope, cue, subject, by);
+  return { ...blame, by: blame.by ?? (office ? textOf(scope, office) : null) };
+}
+
+/** "blamed the X", "holds the X responsible", "attributed the attack to the X": who stands behind is blamed. */
+function objectBlame(scope: Scope, cue: Cue, accusers: readonly Actor[]): Blame | null {
+  const blamed =
+    scope.m.actors.find((a) => a.from > cue.from && a.to < cue.to) ??
+    seatAt(scope, cue.to) ??
+    attributedTo(scope, cue) ??
+    scope.m.actors.find((a) => a.from >= cue.to && a.from - cue.to <= 8);
+  if (!blamed) return null;
+  if (wordAt(scope, cue.to) === 'on' || /on$|to$/.test(wordAt(scope, cue.to - 1)))
+    return allege(scope, cue, blamed);
+  const by = accusers.find((a) => a.entry.name !== blamed.entry.name);
+  const blame = allege(scope, cue, blamed, by);
+  return { ...blame, by: blame.by ?? accusing(scope, cue) };
+}
+
+/** "attributed Thursday's attack on a helicopter to the X": the actor right behind "to". */
+function attributedTo(scope: Scope, cue: Cue): Actor | null {
+  if (!/^(attribut|ascrib)/.test(wordAt(scope, cue.from)) || wordAt(scope, cue.to - 1) === 'to') return null;
+  for (const actor of scope.m.actors) {
+    if (actor.from < cue.to || actor.from - cue.to > 24) continue;
+    for (let i = actor.from - 1; i >= Math.max(cue.to, actor.from - 6); i--)
+      if (wordAt(scope, i) === 'to') return actor;
+  }
+  return null;
+}
+
+/** "Police suspect", "residents suspect": who suspects stands in the words themselves. */
+function suspecting(scope: Scope, cue: { from: number; to: number }): string | null {
+  if (!/^suspects?$/.test(wordAt(scope, cue.to - 1)) || cue.to - cue.from < 2) return null;
+  return textOf(scope, { from: cue.from, to: cue.to - 1 });
+}
+
+/** "Governor Sunday Davou accused …": the subject of a verb of blaming. */
+function accusing({ doc, sentence, m }: Scope, cue: { from: number; to: number }): string | null {
+  if (!/^(blame[ds]?|accuse[ds]?|attribute[ds]?|points?|pointed)$/.test(doc.tokens[cue.from]!.word))
+    return null;
+  return speakerBefore(doc, sentence, m, cue.from)?.name ?? null;
+}
+
+function beforeAdverbs(scope: Scope, at: number): number {
+  let i = at - 1;
+  while (/^(also|likely|probably|possibly|apparently|reportedly|indeed|still)$/.test(wordAt(scope, i))) i--;
+  return i;
+}
+
+/** "Boko Haram was behind the attack": the side that stands before; "it was behind" names none here. */
+function behindIt(scope: Scope, at: number, accusers: readonly Actor[]): Actor | null {
+  let be = beforeAdverbs(scope, at);
+  while (
+    /^(be|been|being|is|was|were|are|to|has|have|had|believed|thought|suspected|said|may|might|could|of)$/.test(
+      wordAt(scope, be),
+    )
+  )
+    be--;
+  return accusers.findLast((a) => !a.adjective && a.to <= be + 1 && be + 1 - a.to <= 1) ?? null;
+}
+
+const BE = /^(be|is|was|were|are|been|being)$/;
 
 /** "The army is responsible for", "guerrillas were blamed", "for which rebels are being held responsible": blamed is who stands before. */
 function namesSubject(scope: Scope, cue: { from: number; to: number }): boolean {
@@ -156,7 +196,9 @@ export function claimedActor(scope: Scope): Blame | null {
   if (!cue || scope.m.cues.some((c) => c.entry.cue === 'no_claim')) return null;
   if (
     /^(no|nobody|none)$/.test(wordAt(scope, cue.from - 2)) ||
-    scope.doc.tokens.slice(scope.sentence.from, cue.from).some((t) => /^(no|nobody|not)$/.test(t.word))
+    scope.doc.tokens
+      .slice(scope.sentence.from, cue.from)
+      .some((t) => /^(no|nobody|not|without|never)$/.test(t.word))
   )
     return null;
   const before = scope.m.actors.filter((a) => a.to <= cue.from && !a.adjective);

@@ -21,7 +21,7 @@ export type Denial = {
 const ADVERB =
   /^(has|have|had|also|again|repeatedly|strongly|categorically|flatly|later|since|both|still|quickly|continues|continued|to)$/;
 const SKIPPED =
-  /^(has|have|had|also|again|repeatedly|strongly|categorically|flatly|later|since|both|still|quickly|continues|continued|to|officials?|authorities|spokesman|ministry|government|military|'s|defen[cs]e|foreign)$/;
+  /^(has|have|had|also|again|repeatedly|strongly|categorically|flatly|later|since|both|still|quickly|continues|continued|to|officials?|authorities|spokesman|ministry|government|military|army|navy|forces?|troops|air|'s|defen[cs]e|foreign)$/;
 const DEED =
   /^(it|responsibility|involvement|that|any|having|being|accusations?|accusation|claims?|charges?|blame|the|striking|hitting|attacking|shelling|firing|carrying|this|both|all|role)$/;
 

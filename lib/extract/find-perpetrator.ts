@@ -1,9 +1,12 @@
 /** Who did it, by whose word: asserted, alleged, claimed, disputed, implied. */
 
-import { findAgent } from '#lib/extract/find-agent.ts';
+import { findAgent, subjectReaches } from '#lib/extract/find-agent.ts';
 import { type Actor, type Blame, blamedActor, blameOf, claimedActor } from '#lib/extract/find-blame.ts';
-import type { Speaker } from '#lib/extract/find-speakers.ts';
+import { type Speaker, speakerBefore } from '#lib/extract/find-speakers.ts';
+import { forceEnd } from '#lib/extract/forces.ts';
+import { seatAt } from '#lib/extract/seats.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
+import { behindClaim, selfClaim } from '#lib/extract/self-claims.ts';
 import { type Scope, type SentenceMatches, wordAt } from '#lib/extract/sentence-matches.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
 
@@ -22,7 +25,10 @@ function modifierActor(scope: Scope, head: { from: number; to: number }): Actor 
   }
   const genitive = wordAt(scope, i) === "'s" || wordAt(scope, i) === "'";
   const at = genitive ? i - 1 : i;
-  const actor = scope.m.actors.find((a) => a.from <= at && a.to > at && a.to <= head.from);
+  const actor =
+    scope.m.actors.find((a) => a.from <= at && a.to > at && a.to <= head.from) ??
+    // "Kyiv's strikes on refineries"; "Kyiv's worst attack" says where.
+    (genitive && /^(on|against|inside)$/.test(wordAt(scope, head.to)) ? seatAt(scope, at) : null);
   if (!actor)
     return scope.m.actors.find((a) => a.adjective && a.to > i && a.to <= head.from && a.from >= i) ?? null;
   return actor.adjective || genitive || actor.entry.kind !== 'state' ? actor : null;
@@ -41,7 +47,7 @@ function isOwner(scope: Scope, actor: Actor): boolean {
 
 /** Mode of an actor named by the sentence itself: alleged where someone says so or it is only suspected. */
 function withAttribution(scope: Scope, blame: Blame, speakers: readonly Speaker[], quoted: boolean): Blame {
-  const speaker = speakers[0];
+  const speaker = speakers.findLast((s) => s.verb < blame.to && s.to <= s.verb) ?? speakers[0];
   const suspected = scope.m.cues.some(
     (c) => c.entry.cue === 'suspicion' && c.to <= blame.to + 1 && c.from >= blame.from - 4,
   );
@@ -49,19 +55,30 @@ function withAttribution(scope: Scope, blame: Blame, speakers: readonly Speaker[
     const own = speaker.side !== null && speaker.side === blame.side;
     return { ...blame, mode: own ? 'claimed' : 'alleged', by: speaker.name };
   }
-  return suspected || quoted ? { ...blame, mode: 'alleged' } : blame;
+  if (suspected || quoted) return { ...blame, mode: 'alleged' };
+  const believed = believedBy(scope, blame.from);
+  return believed === null ? blame : { ...blame, mode: 'alleged', by: believed };
 }
 
-/** The perpetrator one trigger's sentence names, or null; "Iranian-made" names none. */
+/** "Police believe insurgents beheaded them": who thinks so; null where nobody does. */
+function believedBy({ doc, sentence, m }: Scope, at: number): string | null {
+  for (let i = at - 1; i > Math.max(sentence.from, at - 12); i--)
+    if (/^(believes?|suspects?|thinks?|believed)$/.test(doc.tokens[i]!.word))
+      return speakerBefore(doc, sentence, m, i)?.name ?? null;
+  return null;
+}
+
+/** The perpetrator one trigger's sentence names, or null; "Iranian-made" names none. `before` is the group that the sentences before name. */
 export function findPerpetrator(
   doc: Document,
   sentence: Sentence,
   m: SentenceMatches,
   triggers: readonly Trigger[],
   speakers: readonly Speaker[],
+  before: Actor | null = null,
 ): Blame | null {
   const scope: Scope = { doc, sentence, m };
-  const claimed = claimedActor(scope);
+  const claimed = claimedActor(scope) ?? behindClaim(scope, speakers);
   if (claimed) return claimed;
   for (const t of triggers) {
     const blamed = blamedActor(scope, t.from);
@@ -73,15 +90,63 @@ export function findPerpetrator(
     // Before a verb stands its subject, which `findAgent` looks for.
     const own = t.frame.entry.pos === 'noun' ? [t] : [];
     const heads = t.weapon ? [t.weapon, ...own] : own;
-    const modifier =
-      t.type === 'interception' ? null : heads.map((h) => modifierActor(scope, h)).find((a) => a !== null);
+    const modifier = t.type === 'interception' ? null : firstModifier(scope, heads);
     const agent = (modifier && !isOwner(scope, modifier) ? modifier : null) ?? findAgent(scope, t.from, t.to);
     if (!agent || isSpeakerWord(agent, speakers)) continue;
     const blame = blameOf(agent, 'asserted', null, Math.min(t.from, t.weapon?.from ?? t.from), t.to);
     // A named side says more than "gunmen" or "militants".
     if (!found || (found.kind === 'generic' && blame.kind !== 'generic')) found = blame;
   }
-  return found ? withAttribution(scope, found, speakers, doc.quoted[found.from] ?? false) : null;
+  if (found) return withAttribution(scope, found, speakers, doc.quoted[found.from] ?? false);
+  for (const t of triggers) {
+    const claim = selfClaim(scope, t, speakers);
+    if (claim) return claim;
+    const implied = sideFiredFrom(scope, t) ?? forceOfBefore(scope, t, before);
+    if (implied) return withAttribution(scope, implied, speakers, false);
+  }
+  return null;
+}
+
+/** The actor that stands before the first of the nouns that has one: "Russian missile", "Israeli strike". */
+function firstModifier(scope: Scope, heads: readonly { from: number; to: number }[]): Actor | null {
+  for (const head of heads) {
+    const actor = modifierActor(scope, head);
+    if (actor !== null) return actor;
+  }
+  return null;
+}
+
+/** "The shelling came from the Russian side", "fired from Israeli territory": the side that it came from. */
+function sideFiredFrom(scope: Scope, t: Trigger): Blame | null {
+  const side = scope.m.actors.find((a) => a.from >= t.to);
+  if (!side || side.from - t.to > 9 || side.entry.kind === 'generic') return null;
+  if (!/^(side|territory|positions|lines|soil)$/.test(wordAt(scope, side.to))) return null;
+  const at = wordAt(scope, side.from - 1) === 'the' ? side.from - 2 : side.from - 1;
+  return wordAt(scope, at) === 'from' ? blameOf(side, 'implied', null, t.from, t.to) : null;
+}
+
+const BAND = new Set(
+  'group militia gang cartel organisation organization faction movement outfit network alliance coalition'.split(
+    ' ',
+  ),
+);
+
+/** "Its fighters attacked", "the group ambushed": the group that the sentences before name. */
+function forceOfBefore(scope: Scope, t: Trigger, before: Actor | null): Blame | null {
+  if (!before || t.frame.entry.pos !== 'verb' || t.type === 'interception') return null;
+  for (let i = t.from - 1; i >= Math.max(scope.sentence.from, t.from - 8); i--) {
+    const word = wordAt(scope, i);
+    const end = /^(its|their)$/.test(word)
+      ? forceEnd(scope, i + 1, false)
+      : BAND.has(word) &&
+          /^(the|this|same|jihadist|armed|rebel|militant|islamist|insurgent)$/.test(wordAt(scope, i - 1))
+        ? i + 1
+        : null;
+    if (end === null || end > t.from || !subjectReaches(scope, end, t.from)) continue;
+    const blame = blameOf(before, 'implied', null, i, t.to);
+    return { ...blame, from: i, to: t.to, name: { from: i, to: end } };
+  }
+  return null;
 }
 
 /** "It hit 1,300 Hezbollah targets": a noun, and whose they are is who was hit. */

@@ -1,5 +1,7 @@
 /** Who says what a sentence tells: "Kyiv Mayor Vitali Klitschko said", "according to police", "said Olena, a resident". */
 
+import type { Match } from '#lib/extract/lexicon.ts';
+import { seatOf } from '#lib/extract/seats.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
 import type { Token } from '#lib/extract/tokenize.ts';
@@ -14,6 +16,8 @@ export type Speaker = {
   until: number;
   /** Side of the actor named in the speaker's words ("Russia's defence ministry"), if any. */
   side: string | null;
+  /** That actor, wherever it was named. */
+  actor: Match<'actors'> | null;
   /** Token of the speech verb. */
   verb: number;
 };
@@ -29,7 +33,12 @@ function isNameToken(token: Token): boolean {
   return token.kind === 'word' && token.capital;
 }
 
-type Words = { from: number; to: number; until?: number };
+type Words = {
+  from: number;
+  to: number;
+  until?: number /** The office that an apposition names. */;
+  head?: { from: number; to: number };
+};
 
 /** "the administration that Russia has set up in Donetsk said": what stands behind "that" tells who the speaker is. */
 function isInsertedClause(doc: Document, stop: string, from: number, to: number): boolean {
@@ -57,6 +66,12 @@ function phraseBefore(doc: Document, sentence: Sentence, end: number): Words | n
       const head = phraseBefore(doc, sentence, from - 1);
       return head && { ...head, until: to };
     }
+    // "The Front (Independent) says"
+    if (word === ')' && from === to && doc.tokens[from - 3]?.word === '(') {
+      from -= 3;
+      to = from;
+      continue;
+    }
     if (STOPS.test(word) && !(word === ',' && from === to)) break;
     if (word === ',' && from === to) {
       // "Klitschko, the mayor, said": step over the apposition.
@@ -64,6 +79,10 @@ function phraseBefore(doc: Document, sentence: Sentence, end: number): Words | n
       if (open < sentence.from) return null;
       while (open > sentence.from && doc.tokens[open]!.word !== ',') open--;
       if (doc.tokens[open]!.word !== ',' || from - open > 14) return null;
+      if (isFullName(doc, open + 1, from - 1) && !doc.tokens[open - 1]!.capital) {
+        const head = phraseBefore(doc, sentence, open);
+        return { from: open + 1, to: from - 1, ...(head ? { head } : {}) };
+      }
       to = open;
       from = open;
       continue;
@@ -72,6 +91,11 @@ function phraseBefore(doc: Document, sentence: Sentence, end: number): Words | n
     seen++;
   }
   return to > from ? { from, to } : null;
+}
+
+/** "the acting governor, Yury Slyusar, said": two to four capital words between the commas. */
+function isFullName(doc: Document, from: number, to: number): boolean {
+  return to - from >= 2 && to - from <= 4 && doc.tokens.slice(from, to).every(isNameToken);
 }
 
 /** Words at which the name of who is cited ends. */
@@ -167,7 +191,8 @@ function toSpeaker(doc: Document, m: SentenceMatches, phrase: Words | null, verb
   if (!phrase) return null;
   if (phrase.to - phrase.from === 1 && PRONOUNS.test(doc.tokens[phrase.from]!.word)) return null;
   const name = nameIn(doc, m, phrase);
-  const actor = m.actors.find((a) => a.from >= phrase.from && a.to <= phrase.to);
+  const { from, to } = phrase.head ?? phrase;
+  const actor = m.actors.find((a) => a.from >= from && a.to <= to);
   if (!name) return null;
   const text = doc.text
     .slice(doc.tokens[name.from]!.start, doc.tokens[name.to - 1]!.end)
@@ -178,8 +203,19 @@ function toSpeaker(doc: Document, m: SentenceMatches, phrase: Words | null, verb
     to: name.to,
     until: phrase.until ?? name.to,
     side: actor?.entry.side ?? null,
+    actor: actor ?? seatOf(doc, name),
     verb,
   };
+}
+
+/** Who stands as the subject right before a verb of blaming: "Defence Minister Guillermo Botero blamed …"; null for a pronoun. */
+export function speakerBefore(
+  doc: Document,
+  sentence: Sentence,
+  m: SentenceMatches,
+  verb: number,
+): Speaker | null {
+  return toSpeaker(doc, m, phraseBefore(doc, sentence, verb), verb);
 }
 
 /** Speakers of one sentence in text order; `previous` answers for "he said" and "she added". */

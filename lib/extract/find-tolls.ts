@@ -1,9 +1,11 @@
 /** Victim counts of a sentence: who was killed, injured, missing or captured, and how many, as ranges. */
+
 import { comparedFrom } from '#lib/extract/compared-past.ts';
 import type { Match, Matches } from '#lib/extract/lexicon.ts';
 import type { Phrase, Scope } from '#lib/extract/people-phrase.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
-import { isPart, singularSubject, tollAfter, tollBefore } from '#lib/extract/toll-numbers.ts';
+import { wordsBetween } from '#lib/extract/sentence-matches.ts';
+import { isPart, sharedSubject, singularSubject, tollAfter, tollBefore } from '#lib/extract/toll-numbers.ts';
 import { totalAfter } from '#lib/extract/total-numbers.ts';
 import { updatedCount } from '#lib/extract/updated-count.ts';
 import type { Range } from '#lib/schema.ts';
@@ -28,7 +30,7 @@ function noneBefore(scope: Scope, word: Match<'tolls'>): number | null {
     // "no more than two", "no fewer than five" bound a number.
     if (w === 'no' && tokens[i + 2]?.word === 'than') return null;
     if (w === 'no' || w === 'nobody' || w === 'without' || w === 'zero') {
-      const between = tokens.slice(i + 1, word.from).map((t) => t.word);
+      const between = wordsBetween(scope.doc, i + 1, word.from);
       if (
         between.some((b) =>
           /^(immediate|word|reports?|information|details|longer|doubt|confirmation|indication|claim|official)$/.test(
@@ -40,7 +42,8 @@ function noneBefore(scope: Scope, word: Match<'tolls'>): number | null {
       return i;
     }
     if (w === 'none' && tokens[i + 1]?.word === 'of') return null;
-    if (/^[,.;:]$/.test(w)) return null;
+    // "left no one dead but wounded six"
+    if (/^(?:[,.;:]|but)$/.test(w)) return null;
   }
   return null;
 }
@@ -77,11 +80,14 @@ export function findTolls(doc: Document, sentence: Sentence, matches: Matches): 
   const compared = comparedFrom(doc, sentence);
   const words = said.filter(({ from }) => from < compared);
   if (words.length === 0) return [];
-  const people = new Map(matches.people.filter(inside).map((m) => [m.from, m]));
-  const tollFrom = new Map(words.map((w) => [w.from, w]));
-  const tollAt = new Map(
-    words.flatMap((w) => Array.from({ length: w.to - w.from }, (_, k) => [w.from + k, w] as const)),
-  );
+  const people = new Map<number, Match<'people'>>();
+  for (const match of matches.people) if (inside(match)) people.set(match.from, match);
+  const tollFrom = new Map<number, Match<'tolls'>>();
+  const tollAt = new Map<number, Match<'tolls'>>();
+  for (const word of words) {
+    tollFrom.set(word.from, word);
+    for (let i = word.from; i < word.to; i++) tollAt.set(i, word);
+  }
   const scope: Scope = { doc, sentence, people, tolls: words, tollAt, tollFrom };
   const tolls: Toll[] = [];
   for (const word of words) {
@@ -115,29 +121,30 @@ export function findTolls(doc: Document, sentence: Sentence, matches: Matches): 
 
 /** "One more person has died": how many in all is not said, only that there were others. */
 function isAddition(scope: Scope, phrase: Phrase, word: Match<'tolls'>): boolean {
-  const words = scope.doc.tokens.slice(phrase.from, word.to).map((t) => t.word);
+  const words = wordsBetween(scope.doc, phrase.from, word.to);
   return (
     words.slice(0, phrase.to - phrase.from + 1).some((w) => /^(more|another|further|additional)$/.test(w)) &&
     words.some((w) => w === 'has' || w === 'have')
   );
 }
 
+const STANDS = /^(at|to|as|stands|stood|rose|reached|is|was|number|numbered|numbers)$/;
+
 function readToll(scope: Scope, word: Match<'tolls'>): Phrase | null {
   if (word.entry.order === 'total') return totalAfter(scope, word);
   const before = scope.doc.tokens[word.from - 1]?.word ?? '';
   if (amongBefore(scope, word)) return null;
-  // "put the injured at 108", "the dead stood at 12"
+  const next = scope.doc.tokens[word.to]?.word ?? '';
+  // "put the injured at 108", "the dead stood at 12", "the number of dead at 53 and of injured at 298"
   if (
-    before === 'the' &&
     word.entry.field !== 'shot' &&
-    /^(at|to|as|stands|stood|rose|reached|is|was|number|numbered|numbers)$/.test(
-      scope.doc.tokens[word.to]?.word ?? '',
-    )
+    ((before === 'the' && STANDS.test(next)) || (before === 'of' && next === 'at'))
   ) {
     const total = totalAfter(scope, word);
     if (total) return total;
   }
-  if (word.entry.order === 'passive') return tollBefore(scope, word) ?? singularSubject(scope, word, true);
+  if (word.entry.order === 'passive')
+    return tollBefore(scope, word) ?? singularSubject(scope, word, true) ?? sharedSubject(scope, word);
   const first = scope.doc.tokens[word.from]!.word;
   const passive =
     /^(were|was|been|are|is|be|being|others|people)$/.test(before) || /^(was|were|been|are|is)$/.test(first);

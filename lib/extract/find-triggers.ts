@@ -2,6 +2,7 @@
 
 import { findAgent } from '#lib/extract/find-agent.ts';
 import type { Match } from '#lib/extract/lexicon.ts';
+import { readQuantity } from '#lib/extract/read-quantity.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
 import {
   overlaps,
@@ -18,6 +19,8 @@ import {
   type MilitaryEvidence,
   weaponBeside,
 } from '#lib/extract/trigger-evidence.ts';
+import { doesHarm, isAnswerShot, isFireOnDay, isFlown, isNeutralised } from '#lib/extract/trigger-senses.ts';
+import { verblessTrigger, withSharedSubjects } from '#lib/extract/unspoken-triggers.ts';
 import type { AttackType, Outcome } from '#lib/schema.ts';
 
 const REFINES: Partial<Record<AttackType, readonly AttackType[]>> = {
@@ -38,6 +41,14 @@ export function typeWithWeapon(
 
 /** A bomb that falls was dropped from the air. */
 const FALLS = /^(fell|fallen|falling|dropped|dropping|rained|hit|landed|struck|flattened)$/;
+/** "A bomb", not "a roadside bomb" or "an improvised bomb". */
+function isDropped(scope: Scope, weapon: Match<'weapons'> | null): boolean {
+  return (
+    weapon?.entry.kind === 'bomb' &&
+    weapon.to - weapon.from === 1 &&
+    !/^(improvised|hidden|planted|roadside|buried)$/.test(wordAt(scope, weapon.from - 1))
+  );
+}
 const BATTLE_WORDS = /^(battle|battles|fighting|combat|clash|clashes|fought|battled|operation|offensive)$/;
 
 function toTrigger(scope: Scope, f: Match<'frames'>): Trigger | null {
@@ -50,7 +61,7 @@ function toTrigger(scope: Scope, f: Match<'frames'>): Trigger | null {
   if (f.entry.id === 'bomb_verb' && type === 'attack_unspecified') {
     const agent = findAgent(scope, f.from, f.to);
     type =
-      agent?.entry.kind === 'state'
+      agent?.entry.kind === 'state' || isFlown(scope, f.from)
         ? 'air_strike'
         : agent?.entry.kind === 'generic' && wordAt(scope, f.from) === 'strafed'
           ? 'shooting'
@@ -58,21 +69,34 @@ function toTrigger(scope: Scope, f: Match<'frames'>): Trigger | null {
             ? 'shelling'
             : 'bombing';
   }
+  if (isFireOnDay(scope, f)) return null;
   if (f.entry.id === 'fire_at') {
     const agent = findAgent(scope, f.from, f.to);
     if (evidence.weapon) type = evidence.weapon.entry.type;
     else if (agent?.entry.kind === 'state') type = 'attack_unspecified';
     else if (!agent && !scope.m.people.some((p) => p.to <= f.from)) evidence.weight = 'echo';
   }
-  if (evidence.weapon?.entry.kind === 'bomb' && FALLS.test(wordAt(scope, f.from))) type = 'air_strike';
+  if (f.entry.id === 'explode' && /dynamited$/.test(wordAt(scope, f.to - 1))) type = 'bombing';
+  if (isDropped(scope, evidence.weapon) && FALLS.test(wordAt(scope, f.from))) type = 'air_strike';
   if (type === 'attack_unspecified' && wordAt(scope, f.to - 1) === 'shelling') type = 'shelling';
   if (type === 'interception') return interceptionTrigger(scope, f, evidence.weapon);
   // "the missiles fired at the city were brought down": the salvo is known, its fate is the news.
   const launched = /^(fire_at|weak_fire)$/.test(f.entry.id) && scope.m.weapons.some((w) => w.to === f.from);
   const shot = launched && scope.m.frames.some((x) => x.entry.type === 'interception' && x.from >= f.to);
   const debris = isDebris(scope, f.from);
-  const outcome: Outcome | null = debris ? 'debris' : f.entry.id === 'weak_hit' ? 'hit' : null;
+  const hits = f.entry.id === 'weak_hit' || doesHarm(scope, f);
+  const outcome: Outcome | null = debris ? 'debris' : hits ? 'hit' : null;
+  if (isAnswerShot(scope, f)) {
+    type = 'attack_unspecified';
+    evidence.weight = 'echo';
+  }
   const noun = f.entry.pos === 'noun';
+  // "the killing of 26 tourists": told with its count it is an attack of its own.
+  const counted =
+    f.entry.id === 'killing' &&
+    wordAt(scope, f.to - 1) === 'of' &&
+    (readQuantity(scope.doc.tokens, f.to, scope.sentence.to)?.min ?? 0) > 2;
+  if (counted) evidence.weight = 'full';
   return {
     frame: f,
     from: f.from,
@@ -81,7 +105,7 @@ function toTrigger(scope: Scope, f: Match<'frames'>): Trigger | null {
     weapon: evidence.weapon,
     outcome,
     weight: shot ? 'echo' : evidence.weight,
-    definite: noun && isDefinite(scope, f.from),
+    definite: noun && !counted && isDefinite(scope, f.from),
   };
 }
 
@@ -97,7 +121,7 @@ function interceptionTrigger(
     Math.min(scope.sentence.to, f.to + 8),
   );
   if (!weapon && !near10.some((t) => aircraft.test(t.word))) return null;
-  if (isFelled(scope, f, weapon)) return fellingTrigger(f, weapon);
+  if (isFelled(scope, f, weapon) || isNeutralised(scope, f)) return fellingTrigger(f, weapon);
   // "an intercepted missile", "debris from downed drones": a property, no interception told here.
   const attribute =
     /^(downed|intercepted)$/.test(wordAt(scope, f.from)) && weapon !== null && weapon.from === f.to;
@@ -153,6 +177,11 @@ export function findTriggers(doc: Document, sentence: Sentence, m: SentenceMatch
     if (isSuppressed(scope, f)) continue;
     const trigger = toTrigger(scope, f);
     if (trigger) triggers.push(trigger);
+  }
+  if (triggers.length > 1) return withSharedSubjects(scope, triggers);
+  if (triggers.every((t) => t.weight === 'echo') && m.weapons.length > 0) {
+    const unspoken = verblessTrigger(scope);
+    if (unspoken) return [unspoken, ...triggers];
   }
   return triggers;
 }

@@ -32,11 +32,15 @@ const TALKED_OF =
 const KINDS =
   /^(civilians|journalists|hospitals|schools|women|girls|children|minorities|muslims|jews|christians|infrastructure|ships|shipping|vessels|police|doctors|medics|teachers|politicians|activists|migrants|refugees|healthcare|health|aid|humanitarian|religious|civilian|places|energy|clinics|churches|mosques)$/;
 
+const TOPICS =
+  /^(accusations|allegations|recriminations|blame|talks|debate|concern|anger|outrage|threats|questions)$/;
+
 /** "a law on attacks against journalists", "condemned attacks on civilians": the kind of thing, none in particular. */
 export function isGeneric(doc: Document, sentence: Sentence, m: SentenceMatches, t: Trigger): boolean {
   if (t.frame.entry.pos !== 'noun' || !/^(attacks|strikes|assaults|raids)$/.test(doc.tokens[t.from]!.word))
     return false;
   if (m.tolls.length > 0 || !TALKED_OF.test(doc.tokens[t.from - 1]?.word ?? '')) return false;
+  if (TOPICS.test(doc.tokens[t.from - 2]?.word ?? '')) return true;
   if (!/^(on|against|targeting)$/.test(doc.tokens[t.to]?.word ?? '') || t.to + 1 >= sentence.to) return false;
   return KINDS.test(doc.tokens[t.to + 1]!.word);
 }

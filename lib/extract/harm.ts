@@ -1,11 +1,15 @@
 /** Weapon, targets and victims of an attack, gathered from its tellings. */
+
 import type { Candidate } from '#lib/extract/candidate.ts';
 import type { StatedToll } from '#lib/extract/choose-toll.ts';
 import type { Cluster } from '#lib/extract/cluster.ts';
-import { sortEvidence, tokenEvidence } from '#lib/extract/evidence.ts';
+import { evidenceOfAll, sortEvidence, tokenEvidence } from '#lib/extract/evidence.ts';
 import { readQuantity } from '#lib/extract/read-quantity.ts';
 import type { Document } from '#lib/extract/segment.ts';
+import { wordsBetween } from '#lib/extract/sentence-matches.ts';
+import { sumOf } from '#lib/extract/sums.ts';
 import type { Telling } from '#lib/extract/telling.ts';
+import { countsAllWounded, namesAttacker, sumsAttacks } from '#lib/extract/whose-tolls.ts';
 import type { EvidencedRange, Range, TargetHit, WeaponUse } from '#lib/schema.ts';
 
 function countBefore(doc: Document, from: number, floor: number): Range | null {
@@ -37,7 +41,12 @@ export function weaponOf(doc: Document, tellings: readonly Telling[]): WeaponUse
   const counts = same.map((u) => countBefore(doc, u.match.from, u.floor)).filter((c) => c !== null);
   const counted = counts.find((c) => !(c.min === 1 && c.max === 1)) ?? counts[0] ?? null;
   const model = same.find((u) => u.match.entry.model)?.match.entry.model ?? null;
-  const evidence = sortEvidence(same.map((u) => tokenEvidence(doc, u.match.from, u.match.to)));
+  const evidence = sortEvidence(
+    evidenceOfAll(
+      doc,
+      same.map((u) => u.match),
+    ),
+  );
   return { kind: first.match.entry.kind, model, count: counted, evidence };
 }
 
@@ -62,19 +71,19 @@ export function targetsOf(doc: Document, tellings: readonly Telling[]): TargetHi
       }
     }
   }
-  return [...byKind.values()].map((hit) => ({ ...hit, evidence: sortEvidence(hit.evidence) }));
+  for (const hit of byKind.values()) hit.evidence = sortEvidence(hit.evidence);
+  return [...byKind.values()];
 }
 
 /** True if the target word is what the telling says was hit. */
 export function isObject(doc: Document, t: Candidate, match: { from: number; to: number }): boolean {
   for (const trigger of t.triggers) {
     if (match.from >= trigger.to && match.from - trigger.to <= 8) {
-      const between = doc.tokens.slice(trigger.to, match.from);
-      if (!between.some((x) => /^[;:.]$/.test(x.word) || /^(said|after|while|when|from|by)$/.test(x.word)))
-        return true;
+      const between = wordsBetween(doc, trigger.to, match.from);
+      if (!between.some((w) => /^[;:.]$/.test(w) || /^(said|after|while|when|from|by)$/.test(w))) return true;
     }
     if (match.to <= trigger.from && trigger.from - match.to <= 5) {
-      const between = doc.tokens.slice(match.to, trigger.from).map((x) => x.word);
+      const between = wordsBetween(doc, match.to, trigger.from);
       if (between.some((w) => /^(was|were|been|being|that)$/.test(w)) || between.includes('damaged'))
         return true;
     }
@@ -106,7 +115,7 @@ function saysRevised(doc: Document, sentence: Candidate['sentence']): boolean {
 }
 
 const OUTDATED =
-  /^(initially|originally|preliminary|(?:first|early|earlier|initial|original|previous|preliminary)-?(?:hours?|tolls?|tally|estimates?|reports?|account|accounts|day|message|messages|figures?|bulletins?|counts?|statement)|at-first|at-the-start|in-the-beginning|no-longer|had-been-(?:announced|counted|reported|given|registered|recorded|known|confirmed)|had-(?:announced|counted|spoken|reported|given|put))$/;
+  /^(initially|originally|preliminary|(?:first|early|earlier|initial|original|previous|preliminary)-?(?:hours?|tolls?|tally|estimates?|reports?|account|accounts|day|message|messages|figures?|bulletins?|counts?|statement)|had-(?:earlier|previously|first|initially)|at-first|at-the-start|in-the-beginning|no-longer|had-been-(?:announced|counted|reported|given|registered|recorded|known|confirmed)|had-(?:announced|counted|spoken|reported|given|put))$/;
 
 /** What each of these begins with; a quick door before them. */
 const OPENS_OUTDATED = /^(?:initial|original|preliminary|previous|first|earl|at|in|no|had)/;
@@ -143,6 +152,8 @@ function isOutdated(
 
 const TOWNS = new Set(['exact', 'neighbourhood', 'settlement']);
 
+const STATES =
+  /^(ukraine|russia|israel|gaza|lebanon|syria|iraq|iran|yemen|sudan|afghanistan|pakistan|india|myanmar|nigeria|somalia|mali|niger|colombia|mexico|libya|turkey|egypt|ethiopia)$/;
 const WHOLE = /^(nationwide|countrywide|country-wide)$/;
 
 /** "Nationwide 30 were killed", "in the whole of the country": a sum over more places than one. */
@@ -154,6 +165,9 @@ function countsCountry(
   for (let i = sentence.from; i < Math.min(sentence.to, toll.to + 7); i++) {
     const { word } = doc.tokens[i]!;
     if (WHOLE.test(word)) return true;
+    // "41 killed across Ukraine"
+    if (i >= toll.to && /^(across|throughout)$/.test(word) && STATES.test(doc.tokens[i + 1]?.word ?? ''))
+      return true;
     if (word !== 'country' || doc.tokens[i - 1]?.word !== 'the') continue;
     if (/^(across|throughout|whole|around)$/.test(doc.tokens[i - 2]?.word ?? '')) return true;
     if (doc.tokens[i - 3]?.word === 'whole' || doc.tokens[i - 3]?.word === 'all') return true;
@@ -175,8 +189,11 @@ function countsTowns(doc: Document, sentence: Candidate['sentence'], toll: { fro
 export function statedTolls(doc: Document, cluster: Cluster): StatedToll[] {
   const list: StatedToll[] = [];
   const local = cluster.place !== null && cluster.place.precision !== 'country';
+  // A headline counts what the first sentence of the report counts.
+  const bodyStart = doc.sentences.find((s) => s.section === 'body')?.index ?? 0;
   const inTown = local && TOWNS.has(cluster.place?.precision ?? '');
-  const add = (source: Pick<Candidate, 'tolls' | 'speakers' | 'sentence'>): void => {
+  const isSum = sumOf(cluster) > 0;
+  const add = (source: Pick<Candidate, 'tolls' | 'speakers' | 'sentence'>, several: boolean): void => {
     if (source.tolls.length === 0) return;
     const revises = saysRevised(doc, source.sentence);
     for (const toll of source.tolls) {
@@ -184,18 +201,24 @@ export function statedTolls(doc: Document, cluster: Cluster): StatedToll[] {
         ...toll,
         evidence: tokenEvidence(doc, toll.from, toll.to),
         speaker: source.speakers[0] ?? null,
-        rank: source.sentence.index,
+        rank: source.sentence.section === 'headline' ? bodyStart - 1 : source.sentence.index,
         revises,
         outdated: isOutdated(doc, source.sentence, toll),
         military: namesFighters(doc, toll),
+        summed: sumsAttacks(doc, source.sentence, toll),
+        ofAttacker: toll.basis === 'single' && namesAttacker(doc, toll),
+        ofAll: toll.field === 'injured' && countsAllWounded(doc, toll),
         elsewhere:
+          (several && !isSum) ||
+          (doc.tokens[toll.to]?.word === 'between' && doc.tokens[toll.to + 1]?.word === 'them') ||
           (local && countsCountry(doc, source.sentence, toll)) ||
           (inTown && countsTowns(doc, source.sentence, toll)),
       });
     }
   };
-  for (const t of cluster.tellings) add(t);
-  for (const r of cluster.remainders) add(r);
+  const isCounted = cluster.tellings.some((t) => !t.several && t.tolls.length > 0);
+  for (const t of cluster.tellings) add(t, t.several && (isCounted || t.sentence.section === 'headline'));
+  for (const r of cluster.remainders) add(r, false);
   return list.sort((a, b) => a.from - b.from);
 }
 

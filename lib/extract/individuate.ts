@@ -4,24 +4,26 @@
  */
 
 import { leadOf } from '#lib/extract/assemble.ts';
+import { attachEarly, attachRemainder, attachToOnly, openingCounts } from '#lib/extract/attach-counts.ts';
 import { capitalOf, LEAD_SENTENCES, placeBefore, placeOfOpening } from '#lib/extract/borrow-place.ts';
 import type { Candidate, Reading, Remainder } from '#lib/extract/candidate.ts';
 import {
   attach,
   type Cluster,
-  findCluster,
   firstSentence,
   isCaption,
   isDay,
   isOld,
-  join,
   openCluster,
 } from '#lib/extract/cluster.ts';
 import { relateDays, relatePlaces } from '#lib/extract/compatible.ts';
+import { readingRank } from '#lib/extract/entries.ts';
 import type { ExtractContext } from '#lib/extract/extract-context.ts';
+import { findCluster, join } from '#lib/extract/join-cluster.ts';
+import { isCountedOn } from '#lib/extract/set-apart.ts';
+import { countsPart, markSums, sumOf } from '#lib/extract/sums.ts';
 import { distribute, type Telling } from '#lib/extract/telling.ts';
-import type { Toponym } from '#lib/schema.ts';
-import { daysBetween } from '#lib/time.ts';
+import { APART } from '#lib/extract/zones.ts';
 
 /**
  * "Nine people were killed when a supermarket was struck on Friday": no weapon is named, but the head of a report on
@@ -50,10 +52,12 @@ function tellsElsewhere(t: Telling, clusters: readonly Cluster[], context: Extra
   if (t.sentence.section === 'caption' || t.place.precision === 'country' || t.place.precision === 'region')
     return false;
   const isHit = t.triggers.some((x) => x.frame.entry.id === 'weak_hit') && t.targets.length > 0;
+  const apart = clusters.filter((c) => sumOf(c) === 0 || !countsPart(t, c, context));
   const isHarm =
-    isDay(t.time) && t.tolls.some((x) => x.basis !== 'single' && x.min > 0 && x.field !== 'missing');
+    (isDay(t.time) || isCountedOn(t) || apart.length < clusters.length) &&
+    t.tolls.some((x) => x.basis !== 'single' && x.min > 0 && x.field !== 'missing');
   if ((!isHit && !isHarm) || clusters.length === 0) return false;
-  return clusters.every((c) => c.place && relatePlaces(t.place, c.place, context.containersOf) === 'apart');
+  return apart.every((c) => c.place && relatePlaces(t.place, c.place, context.containersOf) === 'apart');
 }
 
 function worthKeeping(t: Telling, others: boolean): boolean {
@@ -67,91 +71,30 @@ function worthKeeping(t: Telling, others: boolean): boolean {
   return t.place !== null;
 }
 
-/** True if a sentence names a day well before the attack's: what it counts are another attack's victims. */
-function looksBack(r: Remainder, cluster: Cluster, context: ExtractContext): boolean {
-  const start = cluster.time?.start;
-  if (!start || r.tolls.length === 0) return false;
-  return r.dating.some((d) => {
-    if (d.reach !== 'day' && d.reach !== 'wide') return false;
-    const { end } = context.resolveTime([d], 'past');
-    return end !== null && daysBetween(end, start) > LOOKS_BACK_DAYS;
-  });
-}
-
-const LOOKS_BACK_DAYS = 2;
-
-/** "They had 31 dead for Sumy": the place is where the counted ones fell. */
-function isCountedFor(text: string, { role, start }: Toponym): boolean {
-  return role === 'mention' && /\bfor $/i.test(text.slice(Math.max(0, start - 5), start));
-}
-
-/** A sentence that only counts or dates speaks of an attack told at most so many sentences before it. */
-const REMAINDER_REACH = 6;
-
-/** Attaches victim counts of a trigger-less sentence to the attack told just before it; false where none takes them. */
-function attachRemainder(
-  text: string,
-  r: Remainder,
-  clusters: readonly Cluster[],
-  context: ExtractContext,
-): boolean {
-  if (clusters.length === 0) return false;
-  const places = r.toponyms.filter((t) => t.role === 'event' || isCountedFor(text, t));
-  const place = places.length > 0 ? context.resolvePlace(places) : null;
-  const isOpen = (c: Cluster): boolean => {
-    const head = c.tellings[0]!;
-    if (
-      head.assertion !== 'happened' ||
-      isCaption(head) ||
-      head.type === 'interception' ||
-      head.type === 'air_raid_alert'
-    )
-      return false;
-    const relation = relatePlaces(place, c.place, context.containersOf);
-    if (looksBack(r, c, context)) return false;
-    // A town's toll is no country's.
-    return (
-      relation !== 'apart' &&
-      !(relation === 'held' && (c.place?.precision === 'country' || c.place?.precision === 'region'))
-    );
-  };
-  let nearest: Cluster | null = null;
-  for (const c of clusters)
-    if (r.sentence.index - c.last <= REMAINDER_REACH && c.last > (nearest?.last ?? -1) && isOpen(c))
-      nearest = c;
-  if (nearest === null) return r.tolls.length === 0 || clusters.some(isOpen);
-  attach(nearest, r);
-  return true;
-}
-
-/**
- * "In Kryvyi Rih ten more died" at the head, where what happened there is told further down: counts that no attack
- * before them takes go to the only one of that very place or of one of its districts.
- */
-function attachEarly(
-  pending: readonly Remainder[],
-  clusters: readonly Cluster[],
-  context: ExtractContext,
-): void {
-  for (const r of pending) {
-    const place = context.resolvePlace(r.toponyms.filter((t) => t.role === 'event'));
-    if (!place?.placeId || place.precision === 'country' || place.precision === 'region') continue;
-    const there = clusters.filter(
-      (c) =>
-        c.tellings[0]!.assertion === 'happened' &&
-        (c.place?.placeId === place.placeId ||
-          (c.place?.precision === 'neighbourhood' &&
-            relatePlaces(place, c.place, context.containersOf) !== 'apart')) &&
-        !looksBack(r, c, context),
-    );
-    if (there.length === 1 && there[0]!.last > r.sentence.index) attach(there[0]!, r);
-  }
-}
+const HEADLINE_RANK = 1e12;
 
 function inReadingOrder(reading: Reading): (Candidate | Remainder)[] {
   const rank = (x: Candidate | Remainder): number =>
-    (x.sentence.section === 'headline' ? 1_000_000 : 0) + x.sentence.index;
+    (x.sentence.section === 'headline' ? HEADLINE_RANK : 0) + readingRank(reading.entries, x.sentence.index);
   return [...reading.candidates, ...reading.remainders].sort((a, b) => rank(a) - rank(b));
+}
+
+/** "Another struck a fire engine", "Kryvyi Rih was hit too": an attack without a weapon of its own is of the kind told right before. */
+function likeBefore(text: string, t: Telling, clusters: readonly Cluster[]): Telling {
+  const before = clusters.findLast(
+    (c) => c.last >= t.sentence.index - 2 && c.tellings[0]!.assertion === 'happened',
+  );
+  if (t.type !== 'attack_unspecified' || t.weapon || t.blame || !before || isCaption(t)) return t;
+  const { type } = before.tellings[0]!;
+  if (APART.includes(type) || type === 'ground_assault') return t;
+  const isHit = t.triggers.some((x) => x.frame.entry.id === 'weak_hit');
+  const words = text.slice(t.sentence.start, t.sentence.end);
+  const isOneMore = isHit && /\b(?:too|also|as well|another|a second|a third)\b/i.test(words);
+  // "the second, on Monday, killed 20"
+  const isOneOf = /\b(?:the (?:first|second|third|other))(?:, (?:on|in)|\s(?:killed|left|wounded))\b/i.test(
+    words,
+  );
+  return isOneMore || isOneOf ? { ...t, type } : t;
 }
 
 function isCandidate(x: Candidate | Remainder): x is Candidate {
@@ -188,10 +131,12 @@ export function individuate(text: string, reading: Reading, context: ExtractCont
       const again =
         t.weight === 'echo' &&
         (t.assertion === 'happened' || t.assertion === 'historic') &&
-        t.time?.start &&
+        t.time &&
         t.place &&
         (isDay(t.time) || t.tolls.length > 0) &&
-        (clusters.some((c) => relateDays(t.time, c.time) === 'apart') || isOld(t, context));
+        (isCountedOn(t) ||
+          (t.time.start !== null &&
+            (clusters.some((c) => relateDays(t.time, c.time) === 'apart') || isOld(t, context))));
       const elsewhere = reading.armed && tellsElsewhere(t, clusters, context);
       if (
         worthKeeping(t, clusters.length > 0) ||
@@ -199,14 +144,16 @@ export function individuate(text: string, reading: Reading, context: ExtractCont
         elsewhere ||
         (reading.armed && tellsLead(t, reading))
       )
-        clusters.push(openCluster(t));
+        clusters.push(openCluster(likeBefore(text, t, clusters)));
       else attachRemainder(text, { ...item, toponyms: t.toponyms, dating: t.dating }, clusters, context);
     }
   }
   attachEarly(pending, clusters, context);
+  attachToOnly(pending, clusters, context);
   const lead = leadOf(clusters);
   if (lead) for (const r of openingCounts(reading, lead, context)) attach(lead, r);
   attachDenials(reading, clusters, lead);
+  markSums(clusters, context);
   return clusters;
 }
 
@@ -238,19 +185,4 @@ function attachDenials(reading: Reading, clusters: readonly Cluster[], lead: Clu
     }
     nearest?.denials.push(denial);
   }
-}
-
-/** Counts told at the head of a report, before the sentence that says what happened. */
-function openingCounts(reading: Reading, lead: Cluster, context: ExtractContext): Remainder[] {
-  const first = firstSentence(lead);
-  const known = new Set(lead.remainders);
-  return reading.remainders.filter(
-    (r) =>
-      (r.sentence.section === 'body' || r.sentence.section === 'list') &&
-      r.sentence.index < first &&
-      first - r.sentence.index <= LEAD_SENTENCES &&
-      r.tolls.length > 0 &&
-      !known.has(r) &&
-      !looksBack(r, lead, context),
-  );
 }

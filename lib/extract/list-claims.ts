@@ -9,12 +9,15 @@ import type { Claim } from '#lib/schema.ts';
 
 /** Claims of one attack: tolls first, then what each telling attributes, then the denials around it. */
 export function listClaims(doc: Document, cluster: Cluster, tolls: readonly StatedToll[]): Claim[] {
-  const claims: Claim[] = tolls.map((t) => ({
-    field: t.field === 'shot' ? 'injured' : t.field,
-    speaker: t.speaker?.name ?? null,
-    value: { min: t.min, max: t.max },
-    evidence: [t.evidence],
-  }));
+  const claims: Claim[] = [];
+  for (const t of tolls) {
+    claims.push({
+      field: t.field === 'shot' ? 'injured' : t.field,
+      speaker: t.speaker?.name ?? null,
+      value: { min: t.min, max: t.max },
+      evidence: [t.evidence],
+    });
+  }
   for (const t of cluster.tellings) {
     const speaker = t.speakers[0];
     if (t.assertion === 'denied') {

@@ -56,6 +56,8 @@ function phraseEnd(scope: Scope, q: Quantity, limit: number): { to: number; peop
       i = match.to - 1;
       continue;
     }
+    // "the mayor of Taybeh"
+    if (people && token.word === 'of') break;
     if (NOT_COUNTS.has(token.word)) return { to: q.to, people: false };
     if (people) break;
     if (/^(and|or|in|at|on|who|by|were|was|are|with|after|when|as|from|to|for|including)$/.test(token.word))
@@ -79,7 +81,9 @@ export function phraseAt(
   const q = readQuantity(tokens, i, limit) ?? singleAt(scope, i, limit);
   if (!q || isYear(scope, q) || isDatePart(scope, q) || (ages && isAge(scope, q))) return null;
   const { to, people } = phraseEnd(scope, q, limit);
-  const ofThem = tokens[q.to]?.word === 'of' && /^(them|whom)$/.test(tokens[q.to + 1]?.word ?? '');
+  // "many of" is a quantity of its own.
+  const of = tokens[q.to - 1]?.word === 'of' ? q.to - 1 : q.to;
+  const ofThem = tokens[of]?.word === 'of' && /^(them|whom)$/.test(tokens[of + 1]?.word ?? '');
   // "19 people, nine of them children": a part is not added to its whole.
   if (ofThem && needPeople) return null;
   // "two of its drivers"
@@ -93,21 +97,23 @@ export function phraseAt(
     return null;
   let phrase: Phrase = { min: q.min, max: q.max, from: i, to, single: q.form === 'article' };
   if (tokens[i]!.word === 'another') phrase.single = true;
-  const joiner = tokens[to]?.word;
+  const joint = afterAside(scope, to, limit);
+  const joiner = tokens[joint]?.word;
   if (joiner === 'and' || joiner === ',') {
-    const skip = joiner === ',' && tokens[to + 1]?.word === 'and' ? 2 : 1;
+    const skip = joiner === ',' && tokens[joint + 1]?.word === 'and' ? 2 : 1;
     // "a mother and her two young children"
-    const owned = KIN_OF.test(tokens[to + skip]?.word ?? '') && readQuantity(tokens, to + skip + 1, limit);
-    const next0 = owned && owned.form === 'number' ? to + skip + 1 : to + skip;
+    const owned =
+      KIN_OF.test(tokens[joint + skip]?.word ?? '') && readQuantity(tokens, joint + skip + 1, limit);
+    const next0 = owned && owned.form === 'number' ? joint + skip + 1 : joint + skip;
     const more = next0 < limit ? phraseAt(scope, next0, limit, true) : null;
     const ownWord = more !== null && tollStarts(scope, more.to, Math.min(more.to + 3, limit));
     // "killed 20 people, the mayor said": who speaks is no victim.
     const next = more === null ? '' : (tokens[more.to]?.word ?? '');
     const speaks = /^(said|says|told|wrote|added|reported|announced|confirmed|general)$/.test(next);
     // "a woman, her son and a paramedic" are three; "a woman, her son said" is one.
-    const isKin = KIN_OF.test(tokens[to + skip]?.word ?? '');
+    const isKin = KIN_OF.test(tokens[joint + skip]?.word ?? '');
     const named =
-      !isKin && OWNER.test(tokens[to + skip]?.word ?? '') && (speaks || next === ',' || skip === 1);
+      !isKin && OWNER.test(tokens[joint + skip]?.word ?? '') && (speaks || next === ',' || skip === 1);
     if (
       more &&
       !(named && joiner === ',') &&
@@ -121,6 +127,25 @@ export function phraseAt(
     }
   }
   return phrase;
+}
+
+/** "three officers, one critically, and a vendor": the comma that closes what is said of some of those counted; else `at`. */
+function afterAside({ doc: { tokens } }: Scope, at: number, limit: number): number {
+  if (
+    tokens[at]?.word !== ',' ||
+    !/^(one|two|three|four|most|some|all|both)$/.test(tokens[at + 1]?.word ?? '')
+  )
+    return at;
+  for (let i = at + 2; i < Math.min(limit, at + 6); i++) {
+    if (tokens[i]!.word === ',') return tokens[i + 1]?.word === 'and' ? i : at;
+    if (
+      !/^(of|them|whom|critically|seriously|badly|severely|gravely|slightly|lightly|in|critical|condition)$/.test(
+        tokens[i]!.word,
+      )
+    )
+      return at;
+  }
+  return at;
 }
 
 /** "Mother, 2 kids hurt": in a headline a comma stands for "and", where nothing before it counts. */
@@ -160,7 +185,9 @@ function singleAt(scope: Scope, i: number, limit: number): Quantity | null {
     return null;
   }
   const headline = scope.sentence.section === 'headline' || tokens[scope.sentence.to - 1]!.word !== '.';
-  return opens && person(i) && headline ? one(i) : null;
+  // "FPV drone on a taxi, driver wounded."
+  const closes = before?.word === ',' && scope.tollFrom.get(i + 1)?.to === scope.sentence.to - 1;
+  return opens && person(i) && (headline || closes) ? one(i) : null;
 }
 
 /** True for the ages in "two males, 30 and 42 were injured" and "Girl, 9, shot". */

@@ -4,7 +4,7 @@ import { inSinceClause } from '#lib/extract/date-words.ts';
 import type { Document } from '#lib/extract/segment.ts';
 import type { SentenceMatches } from '#lib/extract/sentence-matches.ts';
 import type { Trigger } from '#lib/extract/trigger.ts';
-import { type Group, type Located, tokenAt } from '#lib/extract/zones.ts';
+import { type Group, itemsOf, type Located, tokenAt } from '#lib/extract/zones.ts';
 import type { Toponym } from '#lib/schema.ts';
 
 const EVENT_ROLES = new Set(['event', 'container']);
@@ -20,10 +20,15 @@ function ownsTown(doc: Document, p: Located<Toponym>): boolean {
   return doc.tokens.slice(end + 1, end + 5).some((t) => /^(city|town|port|village|capital)$/.test(t.word));
 }
 
+/** "on its way from Karachi": where a journey began. */
+const SETTING_OUT =
+  /^(way|route|coming|travelling|traveling|arriving|returning|heading|bound|arrived|flown)$/;
+
 /** "supplied by the United States", "blamed on Russia": a doer, no scene. */
 function isAgentName(doc: Document, p: Located<Toponym>): boolean {
   const at = p.from;
   const before = doc.tokens[at - 1]?.word === 'the' ? doc.tokens[at - 2]?.word : doc.tokens[at - 1]?.word;
+  if (before === 'from' && SETTING_OUT.test(doc.tokens[at - 2]?.word ?? '')) return true;
   return before === 'by' || (before === 'from' && p.item.place?.kind === 'country');
 }
 
@@ -77,7 +82,7 @@ export function placesOf(doc: Document, group: Group, places: readonly Located<T
       ),
     );
   if (chosen.length > 1) chosen.push(...listedWith(doc, chosen, inZone));
-  return chosen.sort((a, b) => cost(a) - cost(b)).map((p) => p.item);
+  return itemsOf(chosen.sort((a, b) => cost(a) - cost(b)));
 }
 
 /** "Fordow, Natanz and Isfahan": the last town of a list whose others are scenes. */

@@ -124,9 +124,9 @@ const nearly = (c: Count): Range => {
   return { min: Math.min(Math.ceil(c.min * 0.9), max ?? c.min), max };
 };
 const exact = (c: Count): Range => ({ min: c.min, max: c.max });
-/** "about 50" lies, by our reading, within a tenth of it; below ten the number is taken as it stands. */
+/** "about 50" lies, by our reading, within a tenth of it; below ten, and where it is not round ("some 107"), the number is taken as it stands. */
 const roundly = (c: Count): Range => {
-  if (c.max === null || c.max !== c.min || c.min < 10) return exact(c);
+  if (c.max === null || c.max !== c.min || c.min < 10 || c.min % 5 !== 0) return exact(c);
   const slack = Math.round(c.min / 10);
   return { min: c.min - slack, max: c.min + slack };
 };

@@ -1,5 +1,5 @@
 /** Days told against another day of the report: "the previous evening", "two days earlier", "the same afternoon". */
-import type { Cluster } from '#lib/extract/cluster.ts';
+import { type Cluster, firstSentence } from '#lib/extract/cluster.ts';
 import type { ExtractContext } from '#lib/extract/extract-context.ts';
 import { shiftOf, singleDay } from '#lib/extract/shifted-day.ts';
 import type { MentionTime } from '#lib/schema.ts';
@@ -22,6 +22,13 @@ function dayBeside(
   return null;
 }
 
+/** The day of the attack told in the sentence before: from there "two days later" counts. */
+function dayToldBefore(cluster: Cluster, clusters: readonly Cluster[]): string | null {
+  const first = firstSentence(cluster);
+  const before = clusters.find((c) => c !== cluster && (c.spoken.has(first - 1) || c.spoken.has(first)));
+  return before ? singleDay(before.time) : null;
+}
+
 /**
  * Resolves an attack's relative words against the day beside them, the lead's day, or (for the lead itself) the day of
  * publication; a bare hour of another attack takes the lead's day. Null where nothing is to be said.
@@ -29,6 +36,7 @@ function dayBeside(
 export function leanOnDay(
   cluster: Cluster,
   lead: Cluster | null,
+  clusters: readonly Cluster[],
   context: ExtractContext,
 ): MentionTime | null {
   const time = cluster.time;
@@ -37,9 +45,11 @@ export function leanOnDay(
   const published = context.publicationDay.value;
   const beside = shift === null ? null : dayBeside(cluster, time.surface, context);
   const leadDay = lead && lead !== cluster ? singleDay(lead.time) : null;
+  const told = shift !== null && shift > 0 ? dayToldBefore(cluster, clusters) : null;
   const own = lead === cluster && shift !== null && shift < 0 && published;
   const base =
     beside ??
+    (told ? { day: told, words: 'the attack told right before it' } : null) ??
     (leadDay ? { day: leadDay, words: 'the attack told before it' } : null) ??
     (own ? { day: published, words: 'the day of publication' } : null);
   if (!base || (shift === null && cluster.tellings.every((t) => t.background))) return null;

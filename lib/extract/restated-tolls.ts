@@ -1,10 +1,19 @@
 /** Counts that bring another one up to date without naming what they count: "he raised it to 14", "it became 88", "the nineteenth victim". */
+
 import type { Toll, TollField } from '#lib/extract/find-tolls.ts';
+import {
+  DEATH_NOUNS,
+  livesTaken,
+  menLost,
+  ordinalDeath,
+  RANKED,
+  rankedPerson,
+} from '#lib/extract/ranked-deaths.ts';
 import { readQuantity } from '#lib/extract/read-quantity.ts';
 import type { Document, Sentence } from '#lib/extract/segment.ts';
+import { wordsBetween } from '#lib/extract/sentence-matches.ts';
 
 const SUBJECTS = new Set('it this that figure count number total tally toll counts figures'.split(' '));
-const DEATH_NOUNS = new Set('victim death fatality body'.split(' '));
 const CHANGE =
   /^(became|become|rose|risen|grew|grown|climbed|went|gone|passed|raised|changed|corrected|revised|restated|lowered|increased|moved|reached)$/;
 const STEPS = /^(to|as|at|up|from|later|then|had|has|been|was|again|within|the|hour|by|through)$/;
@@ -42,51 +51,6 @@ function restatedAt(doc: Document, sentence: Sentence, at: number): { min: numbe
     } else if (!STEPS.test(word)) break;
   }
   return changed ? lastOfList(doc, sentence, i) : null;
-}
-
-const ORDINALS = new Map(
-  'second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
-    .split(' ')
-    .map((word, i) => [word, i + 2]),
-);
-const TENS = new Map([
-  ['twenty', 20],
-  ['thirty', 30],
-  ['forty', 40],
-  ['fifty', 50],
-  ['sixty', 60],
-]);
-
-function ordinalOf(word: string): number | null {
-  const plain = ORDINALS.get(word);
-  if (plain !== undefined) return plain;
-  const digits = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(word);
-  if (digits) return Number(digits[1]);
-  const [tens, unit] = word.split('-');
-  const base = TENS.get(tens ?? '');
-  if (base === undefined || unit === undefined) return null;
-  const one = unit === 'first' ? 1 : ORDINALS.get(unit);
-  return one !== undefined && one < 10 ? base + one : null;
-}
-
-/** "the nineteenth victim", "the third death in Kyiv", "a fifth body": so many have died. */
-function ordinalDeath(doc: Document, sentence: Sentence): Toll | null {
-  for (let i = sentence.from + 1; i < sentence.to - 1; i++) {
-    const noun = doc.tokens[i + 1]!.word;
-    if (!DEATH_NOUNS.has(noun) || !/^(the|a|their|its)$/.test(doc.tokens[i - 1]!.word)) continue;
-    const count = ordinalOf(doc.tokens[i]!.word);
-    if (count === null) continue;
-    // "A fourth victim was taken to hospital" counts those hit; "he was the fourth victim" the dead.
-    const isPredicate = /^(is|was|became|as|be)$/.test(doc.tokens[i - 2]?.word ?? '');
-    if (noun === 'victim' && !isPredicate) continue;
-    if (
-      /^(of|this)$/.test(doc.tokens[i + 2]?.word ?? '') &&
-      /^(the|year|month)$/.test(doc.tokens[i + 3]?.word ?? '')
-    )
-      continue;
-    return { field: 'killed', min: count, max: count, from: i, to: i + 2, basis: 'total' };
-  }
-  return null;
 }
 
 const SEQUEL = /^(then|later|finally|eventually|last|now|afterwards)$/;
@@ -170,7 +134,7 @@ function deadAmong(doc: Document, sentence: Sentence, own: readonly Toll[]): Tol
       const before = doc.tokens[at - 1]!.word;
       const count = readQuantity(doc.tokens, at, i);
       if (count?.form !== 'number' || !/^(,|and|–|—|with)$/.test(before)) continue;
-      const between = doc.tokens.slice(count.to, i).map((t) => t.word);
+      const between = wordsBetween(doc, count.to, i);
       if (!between.every((w) => /^(of|them|whom|later|has|have|since|victim|victims)$/.test(w))) break;
       if (doc.tokens[i]!.word === 'died' && !between.includes('whom')) break;
       const whole = own.findLast((t) => t.to <= at && (t.field === 'shot' || t.field === 'injured'));
@@ -181,12 +145,16 @@ function deadAmong(doc: Document, sentence: Sentence, own: readonly Toll[]): Tol
   return null;
 }
 
-type Door = 'death' | 'subject' | 'sum' | 'part';
+type Door = 'death' | 'subject' | 'sum' | 'part' | 'lives' | 'lost' | 'rank';
 const DOORS = new Map<string, Door>([
   ...[...DEATH_NOUNS, 'last'].map((word) => [word, 'death'] as const),
   ...[...SUBJECTS].map((word) => [word, 'subject'] as const),
   ...['makes', 'making'].map((word) => [word, 'sum'] as const),
   ...['fatally', 'died'].map((word) => [word, 'part'] as const),
+  ...[...RANKED].filter((word) => !DEATH_NOUNS.has(word)).map((word) => [word, 'rank'] as const),
+  ['lives', 'lives'],
+  ['lost', 'lost'],
+  ['losing', 'lost'],
 ]);
 
 /** True for a word by which deaths may be counted though no word of the lexicon says so. */
@@ -204,8 +172,16 @@ function doorsOf(doc: Document, sentence: Sentence): ReadonlySet<Door> {
   return doors;
 }
 
-function deathOf(doc: Document, sentence: Sentence): Toll | null {
-  return ordinalDeath(doc, sentence) ?? lastOfDead(doc, sentence) ?? bodyFound(doc, sentence);
+function deathOf(doc: Document, sentence: Sentence, doors: ReadonlySet<Door>): Toll | null {
+  const named = doors.has('death')
+    ? (ordinalDeath(doc, sentence) ?? lastOfDead(doc, sentence) ?? bodyFound(doc, sentence))
+    : null;
+  return (
+    named ??
+    (doors.has('rank') || doors.has('death') ? rankedPerson(doc, sentence) : null) ??
+    (doors.has('lives') ? livesTaken(doc, sentence) : null) ??
+    (doors.has('lost') ? menLost(doc, sentence) : null)
+  );
 }
 
 /** Counts of a sentence that restate the one told last before it; `last` is what that one counted. */
@@ -218,7 +194,7 @@ export function findRestated(
   const found: Toll[] = [];
   const doors = doorsOf(doc, sentence);
   const isCounted = own.some((t) => t.field === 'killed' && t.basis !== 'single' && t.min > 0);
-  const death = isCounted || !doors.has('death') ? null : deathOf(doc, sentence);
+  const death = isCounted ? null : deathOf(doc, sentence, doors);
   if (death) found.push(death);
   const among = !isCounted && doors.has('part') ? deadAmong(doc, sentence, own) : null;
   if (among) found.push(among);

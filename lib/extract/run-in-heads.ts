@@ -13,8 +13,13 @@ const AREA_WORDS = /^(region|district|city|oblast|province|area|the|of|and|gover
 /** A round-up has at least this many heads; a single one is a dateline or a name at the head of a line. */
 const MIN_HEADS = 2;
 
-/** The place name that opens a paragraph and is set off by a stop, a colon or a dash; null where none does. */
-function headOf(doc: Document, sentence: Sentence, places: readonly Located<Toponym>[]): Toponym | null {
+/** The place name that opens a sentence and is set off by one of some marks; null where none does. */
+function headOf(
+  doc: Document,
+  sentence: Sentence,
+  places: readonly Located<Toponym>[],
+  mark: RegExp,
+): Toponym | null {
   let at = sentence.from;
   while (at < sentence.to && /^[*•#_–—-]$/.test(doc.tokens[at]!.word)) at++;
   const place = places.find((p) => p.from === at);
@@ -22,7 +27,7 @@ function headOf(doc: Document, sentence: Sentence, places: readonly Located<Topo
   let end = tokenAt(doc, place.item.end);
   while (end < sentence.to && AREA_WORDS.test(doc.tokens[end]!.word)) end++;
   while (end < sentence.to && /^[*_]$/.test(doc.tokens[end]!.word)) end++;
-  return end >= sentence.to || /^[.:–—]$/.test(doc.tokens[end]!.word) ? place.item : null;
+  return end >= sentence.to || mark.test(doc.tokens[end]!.word) ? place.item : null;
 }
 
 function opensParagraph(doc: Document, sentence: Sentence): boolean {
@@ -38,8 +43,15 @@ export function findHeads(doc: Document, places: readonly Located<Toponym>[]): (
   for (const sentence of doc.sentences) {
     const own: Located<Toponym>[] = [];
     while (at < places.length && places[at]!.from < sentence.to) own.push(places[at++]!);
-    if (opensParagraph(doc, sentence)) {
-      const toponym = sentence.section === 'dateline' ? null : headOf(doc, sentence, own);
+    if (!opensParagraph(doc, sentence)) {
+      // "Kharkiv: missile on a warehouse, 2 dead. Kherson: mortar fire …": heads within a paragraph.
+      const toponym = own.length > 0 ? headOf(doc, sentence, own, /^:$/) : null;
+      if (toponym) {
+        head = { sentence: sentence.index, toponym };
+        found.add(sentence.index);
+      }
+    } else {
+      const toponym = sentence.section === 'dateline' ? null : headOf(doc, sentence, own, /^[.:–—]$/);
       const under = head !== null && doc.sentences[head.sentence]!.section === 'headline';
       if (toponym) {
         head = { sentence: sentence.index, toponym };
@@ -48,5 +60,5 @@ export function findHeads(doc: Document, places: readonly Located<Toponym>[]): (
     }
     heads.push(head);
   }
-  return found.size >= MIN_HEADS ? heads : heads.map(() => null);
+  return found.size >= MIN_HEADS ? heads : heads.fill(null);
 }

@@ -134,12 +134,13 @@ export function segment(
   const sectionOf = sectionIndexes(tokens, sections);
   const starts = sentenceStarts(text, tokens, sectionOf);
   const sentenceOf = new Int32Array(tokens.length);
-  const sentences = starts.map((from, index): Sentence => {
+  const sentences: Sentence[] = [];
+  for (const [index, from] of starts.entries()) {
     const to = starts[index + 1] ?? tokens.length;
     sentenceOf.fill(index, from, to);
     const section = sections[sectionOf[from]!]?.kind ?? 'body';
-    return { index, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end, section };
-  });
+    sentences.push({ index, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end, section });
+  }
   return { text, tokens, sentences, quoted: markQuotes(tokens), sentenceOf };
 }
 

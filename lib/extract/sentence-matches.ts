@@ -41,6 +41,13 @@ export function wordAt(scope: Scope, i: number): string {
   return i >= scope.sentence.from && i < scope.sentence.to ? scope.doc.tokens[i]!.word : '';
 }
 
+/** Folded words of the tokens from..to (end exclusive). */
+export function wordsBetween({ tokens }: Document, from: number, to: number): string[] {
+  const words: string[] = [];
+  for (let i = from; i < to && i < tokens.length; i++) words.push(tokens[i]!.word);
+  return words;
+}
+
 /** True if only words (no comma, no quote) stand between two token positions, at most `max` of them. */
 export function near(scope: Scope, from: number, to: number, max: number): boolean {
   if (to - from > max || to < from) return false;

@@ -1,6 +1,6 @@
 /** The words of a telling that a reader is shown as its evidence. */
 import type { Candidate } from '#lib/extract/candidate.ts';
-import { tokenEvidence } from '#lib/extract/evidence.ts';
+import { evidenceOfAll } from '#lib/extract/evidence.ts';
 import { isObject } from '#lib/extract/harm.ts';
 import type { Document } from '#lib/extract/segment.ts';
 import type { Evidence } from '#lib/schema.ts';
@@ -22,13 +22,14 @@ function chunkAround(
 
 /** Words of one telling: the stretches that hold its triggers, weapon, victims and targets; neighbours are joined. */
 export function tellingEvidence(doc: Document, t: Candidate): Evidence[] {
-  const parts = [
-    ...t.triggers,
-    ...t.triggers.flatMap((x) => (x.weapon ? [x.weapon] : [])),
-    ...t.tolls,
-    ...t.targets.filter((x) => isObject(doc, t, x)),
-  ];
-  const chunks = parts.map((part) => chunkAround(doc, t, part)).sort((a, b) => a.from - b.from);
+  const chunks: { from: number; to: number }[] = [];
+  for (const trigger of t.triggers) {
+    chunks.push(chunkAround(doc, t, trigger));
+    if (trigger.weapon) chunks.push(chunkAround(doc, t, trigger.weapon));
+  }
+  for (const toll of t.tolls) chunks.push(chunkAround(doc, t, toll));
+  for (const target of t.targets) if (isObject(doc, t, target)) chunks.push(chunkAround(doc, t, target));
+  chunks.sort((a, b) => a.from - b.from);
   const joined: { from: number; to: number }[] = [];
   for (const chunk of chunks) {
     const last = joined.at(-1);
@@ -37,5 +38,5 @@ export function tellingEvidence(doc: Document, t: Candidate): Evidence[] {
     if (last && comma) last.to = Math.max(last.to, chunk.to);
     else joined.push({ ...chunk });
   }
-  return joined.map((chunk) => tokenEvidence(doc, chunk.from, chunk.to));
+  return evidenceOfAll(doc, joined);
 }

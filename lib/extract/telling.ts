@@ -1,6 +1,7 @@
 /** A telling is a candidate with its own place and day worked out; lists of places and days make one telling each. */
 import type { Candidate } from '#lib/extract/candidate.ts';
 import type { DatingTimex, ExtractContext } from '#lib/extract/extract-context.ts';
+import { nightBefore } from '#lib/extract/said-night.ts';
 import { dayFrom } from '#lib/extract/shifted-day.ts';
 import type { MentionPlace, MentionTime, Toponym } from '#lib/schema.ts';
 import { addDays, daysBetween } from '#lib/time.ts';
@@ -51,8 +52,16 @@ function ownTime(
       ? days.find((d) => context.resolveTime([d], frameOf(candidate)).start !== null)
       : undefined;
   const day = placed ?? days[0] ?? narrowest(near, candidate, context);
-  const clock = near.find((t) => t.reach === 'clock');
+  // "at noon on Wednesday for those killed the day before": the hour of another day.
+  const isOthers = (c: DatingTimex): boolean =>
+    days.concat(near).some((d) => d.reach === 'day' && d !== day && Math.abs(d.start - c.end) < 6);
+  const clock = near.find((t) => t.reach === 'clock' && !(day && isOthers(t)));
   if (!day && !clock) return null;
+  if (!day && clock && candidate.saidOn) {
+    const hour = context.resolveTime([clock], frameOf(candidate));
+    const night = nightBefore(clock, hour, context.resolveTime([candidate.saidOn], 'past'));
+    if (night) return night;
+  }
   const spans = [...(day ? [day] : []), ...(clock ? [clock] : [])];
   const time = context.resolveTime(spans, frameOf(candidate));
   const beside = candidate.leansOn ?? days.find((d) => d !== day) ?? null;
@@ -227,12 +236,17 @@ export function distribute(
     time: ownTime(text, candidate, dating, context, lead),
     datingCost: candidate.daysAfter ? Math.min(candidate.datingCost, 3) : candidate.datingCost,
   });
-  if (days.length > 0) return days.map((day) => single(candidate.toponyms, [day], []));
-  if (places.length === 0) return [single(candidate.toponyms, candidate.dating, candidate.tolls)];
+  if (days.length === 0 && places.length === 0)
+    return [single(candidate.toponyms, candidate.dating, candidate.tolls)];
+  const tellings: Telling[] = [];
+  if (days.length > 0) {
+    for (const day of days) tellings.push(single(candidate.toponyms, [day], []));
+    return tellings;
+  }
   const rest = candidate.toponyms.filter((t) => !places.includes(t));
-  return places.map((place) =>
-    single([place, ...rest.filter((r) => holds(context, r, place))], candidate.dating, []),
-  );
+  for (const place of places)
+    tellings.push(single([place, ...rest.filter((r) => holds(context, r, place))], candidate.dating, []));
+  return tellings;
 }
 
 function holds(context: ExtractContext, outer: Toponym, inner: Toponym): boolean {

@@ -10,6 +10,15 @@ const FILLERS = new Set(
   ),
 );
 
+/** "The ministry now speaks of 36 soldiers killed"; not "other accounts speak of dozens". */
+function speaksOf({ doc: { tokens }, sentence }: Scope, verb: number): boolean {
+  if (!/^(speaks?|spoke|spoken)$/.test(tokens[verb]?.word ?? '')) return false;
+  for (let i = sentence.from; i < verb; i++)
+    if (/^(other|others|some|reports|accounts|sources|media|agency|agencies)$/.test(tokens[i]!.word))
+      return false;
+  return true;
+}
+
 /** True if the number at a token counts a part ("including three children") or is denied ("not five"). */
 export function isPart(scope: Scope, at: number): boolean {
   const { tokens } = scope.doc;
@@ -28,9 +37,12 @@ export function isPart(scope: Scope, at: number): boolean {
       second === 'count' ||
       second === 'tally' ||
       second === 'wounding' ||
-      second === 'lives')
+      second === 'lives' ||
+      speaksOf(scope, at - 2))
   )
     return false;
+  // "Forty were aboard, of whom 11 drowned": the whole is no count of victims.
+  if (before === 'whom' && !scope.tolls.some((word) => word.from < at)) return false;
   if (before === 'them' || before === 'whom') return true;
   return PART_OPENERS.has(before);
 }
@@ -95,10 +107,15 @@ function commaClause(scope: Scope, at: number): number | null {
     const opener = tokens[i + 1]!.word;
     if (
       /^(including|among|mostly|both|all|aged|most|one|some|two|three|who|ages|among)$/.test(opener) ||
+      /^(included|inclusive)$/.test(tokens[at - 1]!.word) ||
       (/^of$/.test(tokens[i + 2]?.word ?? '') && /^(them|whom)$/.test(tokens[i + 3]?.word ?? '')) ||
       tokens[i + 1]!.kind === 'number'
-    )
-      return i;
+    ) {
+      // ", 15, 16 and 18,": a list of ages opens at its first comma.
+      let open = i;
+      while (tokens[open - 1]?.kind === 'number' && tokens[open - 2]?.word === ',') open -= 2;
+      return open;
+    }
     return null;
   }
   return null;
@@ -122,6 +139,21 @@ export function tollBefore(scope: Scope, word: Match<'tolls'>): Phrase | null {
       break;
   }
   return best;
+}
+
+/** "A 17-year-old was hit in the chest and died": the subject of the clause's first verb; null where it counts nobody. */
+export function sharedSubject(scope: Scope, word: Match<'tolls'>): Phrase | null {
+  const { tokens } = scope.doc;
+  if (tokens[word.from]!.word !== 'died') return null;
+  const joint = /^(later|then)$/.test(tokens[word.from - 1]?.word ?? '') ? word.from - 2 : word.from - 1;
+  if (tokens[joint]?.word !== 'and') return null;
+  let from = joint;
+  while (from > scope.sentence.from && joint - from < 24 && !/^[;:,.]$/.test(tokens[from - 1]!.word)) from--;
+  const phrase = phraseAt(scope, from, joint, false);
+  if (!phrase || !/^(was|were)$/.test(tokens[phrase.to]?.word ?? '')) return null;
+  for (let i = phrase.to + 1; i < joint; i++)
+    if (/^(who|that|which|after|when)$/.test(tokens[i]!.word)) return null;
+  return phrase;
 }
 
 /** "Two workers at the depot had been injured", "five members of a family, …, were killed": the token behind where they were, if a verb form follows; else `at`. */
@@ -162,6 +194,7 @@ function reaches(scope: Scope, from: number, to: number): boolean {
     }
     if (token.word === ',') {
       let close = i + 1;
+      while (tokens[close]?.kind === 'number' && tokens[close + 1]?.word === ',') close += 2;
       while (close < to && tokens[close]!.word !== ',') close++;
       if (close >= to && to - i > 8) return false;
       i = close;

@@ -2,6 +2,7 @@
 import { findAgent } from '#lib/extract/find-agent.ts';
 import type { Match } from '#lib/extract/lexicon.ts';
 import { readQuantity } from '#lib/extract/read-quantity.ts';
+import { isOwnDeed } from '#lib/extract/self-claims.ts';
 import {
   near,
   overlaps,
@@ -26,7 +27,7 @@ export function isDebris(scope: Scope, from: number): boolean {
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'such', 'its', 'their', 'his']);
 
 const ATTRIBUTES =
-  /^(first|second|latest|deadly|deadliest|same|recent|major|massive|initial|reported|alleged|overnight|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\w+tieth|early|morning|evening|fatal|brutal|terrible|earlier|subsequent|horrific|mass|terrorist|guerrilla|rebel|russian|missile|rocket|drone|air|bomb|car|artillery|mortar|suicide|twin|double|triple|apparent|tragic|barbaric|criminal|brazen|devastating|shooting|dynamite|worst|ongoing|latter|\d+)$/;
+  /^(first|second|latest|deadly|deadliest|same|recent|major|massive|initial|reported|alleged|overnight|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\w+tieth|early|morning|evening|fatal|brutal|terrible|earlier|subsequent|horrific|mass|terrorist|guerrilla|rebel|russian|missile|rocket|drone|air|bomb|car|artillery|mortar|suicide|twin|double|triple|apparent|tragic|barbaric|criminal|brazen|devastating|shooting|dynamite|\w{3,}est|worst|ongoing|latter|\d+)$/;
 
 /** True for "the attack", "Thursday's blasts", "the missile strike": an attack the reader knows. */
 export function isDefinite(scope: Scope, from: number): boolean {
@@ -65,7 +66,7 @@ function hitEvidence(scope: Scope, f: Match<'frames'>): MilitaryEvidence {
     /^(hit|hits|hitting|struck|strike|striking|hammered|battered|demolished|levelled|leveled|wrecked|gutted|flattened)$/.test(
       word,
     );
-  if (agent && hitWord && agent.entry.kind !== 'generic')
+  if (hitWord && ((agent && agent.entry.kind !== 'generic') || isOwnDeed(scope, f.from)))
     return { weapon: null, weight: 'full', agent: true };
   // "The air force struck Sanaa": forces as the subject need no name.
   if (hitWord && FORCES.test(wordAt(scope, f.from - 1)) && !/^(back|out|by)$/.test(wordAt(scope, f.to)))
@@ -74,6 +75,9 @@ function hitEvidence(scope: Scope, f: Match<'frames'>): MilitaryEvidence {
     /^(was|were|been|is|are|being)$/.test(wordAt(scope, f.from - 1)) ||
     /^(was|were|been)$/.test(wordAt(scope, f.from - 2));
   const itself = /^(it|they)$/.test(wordAt(scope, f.from - 1)) && /^(hit|struck)$/.test(word);
+  // "Two hours later another struck a fire engine": one more of the same.
+  if (hitWord && !passive && /^(another|second|third)$/.test(wordAt(scope, f.from - 1)))
+    return { weapon: null, weight: 'full', agent: false };
   if (hitWord && (passive || itself || scope.m.targets.some((t) => t.from >= f.to && t.from <= f.to + 5)))
     return { weapon: null, weight: 'echo', agent: false };
   return null;
@@ -160,6 +164,14 @@ function strikeEvidence(scope: Scope, f: Match<'frames'>): MilitaryEvidence {
   return null;
 }
 
+/** "Gunmen who turned up at a wedding on Saturday killed the groom": the attackers at the head, a clause behind them. */
+function openingAttacker(scope: Scope, verb: number): Match<'actors'> | null {
+  const actor = scope.m.actors.find((a) => a.entry.kind === 'generic' && a.from - scope.sentence.from <= 1);
+  if (!actor || !/^(who|that)$/.test(wordAt(scope, actor.to)) || verb - actor.to > 20) return null;
+  for (let i = actor.to; i < verb; i++) if (/^[,;:]$/.test(wordAt(scope, i))) return null;
+  return actor;
+}
+
 function killEvidence(scope: Scope, f: Match<'frames'>): MilitaryEvidence {
   const word = wordAt(scope, f.from);
   const weapon =
@@ -180,7 +192,7 @@ function killEvidence(scope: Scope, f: Match<'frames'>): MilitaryEvidence {
     return { weapon: null, weight: 'echo', agent: false };
   if (/^(assassin|massacr|murder|behead|execut|slaughter|lynch)/.test(word))
     return { weapon, weight: 'full', agent: false };
-  const agent = findAgent(scope, f.from, f.to);
+  const agent = findAgent(scope, f.from, f.to) ?? openingAttacker(scope, f.from);
   if (weapon || agent) return { weapon, weight: 'full', agent: agent !== null };
   // "stabbed four people": more than a quarrel.
   if (word === 'stabbed' && (readQuantity(scope.doc.tokens, f.to, scope.sentence.to)?.min ?? 0) > 1)

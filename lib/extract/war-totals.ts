@@ -25,9 +25,64 @@ function isPassiveOfWar(doc: Document, sentence: Sentence, toll: Toll): boolean 
   return false;
 }
 
+/** "More than 130 people to have lost their lives since October 8", "88 attacks since April": a sum over a stretch of time. */
+function isSumSince(doc: Document, sentence: Sentence, toll: Toll): boolean {
+  if (toll.basis === 'total') return false;
+  if (isTally(doc, sentence, toll)) return true;
+  let perfect = false;
+  for (let i = Math.max(sentence.from, toll.from - 4); i < toll.to + 1 && i < sentence.to; i++)
+    perfect ||= /^(have|has|had)$/.test(doc.tokens[i]!.word);
+  if (!perfect) return false;
+  for (let i = toll.to; i < Math.min(sentence.to, toll.to + 14); i++) {
+    const { word } = doc.tokens[i]!;
+    if (/^[,;:]$/.test(word)) return false;
+    if (word === 'since')
+      return (
+        !/^(the|then|a|this|dawn|morning|early|midnight|yesterday|last)$/.test(
+          doc.tokens[i + 1]?.word ?? '',
+        ) && !namesWeekday(doc, i + 1)
+      );
+  }
+  return false;
+}
+
+const TALLIED = /^(verified|recorded|documented|registered|counted)$/;
+
+/** "Since April 2023 WHO has verified 88 attacks, in which 55 people were killed". */
+function isTally(doc: Document, sentence: Sentence, toll: Toll): boolean {
+  let tallied = false;
+  for (let i = toll.from - 1; i >= Math.max(sentence.from, toll.from - 18); i--) {
+    const { word } = doc.tokens[i]!;
+    if (/^[;:]$/.test(word)) return false;
+    tallied ||= TALLIED.test(word) && /^(has|have|had)$/.test(doc.tokens[i - 1]?.word ?? '');
+    if (tallied && word === 'since') return true;
+  }
+  return false;
+}
+
+function namesWeekday(doc: Document, at: number): boolean {
+  return /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(doc.tokens[at]?.word ?? '');
+}
+
+/** "That year's war lasted 34 days and cost the lives of about 1,200 people". */
+function isCostOfWar(doc: Document, sentence: Sentence, toll: Toll): boolean {
+  if (!/^(cost|costs|claimed)$/.test(doc.tokens[toll.from]!.word)) return false;
+  for (let i = toll.from - 1; i >= Math.max(sentence.from, toll.from - 12); i--) {
+    const { word } = doc.tokens[i]!;
+    if (/^[;:]$/.test(word)) return false;
+    if (/^(war|conflict|insurgency|invasion)$/.test(word)) return true;
+  }
+  return false;
+}
+
 /** "The insurgency, now in its sixth year, has killed more than 13,000": what a war has done so far. */
 function isOfWar(doc: Document, sentence: Sentence, toll: Toll): boolean {
-  if (isPassiveOfWar(doc, sentence, toll)) return true;
+  if (
+    isPassiveOfWar(doc, sentence, toll) ||
+    isSumSince(doc, sentence, toll) ||
+    isCostOfWar(doc, sentence, toll)
+  )
+    return true;
   for (let i = toll.from + 1; i > Math.max(sentence.from, toll.from - 8); i--) {
     if (!TAKING.test(doc.tokens[i]?.word ?? '') || !/^(has|have|had)$/.test(doc.tokens[i - 1]!.word))
       continue;
@@ -40,6 +95,17 @@ function isOfWar(doc: Document, sentence: Sentence, toll: Toll): boolean {
   return false;
 }
 
+/** "Between the afternoons of 16 and 17 February 83 were killed", "Over the past 24 hours …": a count of a stretch of time. */
+function opensSpan(doc: Document, sentence: Sentence): boolean {
+  let at = sentence.from;
+  while (at < sentence.to && /^[*•\-–—]$/.test(doc.tokens[at]!.word)) at++;
+  const words = doc.tokens.slice(at, Math.min(sentence.to, at + 10)).map((t) => t.word);
+  if (words[0] === 'between')
+    return words.includes('and') && words.some((w) => /^(mornings|afternoons|evenings|noon)$/.test(w));
+  if (!/^(in|over|during|within)$/.test(words[0] ?? '') || words[1] !== 'the') return false;
+  return /^(past|last|previous)$/.test(words[2] ?? '') && /^(24|48|72)$/.test(words[3] ?? '');
+}
+
 /** Counts that stand in one clause with a war total ("since the invasion") belong to no single attack. */
 export function withoutWarTotals(
   doc: Document,
@@ -49,7 +115,7 @@ export function withoutWarTotals(
 ): Toll[] {
   const tolls = counted.filter((toll) => !isOfWar(doc, sentence, toll));
   const totals = m.cues.filter((c) => c.entry.cue === 'war_total' && !isSuperlative(doc, sentence, c));
-  if (totals.length === 0) return tolls;
+  if (totals.length === 0) return opensSpan(doc, sentence) ? [] : tolls;
   const isParted = (a: number, b: number): boolean =>
     doc.tokens.slice(Math.min(a, b), Math.max(a, b)).some((t) => t.word === ';' || t.word === ':');
   return tolls.filter((toll) => totals.every((cue) => isParted(cue.from, toll.from)));

@@ -24,7 +24,16 @@ export function tokenAt(doc: Document, offset: number): number {
 
 /** Spans with the token each starts at. */
 export function locate<T extends { start: number }>(doc: Document, items: readonly T[]): Located<T>[] {
-  return items.map((item) => ({ item, from: tokenAt(doc, item.start) }));
+  const located: Located<T>[] = [];
+  for (const item of items) located.push({ item, from: tokenAt(doc, item.start) });
+  return located;
+}
+
+/** The spans alone. */
+export function itemsOf<T>(located: readonly { item: T }[]): T[] {
+  const items: T[] = [];
+  for (const { item } of located) items.push(item);
+  return items;
 }
 
 /** "last August, when a missile hit the square": the day is that of the clause behind it. */
@@ -65,6 +74,39 @@ function pastAside(
   return hasDay && hasYear ? at + 1 : -1;
 }
 
+/** "… near Sévaré on Friday had left Gao, where a car bomb killed nine in July": a town of its own with its own day; else -1. */
+function whereClause(
+  doc: Document,
+  left: Trigger,
+  right: Trigger,
+  places: readonly Located<Toponym>[],
+  times: readonly Located<DatingTimex>[],
+): number {
+  for (let i = left.to + 2; i < right.from; i++) {
+    if (doc.tokens[i]!.word !== 'where' || doc.tokens[i - 1]!.word !== ',') continue;
+    const named = places.findLast((p) => p.from < i && tokenAt(doc, p.item.end) === i - 1);
+    if (
+      !named ||
+      named.from <= left.to ||
+      !places.some((p) => p.from < named.from && p.from > left.from - 12)
+    )
+      return -1;
+    const dated = times.some((x) => x.from > i && (x.item.reach === 'day' || x.item.reach === 'wide'));
+    return dated && left.weight === 'full' && right.weight === 'full' ? named.from : -1;
+  }
+  return -1;
+}
+
+/** "A car bomb and two other devices went off": two subjects of one verb. */
+function isOneSubject(doc: Document, left: Trigger, right: Trigger): boolean {
+  if (left.frame.entry.pos !== 'noun' || right.frame.entry.pos !== 'verb') return false;
+  if (doc.tokens[left.to]?.word !== 'and' || right.from - left.to > 6) return false;
+  for (let i = left.to; i < right.from; i++) if (doc.tokens[i]!.kind === 'mark') return false;
+  return /^(went|exploded|detonated|blew|hit|struck|killed|left|wounded|ripped|tore|rocked)$/.test(
+    doc.tokens[right.from]!.word,
+  );
+}
+
 /** Token where a new zone starts between two triggers, or -1. */
 function zoneBreak(
   doc: Document,
@@ -82,6 +124,9 @@ function zoneBreak(
       headsClause(doc, x.item),
   );
   if (since) return since.from;
+  if (isOneSubject(doc, left, right)) return -1;
+  const where = whereClause(doc, left, right, places, times);
+  if (where >= 0) return where;
   const aside = pastAside(doc, left, right, times);
   if (aside >= 0) return aside;
   let comma = -1;
@@ -157,9 +202,14 @@ export const APART: readonly AttackType[] = ['interception', 'air_raid_alert'];
 
 /** Interceptions and alerts are told apart from the strikes of the same zone. */
 export function splitApart(group: Group): Group[] {
-  const apart = APART.map((type) => group.triggers.filter((t) => t.type === type)).filter(
-    (list) => list.length > 0,
-  );
+  const isApart = group.triggers.some((t) => APART.includes(t.type));
+  if (!isApart && group.triggers.length > 0) return [group];
+  const groups: Group[] = [];
   const rest = group.triggers.filter((t) => !APART.includes(t.type));
-  return [...(rest.length > 0 ? [rest] : []), ...apart].map((triggers) => ({ ...group, triggers }));
+  if (rest.length > 0) groups.push({ ...group, triggers: rest });
+  for (const type of APART) {
+    const triggers = group.triggers.filter((t) => t.type === type);
+    if (triggers.length > 0) groups.push({ ...group, triggers });
+  }
+  return groups;
 }

@@ -188,7 +188,8 @@ export function labelSections(text: string, known: Section[] = []): Section[] {
     if (kind === 'headline') progress.headlines += 1;
     if (kind !== 'meta') progress.seen.add(plain(text.slice(start, end)));
   }
-  const found = sound.map((section) => relabelKnown(text, section));
+  const found: Section[] = [];
+  for (const section of sound) found.push(relabelKnown(text, section));
   blocks.forEach((block, index) => {
     const words = text.slice(block.start, block.end);
     const after = blocks[index + 1];

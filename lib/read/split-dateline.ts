@@ -47,7 +47,10 @@ export function findDateline(paragraph: string): number {
     if (isShouting && !AGENCY.test(head) && !DATE.test(head)) continue;
     const end = match.index + match[0].length;
     // "The Azawad Front (AF) attacked": a name with its letters; a report's own first word is in capitals.
-    if (match[0].trim() === '' && (!AGENCY.test(head) || /\p{Ll}/u.test(paragraph.charAt(end)))) continue;
+    const bare = match[0].trim() === '';
+    if (bare && (!AGENCY.test(head) || /\p{Ll}/u.test(paragraph.charAt(end)))) continue;
+    // In capitals every word opens like a report's first: "GUERRILLAS OF THE AZAWAD FRONT (AF) ATTACKED".
+    if (bare && isShouting && !DATE.test(head)) continue;
     const marks = WIRE_MARKS.exec(paragraph.slice(end, end + 400));
     return end + (marks ? marks[0].length : 0);
   }

@@ -1,6 +1,7 @@
 /** Resolves the words that date one attack to days, or keeps them open with what is known. */
 import type { Evidence, MentionTime, TimeBasis } from '#lib/schema.ts';
 import { addDays, daysBetween } from '#lib/time.ts';
+import { addMonths } from './calendar.ts';
 import { datingGroups } from './dating-groups.ts';
 import { dayInWords, quoted } from './day-words.ts';
 import { explainOpen, explainPlaced } from './explain-time.ts';
@@ -65,10 +66,25 @@ function readUnderAnchors(question: TimeQuestion, group: TimeGroup): Reading[] |
   for (const anchor of possibleAnchors(guess, main)) {
     const placed = placeGroup(group, anchor, tense);
     if (placed === null || (isUnbounded(guess) && daysBetween(placed.start, anchor) > RECENT_DAYS)) continue;
-    const capped = loosened(capAtPublication(placed, group, anchor, tense));
+    const exact = exactlyAgo(question.text, placed, anchor);
+    const capped = exact ?? loosened(capAtPublication(placed, group, anchor, tense));
     readings.set(`${capped.start}/${capped.end}`, { ...capped, anchor });
   }
   return [...readings.values()];
+}
+
+/** "exactly a year ago", "two weeks ago to the day": the very day; null where it is not said so. */
+function exactlyAgo(text: string, placed: PlacedGroup, anchor: string): PlacedGroup | null {
+  const { meaning, start, end } = placed.main;
+  if (meaning.kind !== 'offset' || meaning.base !== 'anchor' || meaning.direction > 0) return null;
+  const lead = text.slice(Math.max(0, start - 8), start + 8);
+  if (!/exactly\s/i.test(lead) && !/^,? (?:to the day|today)\b/i.test(text.slice(end, end + 12))) return null;
+  const { unit, count } = meaning;
+  if (!Number.isInteger(count) || count > 900) return null;
+  const months = unit === 'year' ? 12 * count : unit === 'month' ? count : 0;
+  if (months === 0 && unit !== 'week') return null;
+  const day = months > 0 ? addMonths(anchor, -months) : addDays(anchor, -7 * count);
+  return { ...placed, start: day, end: day, grain: 'day' };
 }
 
 /** "a couple of days ago" is good to a day on either side. */
@@ -131,7 +147,7 @@ function settledTime(question: TimeQuestion, group: TimeGroup, reading: Reading)
     surface: surface.quote,
     candidates: [],
     bounds: caption ? { latest: reading.end } : {},
-    evidence: [...group.members.map(toEvidence), ...(explicit ? [] : (guess.clues ?? []))].filter(isFirst),
+    evidence: withoutDoubles([...evidenceOf(group), ...(explicit ? [] : (guess.clues ?? []))]),
     why: [
       explainPlaced(surface.quote, reading, reading.anchor),
       ...(caption ? [`The photo is of ${dayInWords(reading.end)}; the attack was then or earlier.`] : []),
@@ -144,8 +160,8 @@ function basisOf(guess: PublicationGuess): TimeBasis {
   return guess.basis ?? 'inferred';
 }
 
-function isFirst(item: Evidence, index: number, all: readonly Evidence[]): boolean {
-  return all.findIndex((other) => other.start === item.start && other.end === item.end) === index;
+function withoutDoubles(all: readonly Evidence[]): Evidence[] {
+  return all.filter(({ start, end }, at) => all.findIndex((e) => e.start === start && e.end === end) === at);
 }
 
 /** "before Tuesday" and "after Oct. 10" bound a time; "after Friday's strike" and "just after 3 a.m. Sunday" do not. */
@@ -199,7 +215,7 @@ function openTime(
       ...(latest === undefined ? {} : { latest }),
       ...(weekday === undefined ? {} : { weekday }),
     },
-    evidence: group.members.map(toEvidence),
+    evidence: evidenceOf(group),
     why: [explainOpen(main, guess, candidates)],
   };
 }
@@ -223,7 +239,7 @@ function undated(question: TimeQuestion, groups: readonly TimeGroup[]): MentionT
     surface: first === undefined ? null : surfaceOf(question.text, first).quote,
     candidates: [],
     bounds: latest === undefined ? {} : { latest },
-    evidence: groups.flatMap((group) => group.members.map(toEvidence)).filter(isFirst),
+    evidence: withoutDoubles(groups.flatMap(evidenceOf)),
     why: [
       first === undefined
         ? 'The text does not say when.'
@@ -239,6 +255,12 @@ function surfaceOf(text: string, group: TimeGroup): Evidence {
   if (main !== undefined && !isContiguous(group.members)) return toEvidence(main);
   const close = text.slice(start, end).includes('(') && text.charAt(end) === ')' ? end + 1 : end;
   return { start, end: close, quote: text.slice(start, close) };
+}
+
+function evidenceOf(group: TimeGroup): Evidence[] {
+  const evidence: Evidence[] = [];
+  for (const member of group.members) evidence.push(toEvidence(member));
+  return evidence;
 }
 
 function toEvidence({ start, end, quote }: FoundTimex): Evidence {
