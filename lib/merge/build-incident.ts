@@ -5,6 +5,7 @@ import type { Candidate } from '#lib/merge/report.ts';
 import type { GradeRuling } from '#lib/merge/rulings.ts';
 import { isVagueType } from '#lib/merge/score-details.ts';
 import { isWide } from '#lib/merge/score-place.ts';
+import { endsNextDay, isDated } from '#lib/merge/score-time.ts';
 import { titleIncident } from '#lib/merge/title-incident.ts';
 import type { Ledger } from '#lib/schema.ts';
 import {
@@ -16,6 +17,7 @@ import {
   TIERS,
   TIME_PRECISIONS,
 } from '#lib/schema.ts';
+import { addDays } from '#lib/time.ts';
 
 /** The best witness first: primary before background, then the earliest report. */
 export function compareMembers(a: Candidate, b: Candidate): number {
@@ -116,10 +118,17 @@ function choosePlace(mentions: readonly Mention[]): Incident['place'] {
 
 /** The narrowest time; a mention in passing only where no other knows the day. */
 function chooseTime(mentions: readonly Mention[]): Mention['time'] {
+  // "Last night" may mean the small hours of the day that another report names.
+  const named = new Set(
+    mentions.flatMap(({ time }) => (isDated(time) && !endsNextDay(time) ? [time.start] : [])),
+  );
+  const yields = ({ time }: Mention): boolean =>
+    isDated(time) && endsNextDay(time) && named.has(addDays(time.start, 1)) && !named.has(time.start);
   return pick(mentions, (m) =>
     m.time.start === null
       ? 1000
       : isPassing(m) * 50 +
+        (yields(m) ? 10 : 0) +
         (m.time.start === m.time.end ? 0 : 20) +
         TIME_PRECISIONS.indexOf(m.time.precision),
   ).time;

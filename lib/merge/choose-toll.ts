@@ -15,10 +15,7 @@ const SMALL_STEP = 1;
  * or a nation never enter, nor those that their own report says were taken back. Returns null where nobody states one.
  */
 export function chooseToll(entries: readonly LedgerEntry[], field: 'killed' | 'injured'): CurrentToll | null {
-  const told = entries
-    .filter((e): e is TollEntry => e.field === field && e.scope === 'incident' && typeof e.value !== 'string')
-    .filter((e) => (e.replacedBy === undefined || e.supersededBy === null) && !e.retracted)
-    .sort(compareSteps);
+  const told = entries.filter((e): e is TollEntry => isTold(e, field)).sort(compareSteps);
   let best: TollEntry | null = null;
   let steps = 0;
   const first = entries.find((e) => e.reportedAt !== null)?.reportedAt ?? null;
@@ -32,11 +29,25 @@ export function chooseToll(entries: readonly LedgerEntry[], field: 'killed' | 'i
     best = entry;
   }
   if (best === null) return null;
-  const standing = told.filter((e) => e.supersededBy === null && !isPart(e.value, best.value));
+  const inForce = best;
+  const standing = told.filter((e) => isStanding(e, field, inForce));
   const low = Math.min(best.value.min, ...standing.map((e) => e.value.min));
   const open = [best, ...standing].some((e) => e.value.max === null);
   const high = open ? null : Math.max(...[best, ...standing].map((e) => e.value.max!));
   return { value: best.value, low, high, entry: best.id, rule: sayRule(best, steps, low, high) };
+}
+
+/** A number of the attack itself that its own report does not take back. */
+function isTold(entry: LedgerEntry, field: 'killed' | 'injured'): entry is TollEntry {
+  const { scope, value, replacedBy, supersededBy, retracted } = entry;
+  const isOwnNumber = entry.field === field && scope === 'incident' && typeof value !== 'string';
+  return isOwnNumber && (replacedBy === undefined || supersededBy === null) && !retracted;
+}
+
+/** Whether a number stands beside the one in force (`best`): no later one of its speaker took its place, and it is no part of it. */
+export function isStanding(entry: LedgerEntry, field: 'killed' | 'injured', best: LedgerEntry): boolean {
+  if (!isTold(entry, field) || typeof best.value === 'string') return false;
+  return entry.supersededBy === null && !isPart(entry.value, best.value);
 }
 
 function compareSteps(a: TollEntry, b: TollEntry): number {

@@ -9,7 +9,7 @@ import {
   scoreWeapon,
 } from '#lib/merge/score-details.ts';
 import { isFine, isNamesake, scorePlace } from '#lib/merge/score-place.ts';
-import { type DatedTime, scoreDays } from '#lib/merge/score-time.ts';
+import { type DatedTime, NIGHT_BEFORE, scoreDays } from '#lib/merge/score-time.ts';
 import { type Slot, UNKNOWN } from '#lib/merge/slot.ts';
 import { tellsTwice } from '#lib/merge/tells-twice.ts';
 import type { Mention } from '#lib/schema.ts';
@@ -92,12 +92,16 @@ function isSmallTown(a: Mention, b: Mention): boolean {
   return [a, b].every(({ place }) => place !== null && (place.radiusKm ?? 99) <= SMALL_TOWN_KM);
 }
 
+/** From here on two tolls may be one count, told twice. */
+const STEPS = 0.6;
+
 /** Neighbouring days are one night only if the same number of people, or the same target and count, was hit. */
 function conflictOfNights(
   { date, target, toll }: { date: Slot; target: Slot; toll: Slot },
   smallTown: boolean,
 ): string | null {
   if (date.value > UNKNOWN || date.conflict) return null;
+  if (date.value === NIGHT_BEFORE && (toll.value >= STEPS || target.value === 1)) return null;
   const agrees = toll.value === 1 || (target.value === 1 && toll.value >= (smallTown ? 0.6 : 0.8));
   return agrees ? null : 'neighbouring days, and too few details agree';
 }

@@ -39,6 +39,12 @@ export function isNamesake(p: MentionPlace, q: MentionPlace): boolean {
   return a.length === STEM && a === b && isFine(p) && isFine(q) && km !== null && km <= 5;
 }
 
+/** True where both lie in one region, or where that of one is not known. */
+function isSameRegion(p: MentionPlace, q: MentionPlace): boolean {
+  if (p.admin1 === null && q.admin1 === null) return false;
+  return p.admin1 === null || q.admin1 === null || p.admin1 === q.admin1;
+}
+
 /** Agreement of two places known to within a settlement: the same, one inside the other, or near. */
 export function scorePlace(a: Mention, b: Mention): Slot {
   const [p, q] = [a.place, b.place];
@@ -54,7 +60,7 @@ export function scorePlace(a: Mention, b: Mention): Slot {
     return { value: 0, conflict: `${p.name} and ${q.name} are ${Math.round(km)} km apart` };
   }
   const [coarse, fine] = (p.radiusKm ?? 0) >= (q.radiusKm ?? 0) ? [p, q] : [q, p];
-  const sameRegion = p.admin1 !== null && p.admin1 === q.admin1 && p.country === q.country;
+  const sameRegion = p.country === q.country && isSameRegion(p, q);
   if (coarse.precision === 'settlement' && FINE.has(fine.precision)) {
     if (km <= (coarse.radiusKm ?? 0) + 5 && sameRegion) {
       return { value: 0.85, why: `${fine.name} lies in ${coarse.name}` };

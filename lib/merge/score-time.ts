@@ -23,6 +23,27 @@ function isNightly(time: MentionTime): boolean {
   return time.surface !== null && NIGHT.test(time.surface);
 }
 
+const EVENING = /last night|overnight|night|late|evening/i;
+const MORNING = /early|dawn|morning/i;
+
+/** The value of a day and the night that ends on it: the tolls, or what was hit, must fit as well. */
+export const NIGHT_BEFORE = 0.45;
+
+/** "Last night": the small hours of the next day are meant as much as the evening. */
+export function endsNextDay({ surface }: MentionTime): boolean {
+  return surface !== null && /last night|overnight/i.test(surface);
+}
+
+/** "Late on Friday" and "early on Saturday": the two ends of one night. */
+function isOneNight(first: DatedTime, second: DatedTime): boolean {
+  if (first.surface === null || !EVENING.test(first.surface) || MORNING.test(first.surface)) return false;
+  if (second.clock !== null) return second.clock.from < '06:30';
+  return (
+    second.surface !== null &&
+    /early|dawn|small hours|after midnight|sunrise|first hours/i.test(second.surface)
+  );
+}
+
 /** Days between two times, 0 where they overlap. */
 export function daysApart(a: DatedTime, b: DatedTime): number {
   if (a.end < b.start) return daysBetween(a.end, b.start);
@@ -35,6 +56,12 @@ export function daysApart(a: DatedTime, b: DatedTime): number {
  */
 export function scoreDays(a: DatedTime, b: DatedTime): Slot {
   const apart = daysApart(a, b);
+  if (apart === 1 && isOneNight(a.start < b.start ? a : b, a.start < b.start ? b : a)) {
+    return { value: 0.6, why: 'the two days of one night' };
+  }
+  if (apart === 1 && endsNextDay(a.start < b.start ? a : b)) {
+    return { value: NIGHT_BEFORE, why: 'the night that ends on that day' };
+  }
   if (apart === 1 && isNightly(a) !== isNightly(b) && !(a.basis === 'explicit' && b.basis === 'explicit')) {
     return { value: 0.3, why: 'a day apart, one of them by night' };
   }

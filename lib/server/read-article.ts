@@ -1,6 +1,7 @@
 /** One article through all stages: sections, time expressions, place names, mentions. Pure: data comes as arguments. */
 import type { DatingTimex, ExtractContext, Extractor, Span } from '#lib/extract/extract-context.ts';
 import { rulesExtractor } from '#lib/extract/extract-mentions.ts';
+import { isGrounded } from '#lib/extract/is-grounded.ts';
 import type { Lexicon } from '#lib/extract/lexicon.ts';
 import { labelSections } from '#lib/read/label-sections.ts';
 import { containerIds, placeFromToponyms } from '#lib/resolve/place/event-place.ts';
@@ -82,7 +83,10 @@ class ArticleContext implements ExtractContext {
   }
 
   get timexes(): DatingTimex[] {
-    this.#timexes ??= this.found.map(toDating);
+    if (this.#timexes === null) {
+      this.#timexes = [];
+      for (const timex of this.found) this.#timexes.push(toDating(timex));
+    }
     return this.#timexes;
   }
 
@@ -113,16 +117,7 @@ class ArticleContext implements ExtractContext {
 
 /** Keeps mentions whose every evidence span is a slice of the text; the others are named as a problem. */
 function grounded(text: string, mentions: readonly Mention[]): { kept: Mention[]; problems: Problem[] } {
-  const holds = (value: unknown): boolean => {
-    if (Array.isArray(value)) return value.every(holds);
-    if (typeof value !== 'object' || value === null) return true;
-    const e = value as { start?: unknown; end?: unknown; quote?: unknown };
-    if (typeof e.start === 'number' && typeof e.end === 'number' && typeof e.quote === 'string')
-      return text.slice(e.start, e.end) === e.quote;
-    for (const key in value) if (!holds((value as Record<string, unknown>)[key])) return false;
-    return true;
-  };
-  const kept = mentions.filter((mention) => holds(mention));
+  const kept = mentions.filter((mention) => isGrounded(mention, text));
   const lost = mentions.length - kept.length;
   if (lost === 0) return { kept, problems: [] };
   return {

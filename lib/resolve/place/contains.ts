@@ -38,7 +38,8 @@ export function liesIn(inner: Place, outer: Place): boolean {
     case 'country':
       return inner.country === outer.country;
     case 'region':
-      return inner.admin1 === outer.name && inner.country === outer.country;
+      if (inner.country !== outer.country) return false;
+      return inner.admin1 === null ? inBox(inner, outer) : inner.admin1 === outer.name;
     case 'district':
       if (inner.country !== outer.country || inner.admin1 !== (outer.admin1 ?? inner.admin1)) return false;
       return inner.admin2 === outer.name || (inner.admin2 === null && inBox(inner, outer));

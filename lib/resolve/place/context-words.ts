@@ -47,7 +47,7 @@ export const ORGANISATION_NEXT =
   words(`university college school institute academy hospital airlines airways airport bank times post
   tribune herald news daily journal gazette observer globe sun star chronicle examiner register courier press fc united
   city football cup league club stadium museum orchestra symphony opera theatre theater company corp inc ltd group
-  council administration ministry department embassy consulate committee commission court police army navy brigade
+  council constabulary corps rifles levies rangers administration ministry department embassy consulate committee commission court police army navy brigade
   battalion division regiment union federation association foundation party institute stock exchange conference
   agreement accord accords treaty convention protocol declaration summit marathon derby fire high elementary middle
   church cathedral center centre festival street st road rd avenue ave boulevard blvd lane drive highway bridge`);
@@ -127,7 +127,7 @@ export const NEVER_PLACE =
   stinger leopard abrams bradley challenger tomahawk katyusha qassam hellfire himars telegram reuters monday tuesday
   wednesday thursday friday saturday sunday president general church university police army navy parliament congress
   senate state union republic council court house security defence defense kremlin pentagon god easter christmas ramadan arab arabs arabic english muslim muslims jewish jews
-  christian christians islamic islam nato obama capital isis hamas hezbollah taliban un`);
+  christian christians islamic islam nato obama capital federal isis hamas hezbollah taliban un`);
 /** Names of several words that are none of the towns that share them. */
 export const NEVER_PLACE_KEYS: ReadonlySet<string> = new Set([
   'white house',

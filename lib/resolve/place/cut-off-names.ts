@@ -47,10 +47,24 @@ function isCompassPoint(match: Match, { tokens }: Scan): boolean {
   return match.to - match.from <= 2 && COMPASS.test(whole) && AREA_WORD[next.key] === undefined;
 }
 
+/** First words of names that say nothing without the next: "Puerto Jordán", "Deir Jordan" are no Jordan. */
+const OPENERS =
+  /^(?:puerto|puente|villa|nueva|nuevo|santa|santo|san|sao|port|fort|ville|deir|dayr|beit|bayt|bir|umm|tell|kafr|kfar|khirbet|khan|wadi|jabal|jebel|ras|sidi|ain|ein|mount|cape|cabo|monte|campo|rio|hacienda|finca|vereda|old|upper|lower)$/;
+
+/** "In Puerto Jordan": the last word of a name that the gazetteer does not know. */
+function isTail(match: Match, { tokens, upperCase }: Scan): boolean {
+  const opener = tokens[match.from - 1];
+  const first = tokens[match.from];
+  if (upperCase || opener === undefined || first?.gap !== ' ' || !opener.capital) return false;
+  return (
+    OPENERS.test(opener.key) && LEADS.test(tokens[match.from - 2]?.key ?? '') && match.to - match.from === 1
+  );
+}
+
 /** True for a small place's name that goes on with another capitalised word and ends only there. */
 export function isCutOff(match: Match, { candidates }: NameGroup, scan: Scan): boolean {
   const { tokens, upperCase } = scan;
-  if (isCompassPoint(match, scan) || goesOn(match, scan)) return true;
+  if (isCompassPoint(match, scan) || goesOn(match, scan) || isTail(match, scan)) return true;
   const next = tokens[match.to];
   if (upperCase || next === undefined || !next.capital || next.gap !== ' ' || match.to - match.from !== 1)
     return false;

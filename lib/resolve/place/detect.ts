@@ -13,6 +13,7 @@ import {
   SETTLEMENT_WORD,
   TITLE,
 } from './context-words.ts';
+import { D, DETECT_FEATURES } from './detect-features.ts';
 import type { NameHit } from './gazetteer.ts';
 import { peopleOf } from './inhabitants.ts';
 import type { PlaceKnowledge } from './knowledge.ts';
@@ -21,67 +22,6 @@ import type { Candidate, NameGroup } from './name-group.ts';
 import type { People } from './people.ts';
 import { F } from './rank-features.ts';
 import type { Token } from './tokens.ts';
-
-export const DETECT_FEATURES = [
-  'bias',
-  'logPopulation',
-  'country',
-  'region',
-  'macroRegion',
-  'district',
-  'neighbourhood',
-  'capital',
-  'alias',
-  'words2',
-  'words3',
-  'commonOften',
-  'commonRare',
-  'initial',
-  'initialCommon',
-  'locativeBefore',
-  'ofBefore',
-  'otherPreposition',
-  'settlementWordBefore',
-  'directionBefore',
-  'hitVerbBefore',
-  'titleBefore',
-  'theBefore',
-  'capitalBefore',
-  'capitalAfter',
-  'givenBefore',
-  'isGiven',
-  'isPerson',
-  'organisationAfter',
-  'organisationBefore',
-  'featureAfter',
-  'areaWord',
-  'besideHolds',
-  'besideClashes',
-  'insideChain',
-  'sayingAfter',
-  'possessive',
-  'lowerInText',
-  'shortCapitals',
-  'upperText',
-  'upperTextCommon',
-  'upperTextLocative',
-  'repeated',
-  'countryAgrees',
-  'regionAgrees',
-  'near300',
-  'ambiguous',
-  'hyphenLower',
-  'commaAfter',
-  'andNeighbour',
-  'curated',
-  'officialAfter',
-  'obscure',
-  'obscureBare',
-  'bareDistrict',
-  'foreign',
-  'upperForeign',
-  'noQuarter',
-] as const;
 
 /**
  * Least weights where local news, which the others are learned on, says little: what is struck is mostly a place, and so
@@ -110,6 +50,23 @@ const CEILING: Readonly<Record<string, number>> = {
   noQuarter: -3,
 };
 
+/** A match with the words around it. */
+interface Context {
+  match: Match;
+  group: NameGroup;
+  scan: Scan;
+  knowledge: PlaceKnowledge;
+  /** How common its one word is; undefined where it is no common word. */
+  level: number | undefined;
+  first: Token;
+  last: Token;
+  before: Token | undefined;
+  after: Token | undefined;
+  next: Token | undefined;
+  /** The word before it, where only a space stands between. */
+  preposition: string;
+}
+
 /** The features of one match, in the order of DETECT_FEATURES; its group must have been ranked. */
 export function detectFeatures(
   match: Match,
@@ -120,91 +77,115 @@ export function detectFeatures(
   knowledge: PlaceKnowledge,
   home: string | null,
 ): Float64Array {
-  const top = group.candidates[0];
-  const first = scan.tokens[match.from] as Token;
-  const last = scan.tokens[match.to - 1] as Token;
-  const before = near(scan.tokens[match.from - 1], first.gap);
-  const next = scan.tokens[match.to];
+  const { tokens, upperCase } = scan;
+  const first = tokens[match.from] as Token;
+  const last = tokens[match.to - 1] as Token;
+  const before = near(tokens[match.from - 1], first.gap);
+  const next = tokens[match.to];
   const after = last.possessive ? undefined : near(next, next?.gap ?? '');
-  const width = match.to - match.from;
-  const level = width === 1 ? knowledge.common.get(match.key) : undefined;
-  const often = level !== undefined && level <= 35;
-  const place = top?.hit.place;
-  const upperWord = scan.upperCase;
-  const capitalBefore =
-    before?.capital === true && !upperWord && !(before.initial && knowledge.common.has(before.key));
+  const level = match.to - match.from === 1 ? knowledge.common.get(match.key) : undefined;
   const preposition = before !== undefined && first.gap.trim() === '' ? before.key : '';
-  const values: Record<(typeof DETECT_FEATURES)[number], number | boolean> = {
-    bias: 1,
-    logPopulation: place === undefined ? 0 : Math.log10(1 + peopleOf(place)) / 7,
-    country: place?.kind === 'country',
-    region: place?.kind === 'region',
-    macroRegion: place?.kind === 'macro_region' || place?.kind === 'water' || place?.kind === 'site',
-    district: place?.kind === 'district',
-    neighbourhood: place?.kind === 'neighbourhood',
-    capital: (top?.hit.rank ?? 9) <= 1,
-    alias: LATIN.test(match.key) && (top?.hit.match === 'alias' || top?.hit.match === 'variant'),
-    words2: width === 2,
-    words3: width > 2,
-    commonOften: often,
-    commonRare: level !== undefined && !often,
-    initial: first.initial && width === 1 && !upperWord,
-    initialCommon: first.initial && level !== undefined && !upperWord,
-    locativeBefore: LOCATIVE.has(preposition),
-    ofBefore: preposition === 'of',
-    otherPreposition: preposition !== 'of' && OTHER_PREPOSITION.has(preposition),
-    settlementWordBefore: isSettlementWord(match.from, scan),
-    directionBefore: DIRECTION.has(preposition),
-    hitVerbBefore: HIT_VERB.has(preposition),
-    titleBefore: TITLE.has(before?.key ?? '') && before?.capital === true,
-    theBefore: preposition === 'the',
-    capitalBefore: capitalBefore && !LOCATIVE.has(preposition),
-    capitalAfter: after?.capital === true && !upperWord,
-    givenBefore: before?.capital === true && knowledge.givenNames.has(before.key),
-    isGiven: width === 1 && knowledge.givenNames.has(match.key),
-    isPerson: people.holds(match.from, match.to),
-    organisationAfter: after?.capital === true && ORGANISATION_NEXT.has(after.key),
-    organisationBefore: ORGANISATION_BEFORE.has(preposition),
-    featureAfter: after?.capital === true && FEATURE_NEXT.has(after.key),
-    areaWord: match.areaWord !== null,
-    besideHolds: (top?.features[F.besideHolds] ?? 0) > 0,
-    besideClashes: group.beside.length > 0 && (top?.features[F.besideHolds] ?? 0) === 0,
-    insideChain: isHolder(match, scan),
-    sayingAfter: after !== undefined && SAYING.has(after.key),
-    possessive: last.possessive,
-    lowerInText: width === 1 && lowerWords.has(match.key),
-    shortCapitals: first.upper && width === 1 && first.word.length <= 4 && !upperWord,
-    upperText: upperWord,
-    upperTextCommon:
-      upperWord && (level !== undefined || (width === 1 && knowledge.givenNames.has(match.key))),
-    upperTextLocative: upperWord && LOCATIVE.has(preposition),
-    repeated: Math.min(1, (group.matches.length - 1) / 4),
-    countryAgrees: top?.features[F.countryAgrees] ?? 0,
-    regionAgrees: top?.features[F.regionAgrees] ?? 0,
-    near300: top?.features[F.near300] ?? 0,
-    ambiguous: Math.log10(group.candidates.length),
-    hyphenLower: next !== undefined && next.gap === '-' && !next.capital,
-    commaAfter: next?.gap.startsWith(',') === true,
-    curated: place?.id.startsWith('dl:') === true && level === undefined,
-    officialAfter: after !== undefined && OFFICIAL_NEXT.has(after.key),
-    obscure: isObscure(top?.hit),
-    obscureBare: isObscure(top?.hit) && (level !== undefined || knowledge.givenNames.has(match.key)),
-    bareDistrict: place?.kind === 'district' && top?.hit.match === 'alias' && match.areaWord === null,
-    foreign: isForeign(top, home),
-    upperForeign: upperWord && isForeign(top, home),
-    noQuarter:
-      match.areaWord !== null && QUARTER.test(match.areaWord) && place !== undefined && levelOf(place) < 5,
-    andNeighbour: before?.key === 'and' || after?.key === 'and',
-  };
-  order ??= Object.keys(values).map((name) => DETECT_FEATURES.indexOf(name as keyof typeof values));
-  const features = new Float64Array(DETECT_FEATURES.length);
-  const given = Object.values(values);
-  for (let i = 0; i < given.length; i++) features[order[i]!] = Number(given[i]);
-  return features;
+  const context = { match, group, scan, knowledge, level, first, last, before, after, next, preposition };
+  const f = new Float64Array(DETECT_FEATURES.length);
+  f[D.bias] = 1;
+  f[D.isPerson] = one(people.holds(match.from, match.to));
+  f[D.lowerInText] = one(match.to - match.from === 1 && lowerWords.has(match.key));
+  const foreign = isForeign(group.candidates[0], home);
+  f[D.foreign] = one(foreign);
+  f[D.upperForeign] = one(upperCase && foreign);
+  setPlace(f, context);
+  setName(f, context);
+  setWordsBefore(f, context);
+  setWordsBehind(f, context);
+  return f;
 }
 
-/** Where each value of `detectFeatures` stands in DETECT_FEATURES; worked out once, since looking names up is slow. */
-let order: number[] | null = null;
+function one(holds: boolean): number {
+  return holds ? 1 : 0;
+}
+
+/** What is known of the likeliest place of that name, and how it agrees with the text's others. */
+function setPlace(f: Float64Array, { match, group, knowledge, level }: Context): void {
+  const top = group.candidates[0];
+  const place = top?.hit.place;
+  const kind = place?.kind;
+  const holds = top?.features[F.besideHolds] ?? 0;
+  const obscure = isObscure(top?.hit);
+  f[D.logPopulation] = place === undefined ? 0 : Math.log10(1 + peopleOf(place)) / 7;
+  f[D.country] = one(kind === 'country');
+  f[D.region] = one(kind === 'region');
+  f[D.macroRegion] = one(kind === 'macro_region' || kind === 'water' || kind === 'site');
+  f[D.district] = one(kind === 'district');
+  f[D.neighbourhood] = one(kind === 'neighbourhood');
+  f[D.capital] = one((top?.hit.rank ?? 9) <= 1);
+  f[D.alias] = one(LATIN.test(match.key) && (top?.hit.match === 'alias' || top?.hit.match === 'variant'));
+  f[D.besideHolds] = one(holds > 0);
+  f[D.besideClashes] = one(group.beside.length > 0 && holds === 0);
+  f[D.countryAgrees] = top?.features[F.countryAgrees] ?? 0;
+  f[D.regionAgrees] = top?.features[F.regionAgrees] ?? 0;
+  f[D.near300] = top?.features[F.near300] ?? 0;
+  f[D.ambiguous] = Math.log10(group.candidates.length);
+  f[D.curated] = one(place?.id.startsWith('dl:') === true && level === undefined);
+  f[D.obscure] = one(obscure);
+  f[D.obscureBare] = one(obscure && (level !== undefined || knowledge.givenNames.has(match.key)));
+  f[D.bareDistrict] = one(kind === 'district' && top?.hit.match === 'alias' && match.areaWord === null);
+  f[D.noQuarter] = one(
+    match.areaWord !== null && QUARTER.test(match.areaWord) && place !== undefined && levelOf(place) < 5,
+  );
+}
+
+/** What the name itself looks like. */
+function setName(f: Float64Array, { match, group, scan, knowledge, level, first, last }: Context): void {
+  const width = match.to - match.from;
+  const { upperCase } = scan;
+  const often = level !== undefined && level <= 35;
+  const isGiven = width === 1 && knowledge.givenNames.has(match.key);
+  f[D.words2] = one(width === 2);
+  f[D.words3] = one(width > 2);
+  f[D.commonOften] = one(often);
+  f[D.commonRare] = one(level !== undefined && !often);
+  f[D.initial] = one(first.initial && width === 1 && !upperCase);
+  f[D.initialCommon] = one(first.initial && level !== undefined && !upperCase);
+  f[D.isGiven] = one(isGiven);
+  f[D.areaWord] = one(match.areaWord !== null);
+  f[D.possessive] = one(last.possessive);
+  f[D.shortCapitals] = one(first.upper && width === 1 && first.word.length <= 4 && !upperCase);
+  f[D.upperText] = one(upperCase);
+  f[D.upperTextCommon] = one(upperCase && (level !== undefined || isGiven));
+  f[D.repeated] = Math.min(1, (group.matches.length - 1) / 4);
+}
+
+function setWordsBefore(f: Float64Array, { match, scan, knowledge, before, preposition }: Context): void {
+  const { upperCase } = scan;
+  const locative = LOCATIVE.has(preposition);
+  const capital = before?.capital === true;
+  const opens = before?.initial === true && knowledge.common.has(before.key);
+  f[D.locativeBefore] = one(locative);
+  f[D.upperTextLocative] = one(upperCase && locative);
+  f[D.ofBefore] = one(preposition === 'of');
+  f[D.otherPreposition] = one(preposition !== 'of' && OTHER_PREPOSITION.has(preposition));
+  f[D.settlementWordBefore] = one(isSettlementWord(match.from, scan));
+  f[D.directionBefore] = one(DIRECTION.has(preposition));
+  f[D.hitVerbBefore] = one(HIT_VERB.has(preposition));
+  f[D.titleBefore] = one(capital && TITLE.has(before.key));
+  f[D.theBefore] = one(preposition === 'the');
+  f[D.capitalBefore] = one(capital && !upperCase && !opens && !locative);
+  f[D.givenBefore] = one(capital && knowledge.givenNames.has(before.key));
+  f[D.organisationBefore] = one(ORGANISATION_BEFORE.has(preposition));
+  f[D.insideChain] = one(isHolder(match, scan));
+}
+
+function setWordsBehind(f: Float64Array, { scan, before, after, next }: Context): void {
+  const capital = after?.capital === true;
+  f[D.capitalAfter] = one(capital && !scan.upperCase);
+  f[D.organisationAfter] = one(capital && ORGANISATION_NEXT.has(after.key));
+  f[D.featureAfter] = one(capital && FEATURE_NEXT.has(after.key));
+  f[D.sayingAfter] = one(after !== undefined && SAYING.has(after.key));
+  f[D.officialAfter] = one(after !== undefined && OFFICIAL_NEXT.has(after.key));
+  f[D.hyphenLower] = one(next !== undefined && next.gap === '-' && !next.capital);
+  f[D.commaAfter] = one(next?.gap.startsWith(',') === true);
+  f[D.andNeighbour] = one(before?.key === 'and' || after?.key === 'and');
+}
 
 /** A town, district or region of another country than the text's, which names nothing else there. */
 function isForeign(top: Candidate | undefined, home: string | null): boolean {

@@ -8,9 +8,10 @@
  */
 import type { Evidence, MentionPlace, Place, Toponym } from '#lib/schema.ts';
 import { levelOf, liesIn, roughKm } from './contains.ts';
-import { extentOf, NEAR } from './extent-of.ts';
+import { extentOf, NEAR, nearby } from './extent-of.ts';
 import { foldName } from './fold-name.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { offsetBefore, pointAt } from './offset-point.ts';
 import { quarterBeside } from './quarter-beside.ts';
 
 const ROLE_ORDER: Partial<Record<Toponym['role'], number>> = {
@@ -38,7 +39,7 @@ export function placeFromToponyms(
   const chosen = finestOf(scenes);
   if (chosen === null) return null;
   const finest = homeInside(chosen, toponyms) ?? besideAnchor(chosen, scenes, text) ?? chosen;
-  if (finest.place === null) return unknownPlace(finest, scenes);
+  if (finest.place === null) return besideKnown(finest, toponyms, text) ?? unknownPlace(finest, scenes);
   const country = countryOfDispatch(finest, finest.place, gazetteer);
   if (country !== null) return sentFrom(finest, country);
   return knownPlace(finest, finest.place, scenes, text, gazetteer);
@@ -161,11 +162,13 @@ function knownPlace(
   const lead = text.slice(Math.max(0, toponym.start - 60), toponym.start);
   const { precision, radiusKm, why } = extentOf(place, lead);
   const inside = gazetteer.containers(place).map((container) => container.name);
+  const shift = precision === 'near' ? offsetBefore(lead) : null;
+  const point = shift === null ? null : pointAt([place.lng, place.lat], shift.km, shift.bearing);
   const quarter = place.kind === 'settlement' ? quarterBeside(text, toponym.start, toponym.end) : null;
   return {
     name: quarter?.quote.replace(/\s+/g, ' ') ?? displayName(toponym.quote, place, gazetteer),
-    lng: place.lng,
-    lat: place.lat,
+    lng: point?.[0] ?? place.lng,
+    lat: point?.[1] ?? place.lat,
     precision,
     radiusKm,
     placeId: place.id,
@@ -180,6 +183,7 @@ function knownPlace(
       ...(inside.length > 0 ? [`in ${[...new Set(inside)].join(', ')}`] : []),
       ...toponym.why,
       ...why,
+      ...(shift ? [`the point lies “${shift.words}” it`] : []),
     ],
   };
 }
@@ -201,6 +205,36 @@ export function displayName(quote: string, place: Place, gazetteer: Gazetteer): 
 function withoutMarks(name: string): string {
   if (PLAIN.test(name)) return name;
   return name.normalize('NFD').replace(/\p{M}/gu, '').replace(/ł/g, 'l').replace(/Ł/g, 'L');
+}
+
+/** "The village of Mayba near Beni": a village that no gazetteer knows is near the town that is named with it. */
+function besideKnown(toponym: Toponym, toponyms: readonly Toponym[], text: string): MentionPlace | null {
+  const anchor = toponyms.find(
+    ({ place, start }) =>
+      place !== null &&
+      levelOf(place) >= 4 &&
+      start > toponym.end &&
+      start - toponym.end < APPOSED &&
+      NEAR.test(text.slice(toponym.end, start)),
+  );
+  if (!anchor?.place) return null;
+  const { place } = anchor;
+  const shift = offsetBefore(text.slice(toponym.end, anchor.start));
+  const [lng, lat] = shift
+    ? pointAt([place.lng, place.lat], shift.km, shift.bearing)
+    : [place.lng, place.lat];
+  const near = `near ${place.name}, which is named with it`;
+  return {
+    name: toponym.quote,
+    lng,
+    lat,
+    ...nearby(),
+    placeId: place.id,
+    admin1: place.admin1,
+    country: place.country,
+    evidence: [toponym, anchor].map(evidenceOf),
+    why: [...toponym.why.map((reason) => `"${toponym.quote}": ${reason}`), near],
+  };
 }
 
 /** A village no gazetteer knows: the finest area named with it, else only its name. */

@@ -46,6 +46,11 @@ export function extentOf(
   }
 }
 
+/** Precision and radius of what lies near a place. */
+export function nearby(): { precision: MentionPlace['precision']; radiusKm: number } {
+  return { precision: 'near', radiusKm: NEAR_KM };
+}
+
 /** Mean of half the width and half the height of a box, in km. */
 function boxRadiusKm([west, south, east, north]: readonly [number, number, number, number]): number {
   const width = (east - west) * Math.cos((((south + north) / 2) * Math.PI) / 180);

@@ -20,7 +20,7 @@ import { strangersOf } from './strangers.ts';
 import { toToponym } from './to-toponym.ts';
 import { isUpperCaseText, type Token, tokenize } from './tokens.ts';
 import { foreignDistricts } from './town-districts.ts';
-import { unknownVillages } from './unknown-places.ts';
+import { markAnchors, unknownVillages } from './unknown-places.ts';
 
 export interface GeoparseOptions {
   /** Resolve only these spans, whatever they say; a demonym then means its country. Unresolved ones carry no place. */
@@ -49,10 +49,12 @@ export function geoparse(text: string, gazetteer: Gazetteer, options: GeoparseOp
   const scan = scanText(text);
   if (options.mentions !== undefined) return resolveMentions(scan, gazetteer, options.mentions, inDateline);
   const readings = readNames(scan, gazetteer, inDateline);
-  const kept = readings.filter((reading) => reading.p >= gazetteer.knowledge.threshold);
-  const toponyms = kept.map(({ match, group }) => toToponym(match, group, scan, inDateline));
+  const toponyms: Toponym[] = [];
+  for (const { match, group, p } of readings)
+    if (p >= gazetteer.knowledge.threshold) toponyms.push(toToponym(match, group, scan, inDateline));
   markContainers(toponyms, text);
   const unknown = unknownVillages(scan, readings);
+  markAnchors(unknown, toponyms, text);
   return [...toponyms, ...unknown].sort((a, b) => a.start - b.start);
 }
 
@@ -78,7 +80,8 @@ export function readNames(scan: Scan, gazetteer: Gazetteer, inDateline: InDateli
   const groupOf = (match: Match): NameGroup => groups.get(groupKey(match)) as NameGroup;
   const foreign = foreignDistricts(matches, groupOf, scan);
   const lower = lowerWords(scan.tokens);
-  return matches.map((match) => {
+  const readings: Reading[] = [];
+  for (const match of matches) {
     const group = groupOf(match);
     const features = detectFeatures(match, group, scan, people, lower, gazetteer.knowledge, home);
     const known = detectProbability(features, gazetteer.knowledge);
@@ -86,10 +89,13 @@ export function readNames(scan: Scan, gazetteer: Gazetteer, inDateline: InDateli
       strangers.has(group) || foreign.has(group) || isCutOff(match, group, scan)
         ? 0
         : attackedChance(known, match, group, scan, people);
-    return speaksAsCapital(match, group, scan, people)
-      ? capitalReading(match, group, features, p)
-      : { match, group, features, p };
-  });
+    readings.push(
+      speaksAsCapital(match, group, scan, people)
+        ? capitalReading(match, group, features, p)
+        : { match, group, features, p },
+    );
+  }
+  return readings;
 }
 
 /** "Washington said": a national capital that speaks is its government, whatever smaller places share the name. */

@@ -2,7 +2,7 @@
 import { liesIn } from './contains.ts';
 import { AREA_WORD } from './context-words.ts';
 import type { Match, Scan } from './match-names.ts';
-import type { NameGroup } from './name-group.ts';
+import type { Candidate, NameGroup } from './name-group.ts';
 
 /** Of candidates that are not ranked yet. */
 const NO_FEATURES = new Float64Array(0);
@@ -33,7 +33,8 @@ export function groupMatches(
       group.weight = Math.max(group.weight, weight);
       continue;
     }
-    const candidates = match.hits.map((hit) => ({ hit, features: NO_FEATURES, p: 0 }));
+    const candidates: Candidate[] = [];
+    for (const hit of match.hits) candidates.push({ hit, features: NO_FEATURES, p: 0 });
     groups.set(key, {
       key,
       matches: [match],
@@ -56,13 +57,22 @@ export function groupMatches(
       continue;
     }
     const link = linkBetween(a, b, scan.text);
-    if (link === 'in' && !inner.beside.includes(outer)) {
-      inner.beside.push(outer);
-      outer.inner.push(inner);
-    }
+    if (link === 'in') putBeside(inner, outer);
+    const third = matches[i + 2];
+    if (link === 'in' && third !== undefined && OWNS.test(scan.text.slice(b.end, third.start)))
+      putBeside(inner, groups.get(groupKey(third)) as NameGroup);
     if (link === 'near' && !inner.near.includes(outer)) inner.near.push(outer);
   }
   return groups;
+}
+
+/** "Gwoza in Nigeria's Borno state": the town is in both. */
+const OWNS = /^['’]s (?:\p{Ll}+ )?$/u;
+
+function putBeside(inner: NameGroup, outer: NameGroup): void {
+  if (inner === outer || inner.beside.includes(outer)) return;
+  inner.beside.push(outer);
+  outer.inner.push(inner);
 }
 
 /** "Buffalo, New York" names the state though the same text says "New York" of the city: it is a name of its own. */
@@ -87,7 +97,7 @@ const LIST = 3;
 
 /** For each match, whether it stands in a list of regions or countries: "in Washington, Pennsylvania and California". */
 function findLists(matches: readonly Match[], text: string): boolean[] {
-  const listed = matches.map(() => false);
+  const listed: boolean[] = new Array(matches.length).fill(false);
   let first = 0;
   for (let i = 0; i < matches.length; i++) {
     const match = matches[i] as Match;

@@ -18,7 +18,10 @@ export function markContainers(toponyms: Toponym[], text: string): void {
       held.add(outer);
       if (inner.role === 'mention' || (inner.role === 'container' && !held.has(inner))) inner.role = 'event';
     } else if (outer === a && /^['’]s? |^ (?:region|city|capital)|^$/.test(between) && isScene(outer.role)) {
+      const scene = outer.role === 'event' || outer.role === 'container';
       outer.role = 'container';
+      // "In Sagaing region's Depayin township": what a scene owns is the scene.
+      if (scene && inner.role === 'mention') inner.role = 'event';
     }
   }
 }

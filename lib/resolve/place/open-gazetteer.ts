@@ -121,7 +121,9 @@ class ColumnGazetteer implements Gazetteer {
   containers(place: Place): Place[] {
     const own = this.#indexOf.get(place) ?? this.#findId(place.id);
     if (own < 0) return [];
-    return this.#parents(own).map((index) => this.#place(index));
+    const containers: Place[] = [];
+    for (const index of this.#parents(own)) containers.push(this.#place(index));
+    return containers;
   }
 
   capitalOf(country: string): Place | null {

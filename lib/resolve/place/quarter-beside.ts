@@ -2,7 +2,7 @@
 import type { Evidence } from '#lib/schema.ts';
 
 const NAME = String.raw`(\p{Lu}[\p{L}'’-]{1,24}(?:\s\p{Lu}[\p{L}'’-]{1,24}){0,2})`;
-const WORD = String.raw`\s(?:neighbou?rhood|suburb|micro-?district|quarter|barrio|NEIGHBORHOOD|NEIGHBOURHOOD|SUBURB|BARRIO)`;
+const WORD = String.raw`\s(?:neighbou?rhood|suburb|micro-?district|quarter|barrio|colonia|NEIGHBORHOOD|NEIGHBOURHOOD|SUBURB|BARRIO|COLONIA)`;
 const BEHIND = new RegExp(`^(?:['’][sS])\\s${NAME}${WORD}\\b`, 'u');
 const BEFORE = new RegExp(
   `\\b(?:the|THE)\\s${NAME}${WORD}(?:,)?\\s(?:of|in|OF|IN)(?:\\s(?:the|THE)\\s\\p{L}{4,12}\\s(?:of|OF|part of|PART OF))?\\s$`,
@@ -21,7 +21,7 @@ const REACH = 90;
 const SENTENCE = 200;
 
 /** A word for a quarter, in either case; without one nothing is looked for. */
-const ANY = /(?:eighbou?rhood|uburb|district|uarter|arrio|HOOD|SUBURB|BARRIO)/;
+const ANY = /(?:eighbou?rhood|uburb|district|uarter|arrio|olonia|HOOD|SUBURB|BARRIO|COLONIA)/;
 
 /** The quarter named right beside a town's name at `start`..`end`, or else in its sentence; null where none is. */
 export function quarterBeside(text: string, start: number, end: number): Evidence | null {

@@ -10,7 +10,7 @@ import { isNamedAsCity, peopleOf } from './inhabitants.ts';
 import type { PlaceKnowledge } from './knowledge.ts';
 import type { Candidate, NameGroup } from './name-group.ts';
 import { F, RANK_FEATURES } from './rank-features.ts';
-import { countryKey, readScene, regionKey, type Scene } from './read-scene.ts';
+import { countryKey, countryOf, readScene, regionKey, regionOf, type Scene, shareOf } from './read-scene.ts';
 
 /** "Kherson region" means the region even where local news, which the weights are learned on, hardly says so. */
 const FLOOR: Readonly<Record<string, number>> = { areaWordFits: 3, besideHolds: 6, peersAlike: 3 };
@@ -158,16 +158,16 @@ function setOwnFeatures(group: NameGroup): void {
 }
 
 function setAgreement(group: NameGroup, scene: Scene): void {
-  const own = scene.own.get(group);
-  if (own === undefined) return;
-  const rest = scene.total - own.total + 0.5;
+  const rest = scene.total - group.weight + 0.5;
   for (const candidate of group.candidates) {
     const { place } = candidate.hit;
     const f = candidate.features;
-    const country = place.country ?? '';
-    const region = regionKey(place);
-    f[F.countryAgrees] = ((scene.countries.get(country) ?? 0) - (own.countries.get(country) ?? 0)) / rest;
-    f[F.regionAgrees] = ((scene.regions.get(region) ?? 0) - (own.regions.get(region) ?? 0)) / rest;
+    const { country } = place;
+    const region = regionOf(place);
+    const inCountry = country === null ? 0 : (scene.countries.get(country) ?? 0);
+    const inRegion = region === null ? 0 : (scene.regions.get(region) ?? 0);
+    f[F.countryAgrees] = (inCountry - shareOf(group, country, countryOf)) / rest;
+    f[F.regionAgrees] = (inRegion - shareOf(group, region, regionOf)) / rest;
     f[F.countryNamed] = place.kind === 'country' ? 0 : Math.min(1, scene.named.get(countryKey(place)) ?? 0);
     f[F.regionNamed] = regionNamed(place, scene);
     f[F.parentNamed] = 0;

@@ -1,15 +1,13 @@
 /** What a text as a whole speaks of, by the present probabilities of its names. */
 import type { Place } from '#lib/schema.ts';
 import { levelOf } from './contains.ts';
-import type { NameGroup } from './name-group.ts';
+import type { Candidate, NameGroup } from './name-group.ts';
 
 /** What the text as a whole speaks of, by the present probabilities. */
 export interface Scene {
   total: number;
   countries: Map<string, number>;
   regions: Map<string, number>;
-  /** Share that each group alone contributes, to be left out for itself. */
-  own: Map<NameGroup, { countries: Map<string, number>; regions: Map<string, number>; total: number }>;
   /** The likelier finer places of each group. */
   tops: { group: NameGroup; place: Place; weight: number }[];
   /** Probability that the text names this country or region itself. */
@@ -19,51 +17,70 @@ export interface Scene {
 /** Below this a reading of a name says nothing about its neighbours. */
 const LIKELY = 0.08;
 const MAX_TOPS = 32;
+/** Less of a name says nothing for a country or region. */
+const LEAST_SHARE = 0.01;
 
-/** Sums the shares of countries and regions over all names; `people`: how often words like "Kenyan" name a country. */
+/**
+ * Sums the shares of countries and regions over all names; `people`: how often words like "Kenyan" name a country. Linear
+ * in the names, quadratic in the few likely places of one.
+ */
 export function readScene(groups: readonly NameGroup[], people: ReadonlyMap<string, number>): Scene {
-  const scene: Scene = {
-    total: 0,
-    countries: new Map(),
-    regions: new Map(),
-    own: new Map(),
-    tops: [],
-    named: new Map(),
-  };
+  const scene: Scene = { total: 0, countries: new Map(), regions: new Map(), tops: [], named: new Map() };
   for (const group of groups) {
-    const own = {
-      countries: new Map<string, number>(),
-      regions: new Map<string, number>(),
-      total: group.weight,
-    };
-    for (const { hit, p } of group.candidates) {
-      const share = p * group.weight;
-      if (share < 0.01) continue;
-      const { place } = hit;
-      if (place.country !== null) add(own.countries, place.country, share);
-      if (place.kind === 'region' || place.admin1 !== null) add(own.regions, regionKey(place), share);
-      if (place.kind === 'country' || place.kind === 'region') add(scene.named, place.id, share);
-    }
-    for (const { hit, p } of group.candidates) {
-      if (p * group.weight >= LIKELY && levelOf(hit.place) >= 2)
-        keepTop(scene.tops, { group, place: hit.place, weight: p * group.weight });
-    }
-    scene.own.set(group, own);
     scene.total += group.weight;
-    for (const [key, share] of own.countries) add(scene.countries, key, share);
-    for (const [key, share] of own.regions) add(scene.regions, key, share);
+    addShares(scene.countries, group, countryOf);
+    addShares(scene.regions, group, regionOf);
+    for (const { hit, p } of group.candidates) {
+      const { place } = hit;
+      const weight = p * group.weight;
+      const isNamed = place.kind === 'country' || place.kind === 'region';
+      if (isNamed && weight >= LEAST_SHARE) add(scene.named, place.id, weight);
+      if (weight >= LIKELY && levelOf(place) >= 2) keepTop(scene.tops, group, place, weight);
+    }
   }
   for (const [country, weight] of people) add(scene.countries, country, weight);
   for (const weight of people.values()) scene.total += weight;
   return scene;
 }
 
+/** Adds what one name says for each country or region (null = none), all its places there as one sum. */
+function addShares(totals: Map<string, number>, group: NameGroup, keyOf: KeyOf): void {
+  const { candidates } = group;
+  for (let i = 0; i < candidates.length; i++) {
+    const candidate = candidates[i] as Candidate;
+    if (candidate.p * group.weight < LEAST_SHARE) continue;
+    const key = keyOf(candidate.hit.place);
+    if (key !== null && !isSaidBefore(group, i, key, keyOf)) add(totals, key, shareOf(group, key, keyOf));
+  }
+}
+
+type KeyOf = (place: Place) => string | null;
+
+function isSaidBefore({ candidates, weight }: NameGroup, at: number, key: string, keyOf: KeyOf): boolean {
+  for (let i = 0; i < at; i++) {
+    const { hit, p } = candidates[i] as Candidate;
+    if (p * weight >= LEAST_SHARE && keyOf(hit.place) === key) return true;
+  }
+  return false;
+}
+
+/** What one name says for a country or region: to be left out where that name itself is asked about. */
+export function shareOf({ candidates, weight }: NameGroup, key: string | null, keyOf: KeyOf): number {
+  let sum = 0;
+  if (key === null) return sum;
+  for (const { hit, p } of candidates) {
+    const share = p * weight;
+    if (share >= LEAST_SHARE && keyOf(hit.place) === key) sum += share;
+  }
+  return sum;
+}
+
 /** Puts a place among the likeliest, which stay in order and few; of equal ones the first told stands first. */
-function keepTop(tops: Scene['tops'], top: Scene['tops'][number]): void {
+function keepTop(tops: Scene['tops'], group: NameGroup, place: Place, weight: number): void {
   let at = tops.length;
-  while (at > 0 && (tops[at - 1] as typeof top).weight < top.weight) at--;
+  while (at > 0 && (tops[at - 1] as Scene['tops'][number]).weight < weight) at--;
   if (at >= MAX_TOPS) return;
-  tops.splice(at, 0, top);
+  tops.splice(at, 0, { group, place, weight });
   if (tops.length > MAX_TOPS) tops.pop();
 }
 
@@ -82,6 +99,16 @@ export function regionKey(place: Place): string {
     regionKeys.set(place, key);
   }
   return key;
+}
+
+/** Code of the country that a place is or lies in; null for what lies in none. */
+export function countryOf({ country }: Place): string | null {
+  return country;
+}
+
+/** Key of the region that a place is or lies in; null for what lies in none. */
+export function regionOf(place: Place): string | null {
+  return place.kind === 'region' || place.admin1 !== null ? regionKey(place) : null;
 }
 
 /** The gazetteer's id of a place's country; spelled once for each place. */

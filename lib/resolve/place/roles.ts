@@ -242,8 +242,16 @@ function homeRole({ before, after, last, first, tokens, match }: Context): Role 
   const preposition = first.gap === ' ' ? before?.key : undefined;
   if (preposition === undefined || !['of', 'in', 'from'].includes(preposition)) return null;
   const noun = tokens[match.from - 2];
-  return noun !== undefined && HOME_BEFORE.has(noun.key) ? 'home' : null;
+  if (noun === undefined) return null;
+  return HOME_BEFORE.has(noun.key) || (preposition === 'from' && COMES.has(noun.key)) ? 'home' : null;
 }
+
+/** "A Palestinian from Hebron": where somebody comes from. */
+const COMES: ReadonlySet<string> = new Set(
+  'man woman teenager boy girl youth palestinian student couple family farmer driver worker soldier trader'.split(
+    ' ',
+  ),
+);
 
 /** Event when a preposition of place or a verb of hitting governs the name, or where it is a site; else a mention. */
 function sceneRole({ match, tokens, first, last, after }: Context, place: Place | null): Role {

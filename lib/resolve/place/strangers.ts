@@ -2,11 +2,14 @@
  * Names in texts in capitals, where nothing tells a surname from a town: a small place in a country that the text does
  * not speak of gives way to its namesake in one that it does, and is no place where there is none.
  */
+import { foldName } from './fold-name.ts';
 import type { Candidate, NameGroup } from './name-group.ts';
 
 /** A city of this size needs no country beside it. */
 const CITY = 300_000;
 const SURE = 0.5;
+/** A town of this size is known by more than one spelling. */
+const KNOWN_TOWN = 100_000;
 
 /** Countries that the text names: by their own name, their people, their capital, a great city or its dateline. */
 function namedCountries(groups: readonly NameGroup[], peoples: Iterable<string>): Set<string> {
@@ -48,11 +51,17 @@ function preferHome(groups: readonly NameGroup[], peoples: Iterable<string>, hom
     const country = top?.hit.place.country ?? null;
     if (top === undefined || country === null || country === home || named.has(country)) continue;
     const own = group.candidates.filter(({ hit }) => hit.place.country === home);
-    if (own.length === 0 && top.hit.match === 'variant') strangers.add(group);
+    if (own.length === 0 && isLooseSpelling(group, top)) strangers.add(group);
     if (own.length > 0 && !isGreat(top))
       group.candidates = [...own, ...group.candidates.filter((c) => !own.includes(c))];
   }
   return strangers;
+}
+
+/** "Al-Hawl" for Al Hawl is the name itself, and a town of some size is known by many spellings. */
+function isLooseSpelling({ key }: NameGroup, { hit }: Candidate): boolean {
+  if (hit.match !== 'variant' || (hit.place.population ?? 0) >= KNOWN_TOWN) return false;
+  return key.replaceAll(' ', '') !== foldName(hit.place.name).replaceAll(' ', '');
 }
 
 /** Puts the namesakes in the text's countries first and returns the groups that have none there. */

@@ -8,7 +8,9 @@ import type { NameGroup } from './name-group.ts';
 const AROUND_KM = 40;
 const SURE = 0.5;
 /** The word "district" may be part of the name as it is known. */
-const OF_TOWN = /^(?:\s[dD]istrict)?(?: of |, (?:in )?| in )(?:the (?:city|town) of )?$/;
+const OF_TOWN =
+  /^(?:\s(?:[dD]istrict|colonia|barrio|quarter|neighbou?rhood|suburb|locality))?(?: of |, (?:in )?| in )(?:the (?:city|town) of )?$/;
+const QUARTER = /^\s(?:(?:colonia|barrio|quarter|neighbou?rhood|suburb) of\b|locality(?: (?:of|in) |, ))/;
 const AREA = /^\s(?:region|oblast|province|county|governorate|state|district|raion|prefecture)\b/i;
 
 /** The town that a district's name at `match` is said to be of; null where no town stands behind it. */
@@ -31,7 +33,7 @@ export function foreignDistricts(
   const foreign = new Set<NameGroup>();
   for (let i = 0; i + 1 < matches.length; i++) {
     const [match, next] = [matches[i] as Match, matches[i + 1] as Match];
-    if (match.areaWord !== 'district') continue;
+    if (match.areaWord !== 'district' && !QUARTER.test(scan.text.slice(match.end, match.end + 18))) continue;
     const group = groupOf(match);
     const town = townBehind(match, next, groupOf(next), scan);
     if (town === null) continue;
