@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { type Dispatch, memo, useMemo, useState, useSyncExternalStore } from 'react';
+import { type Dispatch, memo, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { type DataState, MapArea } from '#components/dashboard-areas.tsx';
 import { ListArea } from '#components/dashboard-lists.tsx';
 import { TimelineArea } from '#components/dashboard-timeline.tsx';
@@ -133,7 +133,11 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
     time.drop();
     dispatch({ type: 'restore', view: next });
   });
-  const openSearch = useStable(() => setSearchOpen(true));
+  const early = useRef('');
+  const openSearch = useStable(() => {
+    early.current = '';
+    setSearchOpen(true);
+  });
   const openHelp = useStable(() => setHelpOpen(true));
   const articleCount = articles.data?.articles.length;
   const { groundCount } = explorer;
@@ -142,7 +146,13 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
     [isLoaded, groundCount, articleCount],
   );
   const commands = commandsOf({ time, dispatch, openSearch, stepAttack, openHelp });
-  usePageKeys((command) => commands[command]());
+  usePageKeys(
+    (command) => {
+      if (isSearchOpen && command === 'step-back') setSearchOpen(false);
+      else commands[command]();
+    },
+    isSearchOpen ? early : null,
+  );
   const areas = { time, moments, dispatch, explorer, data, articles };
 
   return (
@@ -214,7 +224,9 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
           {shown && !time.isLive ? say('common.shownAttacks', { count: explorer.count }) : ''}
         </p>
         {isHelpOpen && <HelpDialog open onOpenChange={setHelpOpen} />}
-        {isSearchOpen && <SearchDialog open onOpenChange={setSearchOpen} view={view} dispatch={dispatch} />}
+        {isSearchOpen && (
+          <SearchDialog open onOpenChange={setSearchOpen} view={view} dispatch={dispatch} early={early} />
+        )}
       </div>
     </ClockZoneProvider>
   );

@@ -85,7 +85,7 @@ export function EmbedView({ query, basemap }: { query: string; basemap: BasemapA
     'step-back': () =>
       view.playing ? time.setPlaying(false) : dispatch({ type: 'select-incident', id: null }),
   };
-  usePageKeys((command) => commands[command]?.());
+  usePageKeys((command) => commands[command]?.(), null);
   const areas = { time, moments, dispatch, explorer, data, articles };
 
   return (

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { commandOf, type KeyCommand, type KeyPlace } from '#lib/view/key-commands.ts';
 
 function placeOf(target: EventTarget | null): KeyPlace {
@@ -8,19 +8,36 @@ function placeOf(target: EventTarget | null): KeyPlace {
   return target.matches('button, a[href], summary, [role="menuitem"], [role="slider"]') ? 'control' : 'page';
 }
 
-/** Runs a command for each key of the page; an open dialog or menu keeps its keys. */
-export function usePageKeys(run: (command: KeyCommand) => void): void {
-  const latest = useRef(run);
+/** The words with one more key: Backspace takes the last character away, keys that write nothing change nothing. */
+function typeKey(words: string, { key, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
+  if (ctrlKey || metaKey || altKey) return words;
+  if (key === 'Backspace') return [...words].slice(0, -1).join('');
+  return [...key].length === 1 ? words + key : words;
+}
+
+/**
+ * Runs a command for each key of the page; an open dialog or menu keeps its keys. While a field that was asked for is on
+ * its way (`early` is given), what is typed is no command: it is kept there for the field.
+ */
+export function usePageKeys(run: (command: KeyCommand) => void, early: RefObject<string> | null): void {
+  const latest = useRef({ run, early });
   useEffect(() => {
-    latest.current = run;
+    latest.current = { run, early };
   });
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || document.querySelector('[role="dialog"], [role="menu"]')) return;
+      const { run: runNow, early: kept } = latest.current;
+      if (kept !== null && event.key !== 'Escape') {
+        if (event.key === 'Tab') return;
+        kept.current = typeKey(kept.current, event);
+        event.preventDefault();
+        return;
+      }
       const command = commandOf(event, placeOf(event.target));
       if (!command) return;
       event.preventDefault();
-      latest.current(command);
+      runNow(command);
     }
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

@@ -40,9 +40,11 @@ const PARAMS: Record<AskedFilter, string> = {
   targets: 'target',
   actors: 'actor',
   regions: 'region',
+  disputed: 'disputed',
 };
 
 function askedValue(view: View, filter: AskedFilter): string {
+  if (filter === 'disputed') return view.disputed ? 'tolls' : '';
   return filter === 'search' ? view.text.trim() : (view[filter] ?? []).join(',');
 }
 

@@ -6,7 +6,7 @@ import { AddTotals } from '#components/ingest/add-totals.tsx';
 import { DropZone } from '#components/ingest/drop-zone.tsx';
 import { takeDropped } from '#components/ingest/dropped-files.ts';
 import { FeedList } from '#components/ingest/feed-list.tsx';
-import { followFeed, forgetUpload } from '#components/ingest/ingest-api.ts';
+import { followFeed, forgetUpload, removeArticles } from '#components/ingest/ingest-api.ts';
 import { InputRow } from '#components/ingest/input-row.tsx';
 import { LoadedList } from '#components/ingest/loaded-list.tsx';
 import { MappingPreview } from '#components/ingest/mapping-preview.tsx';
@@ -174,6 +174,16 @@ export function AddPage({ query }: { query: string }) {
             </p>
           )}
           {state.inputs.length > 0 && <AddTotals state={state} dispatch={dispatch} />}
+          <p className={styles.leftOut} role="status">
+            {state.leftOut !== null && (
+              <>
+                {say('ingest.leftOut', { name: state.leftOut.input.name })}{' '}
+                <button type="button" onClick={() => dispatch({ type: 'put-back' })}>
+                  {say('ingest.putBack')}
+                </button>
+              </>
+            )}
+          </p>
           <ul className={styles.inputs} aria-label={say('ingest.list')}>
             {state.inputs.map((input) => (
               <InputRow
@@ -181,6 +191,9 @@ export function AddPage({ query }: { query: string }) {
                 input={input}
                 shown={table === null ? state.shown : null}
                 dispatch={show}
+                onTakeBack={(key, ids) =>
+                  act(removeArticles(ids).then(() => dispatch({ type: 'taken-back', key })))
+                }
                 onFollow={(address) => act(followFeed(address))}
                 hrefOf={(article) => `/?${encodeView({ ...themed, tab: 'articles', article })}`}
               />

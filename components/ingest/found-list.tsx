@@ -6,6 +6,7 @@ import { mentionLine } from '#lib/view/compare-readings.ts';
 import { describePrecision, describeRange, placeLine } from '#lib/view/describe-incident.ts';
 import { describeWhen } from '#lib/view/describe-time.ts';
 import type { EvidenceField } from '#lib/view/evidence-spans.ts';
+import { voiceName } from '#lib/view/voice-name.ts';
 import type { Words } from '#lib/view/words.ts';
 import styles from './found-list.module.css';
 
@@ -46,8 +47,11 @@ function factsOf(mention: Mention, words: Words): Fact[] {
     const mode = say(`ingest.mode.${perpetrator.mode}`);
     facts.push({
       name: say('ingest.fact.actor'),
-      value: perpetrator.actor,
-      aside: perpetrator.by === null ? mode : say('ingest.modeBy', { mode, speaker: perpetrator.by }),
+      value: voiceName(perpetrator.actor, words),
+      aside:
+        perpetrator.by === null
+          ? mode
+          : say('ingest.modeBy', { mode, speaker: voiceName(perpetrator.by, words) }),
       field: perpetrator.mode === 'denied' ? 'denial' : 'actor',
     });
   }

@@ -148,6 +148,11 @@ export function fetchLogin(signal: AbortSignal): Promise<LoginState> {
   return getJson('/api/login', loginState, signal);
 }
 
+/** Takes articles away, one after another. */
+export async function removeArticles(ids: readonly string[]): Promise<void> {
+  for (const id of ids) await send('DELETE', `/api/articles/${encodeURIComponent(id)}`, null);
+}
+
 /** Gives the token. */
 export async function signIn(token: string): Promise<void> {
   await send('POST', '/api/login', null, { token });

@@ -6,7 +6,7 @@ import { DateQuestion, DayChanges, needsDate } from '#components/ingest/date-que
 import { hidden } from '#components/ingest/hidden-words.tsx';
 import { isCopy, type Status, statusOf } from '#components/ingest/input-status.ts';
 import { useWords } from '#components/words/use-words.ts';
-import { type AddAction, type AddInput, articlesOf, type Shown } from '#lib/view/add-inputs.ts';
+import { type AddAction, type AddInput, articlesOf, type Shown, takeableOf } from '#lib/view/add-inputs.ts';
 import { describeFound } from '#lib/view/count-mentions.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import type { Words } from '#lib/view/words.ts';
@@ -21,6 +21,8 @@ type Props = {
   hrefOf: (article: string) => string;
   /** Follows an address as a feed. */
   onFollow: (address: string) => void;
+  /** Takes away again what was kept of an input. */
+  onTakeBack: (key: string, ids: readonly string[]) => void;
 };
 
 function StateIcon({ input, tone }: { input: AddInput; tone: Status['tone'] }) {
@@ -129,12 +131,13 @@ function Progress({ input }: { input: AddInput }) {
 
 /** One input of the list: its name, how far it is, what was found, and what is asked of the reader. */
 export function InputRow(props: Props) {
-  const { input, shown, dispatch, hrefOf, onFollow } = props;
+  const { input, shown, dispatch, hrefOf, onFollow, onTakeBack } = props;
   const { given } = input;
   const articles = articlesOf(input);
   const words = useWords();
   const { say } = words;
   const status = statusOf(input, words);
+  const takeable = takeableOf(input);
   const isSingle = articles.length < 2;
   const isOn = isSingle && shown?.key === input.key;
   const keptId = input.stage.at === 'kept' && isSingle ? input.stage.report[0]?.id : null;
@@ -166,6 +169,11 @@ export function InputRow(props: Props) {
         {!isSingle && given.kind === 'address' && (
           <button type="button" className={styles.drop} onClick={() => onFollow(given.address)}>
             {say.rich('ingest.feeds.followThis', { name: input.name, hidden })}
+          </button>
+        )}
+        {takeable.length > 0 && (
+          <button type="button" className={styles.drop} onClick={() => onTakeBack(input.key, takeable)}>
+            {say.rich('ingest.takeBack', { name: input.name, hidden })}
           </button>
         )}
         {input.stage.at === 'failed' && (

@@ -65,7 +65,9 @@ export function statusOf(input: AddInput, words: Words): Status {
         tone: 'bad',
       };
     case 'previewed':
-      return previewStatus(input, stage.articles, words);
+      return stage.isTakenBack
+        ? { words: say('ingest.status.takenBack'), tone: 'plain' }
+        : previewStatus(input, stage.articles, words);
     case 'kept':
       return keptStatus(stage.report, words);
   }

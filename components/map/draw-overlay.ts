@@ -1,5 +1,12 @@
 /** Draws rings and name tags on a 2D canvas over the map; sizes in CSS px. */
-import { type Box, drawNameTag, drawTags, type Overlay, pointOf } from '#components/map/draw-tags.ts';
+import {
+  drawNameTag,
+  drawTags,
+  type Overlay,
+  obstacleBoxes,
+  placeName,
+  pointOf,
+} from '#components/map/draw-tags.ts';
 import { markSize } from '#components/map/mark-look.ts';
 import type { MarkPalette } from '#components/map/mark-palette.ts';
 import { ATTACK_TYPES, type AttackType, OTHER_TYPES } from '#lib/codes.ts';
@@ -107,24 +114,37 @@ function drawHover(pen: CanvasRenderingContext2D, overlay: Overlay): void {
   if (host) drawRing(pen, framePoint(frame, host.x, host.y), donutRadiusPx(host.count) + 4, 1, palette);
 }
 
-/** The whole overlay: tags of the biggest marks, then the hovered and the selected mark on top. */
-export function drawOverlay(pen: CanvasRenderingContext2D, overlay: Overlay): void {
-  const { rows, selected, palette, recordOf } = overlay;
-  const rowOf = (at: number) => rows.order.rows[at] ?? 0;
-  const chosen = selected < 0 ? null : pointOf(overlay, selected);
-  const taken: Box[] = [];
-  overlay.named.length = 0;
-  if (!overlay.isLive) drawTags(pen, overlay, chosen, taken);
-  drawHover(pen, overlay);
-  if (!chosen) return;
-  const size = markSize(rows, selected);
-  const type = ATTACK_TYPES[rows.columns.type[rowOf(selected)] ?? 0] ?? 'attack_unspecified';
+/** The selected mark with its ring, over everything else, and its name where it covers least. */
+function drawChosen(
+  pen: CanvasRenderingContext2D,
+  overlay: Overlay,
+  chosen: readonly [number, number],
+  radius: number,
+): void {
+  const { rows, selected, palette } = overlay;
+  const type = ATTACK_TYPES[rows.columns.type[rows.order.rows[selected] ?? 0] ?? 0] ?? 'attack_unspecified';
   pen.save();
   pen.translate(...chosen);
-  drawSymbol(pen, type, size, palette);
+  drawSymbol(pen, type, markSize(rows, selected), palette);
   pen.restore();
-  const radius = Math.max(size.lowPx, size.highPx ?? 0) * 1.3 + 5;
   drawRing(pen, chosen, radius, 2, palette);
-  const record = recordOf(rowOf(selected));
-  if (record) drawNameTag(pen, record, chosen, radius, overlay, taken, true);
+}
+
+/** The whole overlay: tags of the biggest marks, then the hovered and the selected mark on top. */
+export function drawOverlay(pen: CanvasRenderingContext2D, overlay: Overlay): void {
+  const { rows, selected, recordOf } = overlay;
+  const chosen = selected < 0 ? null : pointOf(overlay, selected);
+  const size = markSize(rows, selected);
+  const radius = Math.max(size.lowPx, size.highPx ?? 0) * 1.3 + 5;
+  overlay.named.length = 0;
+  const taken = overlay.isLive && !chosen ? [] : obstacleBoxes(overlay);
+  const record = chosen ? recordOf(rows.order.rows[selected] ?? 0) : undefined;
+  const tag = record && chosen ? placeName(pen, record, chosen, radius, overlay, taken, 'around') : null;
+  if (chosen) taken.push([chosen[0] - radius, chosen[1] - radius, chosen[0] + radius, chosen[1] + radius]);
+  if (tag) taken.push(tag.box);
+  if (!overlay.isLive) drawTags(pen, overlay, taken);
+  drawHover(pen, overlay);
+  if (!chosen) return;
+  drawChosen(pen, overlay, chosen, radius);
+  if (tag) drawNameTag(pen, tag, overlay, true);
 }

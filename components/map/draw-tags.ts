@@ -7,6 +7,7 @@ import { framePoint, type MapFrame, type SceneLayout } from '#lib/query/layout-s
 import type { Incident } from '#lib/schema.ts';
 import { placeLine, tollLine } from '#lib/view/describe-incident.ts';
 import { donutRadiusPx } from '#lib/view/layout-marks.ts';
+import { placeTag, type TagBox, type TagSpot } from '#lib/view/place-tag.ts';
 import type { Words } from '#lib/view/words.ts';
 
 export type Overlay = {
@@ -22,7 +23,7 @@ export type Overlay = {
   /** While time runs nothing is named. */
   isLive: boolean;
   /** Where names were drawn, px: the ground's own names keep clear of them. */
-  named: Box[];
+  named: TagBox[];
 };
 
 /** So many of the biggest marks carry their place and toll, when that many were killed or more. */
@@ -38,74 +39,94 @@ export function pointOf(
   return Number.isFinite(x) && Number.isFinite(y) ? framePoint(frame, x, y) : null;
 }
 
-export type Box = [left: number, top: number, right: number, bottom: number];
+/** A name with its place on the map, not yet drawn. */
+export type NameTag = TagSpot & { lines: readonly string[]; isClear: boolean };
 
-function isClear(box: Box, taken: readonly Box[]): boolean {
-  return taken.every(
-    (other) => box[2] < other[0] || other[2] < box[0] || box[3] < other[1] || other[3] < box[1],
-  );
+/** Between the top of a name's box and the baseline of its first line, and from line to line. */
+const [BASE_PX, LINE_PX, HIGH_PX] = [12, 14, 30];
+/** Names keep so far from marks. */
+const CLEARANCE_PX = 3;
+/** The buttons in the corner cover this much of the map: no name stands under them. */
+const CONTROLS: TagBox = [0, 0, 56, 170];
+
+const fontOf = (index: number) => `${index === 0 ? 600 : 400} 11.5px ${MAP_FONT}`;
+
+/** The line, shortened to what `most` px hold. */
+function fitLine(pen: CanvasRenderingContext2D, line: string, most: number): string {
+  if (pen.measureText(line).width <= most) return line;
+  let fitting = [...line];
+  while (fitting.length > 1 && pen.measureText(`${fitting.join('')}…`).width > most) {
+    fitting = fitting.slice(0, -1);
+  }
+  return `${fitting.join('').trimEnd()}…`;
 }
 
-/** Place and toll beside a mark; left of it at the map's right edge. False where it would cover something taken. */
-export function drawNameTag(
+/** Place and toll beside a mark, on the side where they cover least. */
+export function placeName(
   pen: CanvasRenderingContext2D,
   incident: Incident,
-  [x, y]: readonly [number, number],
+  point: readonly [number, number],
   radius: number,
-  { palette, frame, words, named }: Pick<Overlay, 'palette' | 'frame' | 'words' | 'named'>,
-  taken: Box[],
-  isNeeded: boolean,
-): boolean {
-  const lines = [placeLine(incident.place, words), tollLine(incident.casualties, words)];
-  const fontOf = (index: number) => `${index === 0 ? 600 : 400} 11.5px ${MAP_FONT}`;
+  { frame, words }: Pick<Overlay, 'frame' | 'words'>,
+  taken: readonly TagBox[],
+  where: 'around' | 'beside',
+): NameTag {
+  const said = [placeLine(incident.place, words), tollLine(incident.casualties, words)];
+  const lines = said.map((line, index) => {
+    pen.font = fontOf(index);
+    return fitLine(pen, line, frame.width - 2 * LINE_PX);
+  });
   const widths = lines.map((line, index) => {
     pen.font = fontOf(index);
     return pen.measureText(line).width;
   });
-  const wide = Math.max(...widths);
-  const isLeft = x + radius + 10 + wide > frame.width;
-  const from = isLeft ? x - radius - 6 : x + radius + 6;
-  const box: Box = [isLeft ? from - wide : from, y - 14, isLeft ? from : from + wide, y + 16];
-  if (!isNeeded && !isClear(box, taken)) return false;
-  if (isNeeded) {
-    // What is chosen is named wherever it lies: over other marks its name needs a ground of its own.
+  const size = [Math.max(...widths), HIGH_PX] as const;
+  return { ...placeTag({ point, radius }, size, frame, [CONTROLS, ...taken], where), lines };
+}
+
+/** Draws a name; one that is `chosen` lies over other marks where it must, on a ground of its own. */
+export function drawNameTag(
+  pen: CanvasRenderingContext2D,
+  { box, align, x, lines }: NameTag,
+  { palette, named }: Pick<Overlay, 'palette' | 'named'>,
+  isChosen: boolean,
+): void {
+  const [left, top, right, bottom] = box;
+  if (isChosen) {
     pen.globalAlpha = 0.86;
     pen.fillStyle = palette.halo;
     pen.beginPath();
-    pen.roundRect(box[0] - 4, box[1] - 1, wide + 8, 33, 4);
+    pen.roundRect(left - 4, top - 1, right - left + 8, bottom - top + 3, 4);
     pen.fill();
     pen.globalAlpha = 1;
   }
-  taken.push(box);
   named.push(box);
-  pen.textAlign = isLeft ? 'right' : 'left';
+  pen.textAlign = align;
   pen.lineJoin = 'round';
   lines.forEach((line, index) => {
     pen.font = fontOf(index);
-    const base = y - 2 + index * 14;
+    const base = top + BASE_PX + index * LINE_PX;
     pen.lineWidth = 3.5;
     pen.strokeStyle = palette.halo;
-    pen.strokeText(line, from, base);
+    pen.strokeText(line, x, base);
     pen.fillStyle = index === 0 ? palette.text : palette.text2;
-    pen.fillText(line, from, base);
+    pen.fillText(line, x, base);
   });
-  return true;
 }
 
-function obstacleBoxes(overlay: Overlay): Box[] {
-  const { layout, frame, rows } = overlay;
-  const boxAround = ([x, y]: readonly [number, number], reach: number): Box => [
-    x - reach,
-    y - reach,
-    x + reach,
-    y + reach,
-  ];
+/** What the marks cover; the selected one apart, which its own name may touch. */
+export function obstacleBoxes(overlay: Overlay): TagBox[] {
+  const { layout, frame, rows, selected } = overlay;
+  const boxAround = ([x, y]: readonly [number, number], reach: number): TagBox => {
+    const far = reach + CLEARANCE_PX;
+    return [x - far, y - far, x + far, y + far];
+  };
   return [
     ...layout.donuts.map((donut) =>
       boxAround(framePoint(frame, donut.x, donut.y), donutRadiusPx(donut.count)),
     ),
     ...[...layout.singles].flatMap((at) => {
-      const point = pointOf(overlay, at);
+      const point = at === selected ? null : pointOf(overlay, at);
       return point ? [boxAround(point, markSize(rows, at).lowPx)] : [];
     }),
   ];
@@ -123,21 +144,16 @@ export function biggestMarks(rows: MarkRows, layout: SceneLayout): number[] {
     .slice(0, TAGS);
 }
 
-/** Names of the biggest marks, where they cover nothing. */
-export function drawTags(
-  pen: CanvasRenderingContext2D,
-  overlay: Overlay,
-  chosen: readonly [number, number] | null,
-  taken: Box[],
-): void {
+/** Names of the biggest marks, where they cover nothing of what is `taken`. */
+export function drawTags(pen: CanvasRenderingContext2D, overlay: Overlay, taken: TagBox[]): void {
   const { layout, rows, selected, recordOf } = overlay;
-  const biggest = biggestMarks(rows, layout);
-  if (biggest.length === 0) return;
-  taken.push(...obstacleBoxes(overlay));
-  if (chosen) taken.push([chosen[0] - 34, chosen[1] - 34, chosen[0] + 150, chosen[1] + 34]);
-  for (const at of biggest) {
+  for (const at of biggestMarks(rows, layout)) {
     const record = at === selected ? undefined : recordOf(rows.order.rows[at] ?? 0);
     const point = pointOf(overlay, at);
-    if (record && point) drawNameTag(pen, record, point, markSize(rows, at).lowPx, overlay, taken, false);
+    if (!record || !point) continue;
+    const tag = placeName(pen, record, point, markSize(rows, at).lowPx, overlay, taken, 'beside');
+    if (!tag.isClear) continue;
+    taken.push(tag.box);
+    drawNameTag(pen, tag, overlay, false);
   }
 }

@@ -11,7 +11,7 @@ import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES } from '#lib/codes.ts';
 import { idOfRow, rowOfId } from '#lib/query/row-matches.ts';
 import type { Incident } from '#lib/schema.ts';
-import { describePrecision, describeRange, placeLine } from '#lib/view/describe-incident.ts';
+import { describePrecision, describeRange, placeLine, shortPrecision } from '#lib/view/describe-incident.ts';
 import { datedWhen, hourWords } from '#lib/view/describe-time.ts';
 import { incidentTitle } from '#lib/view/incident-title.ts';
 import { nextSort, TABLE_COLUMNS, type TableColumn, type TableSort } from '#lib/view/sort-table.ts';
@@ -41,21 +41,24 @@ function Cells({ incident }: { incident: Incident }) {
   const hours = hourWords(incident.time, words, { place: incident.place, reading });
   const where = placeLine(incident.place, words);
   const precision = incident.place === null ? '' : describePrecision(incident.place, words);
+  const killed = describeRange(incident.casualties.killed, words) ?? say('attack.unknown');
+  const injured = describeRange(incident.casualties.injured, words) ?? say('attack.notStated');
+  const grade = say(`codes.grade.${incident.grade.level}`);
   return (
     <>
       <td title={hours ?? undefined}>
         {datedWhen(incident.time, words)} {hours !== null && <small>{hours}</small>}
       </td>
       <td title={where}>{where}</td>
-      <td title={precision}>{precision}</td>
+      <td title={precision}>{incident.place === null ? '' : shortPrecision(incident.place, words)}</td>
       <td title={type}>{type}</td>
-      <td className={styles.number}>
-        {describeRange(incident.casualties.killed, words) ?? say('attack.unknown')}
+      <td className={styles.number} title={killed}>
+        {killed}
       </td>
-      <td className={styles.number}>
-        {describeRange(incident.casualties.injured, words) ?? say('attack.notStated')}
+      <td className={styles.number} title={injured}>
+        {injured}
       </td>
-      <td>{say(`codes.grade.${incident.grade.level}`)}</td>
+      <td title={grade}>{grade}</td>
     </>
   );
 }

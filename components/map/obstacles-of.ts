@@ -1,15 +1,16 @@
 /** What the marks and their names cover of the map, so that the ground's own names make room. */
-import type { Box, Overlay } from '#components/map/draw-tags.ts';
+import type { Overlay } from '#components/map/draw-tags.ts';
 import type { Obstacle } from '#components/map/label-collider.tsx';
 import { markSize } from '#components/map/mark-look.ts';
 import { degreesOf } from '#lib/query/layout-scene.ts';
 import { donutRadiusPx } from '#lib/view/layout-marks.ts';
+import type { TagBox } from '#lib/view/place-tag.ts';
 
 /** A named place must not be named again on the other side of its mark: so far to the left no name stands either. */
 const OTHER_SIDE_PX = 56;
 
 /** A name's box as a row of squares. */
-function squaresOf([left, top, right, bottom]: Box): { x: number; y: number; radiusPx: number }[] {
+function squaresOf([left, top, right, bottom]: TagBox): { x: number; y: number; radiusPx: number }[] {
   const side = bottom - top;
   const from = left - OTHER_SIDE_PX;
   const count = Math.max(1, Math.ceil((right - from) / side));

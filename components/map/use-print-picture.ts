@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { MapRef } from 'react-map-gl/maplibre';
 
 /** Turns a dark map into a light one of the same hues: paper is light, and there is no time to draw another ground. */
-const LIGHTEN = 'invert(1) hue-rotate(180deg)';
+const LIGHTEN = 'invert(1) hue-rotate(180deg) saturate(0.7) brightness(1.05)';
 
 /** The map and the canvas of its names as one still picture, drawn in this very moment: WebGL keeps none of its own. */
 function takePicture(map: MapRef, over: HTMLCanvasElement | null, isDark: boolean): HTMLCanvasElement | null {

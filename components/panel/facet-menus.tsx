@@ -51,24 +51,32 @@ export const FacetMenu = memo(function FacetMenu(props: FacetProps) {
 
 const LEAST_KILLED = [1, 5, 10, 25, 50, 100] as const;
 
-type TollProps = { killed: number | null; dispatch: Dispatch<ViewAction> };
+type TollProps = { killed: number | null; disputed: boolean; dispatch: Dispatch<ViewAction> };
 
-/** The least number killed that an attack must have stated. */
-export const TollMenu = memo(function TollMenu({ killed, dispatch }: TollProps) {
+/** The name of the choice that is no number. */
+const DISPUTED = 'disputed';
+
+/** The least number killed that an attack must have stated, and whether its figures must disagree. */
+export const TollMenu = memo(function TollMenu({ killed, disputed, dispatch }: TollProps) {
   const { say } = useWords();
+  const least = LEAST_KILLED.map((count) => ({
+    value: String(count),
+    label: say('filters.killed', { count }),
+    checked: killed === count,
+  }));
   return (
     <FilterChip
       label={say('filters.label.toll')}
-      active={killed !== null}
-      options={LEAST_KILLED.map((least) => ({
-        value: String(least),
-        label: say('filters.killed', { count: least }),
-        checked: killed === least,
-      }))}
-      onToggle={(value) =>
-        dispatch({ type: 'set-killed', killed: Number(value) === killed ? null : Number(value) })
-      }
-      onClear={() => dispatch({ type: 'clear-filter', filter: 'killed' })}
+      active={killed !== null || disputed}
+      options={[...least, { value: DISPUTED, label: say('filters.disputed'), checked: disputed }]}
+      onToggle={(value) => {
+        if (value === DISPUTED) return dispatch({ type: 'set-disputed', disputed: !disputed });
+        dispatch({ type: 'set-killed', killed: Number(value) === killed ? null : Number(value) });
+      }}
+      onClear={() => {
+        dispatch({ type: 'clear-filter', filter: 'killed' });
+        dispatch({ type: 'clear-filter', filter: 'disputed' });
+      }}
     />
   );
 });

@@ -98,7 +98,7 @@ export function FilterBar(props: Props) {
           dispatch={dispatch}
         />
       ))}
-      <TollMenu killed={view.killed} dispatch={dispatch} />
+      <TollMenu killed={view.killed} disputed={view.disputed} dispatch={dispatch} />
       <GradeMenu grades={view.grades} dispatch={dispatch} counts={counts.grades} />
       {filters.map((filter) => (
         <button

@@ -3,7 +3,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileText, ListFilter, MapPin, Search } from 'lucide-react';
-import { type Dispatch, useDeferredValue, useState } from 'react';
+import { type Dispatch, type RefObject, useDeferredValue, useState } from 'react';
 import { failureWords } from '#components/data/failure-words.ts';
 import { DialogFrame } from '#components/parts/dialog-frame.tsx';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
@@ -27,6 +27,8 @@ type Props = {
   onOpenChange: (open: boolean) => void;
   view: View;
   dispatch: Dispatch<ViewAction>;
+  /** What was typed before the field was there. */
+  early: RefObject<string>;
 };
 
 const MOST_LENGTH = 200;
@@ -79,10 +81,15 @@ function knownArticles(client: QueryClient): readonly ArticleSummary[] {
   return client.getQueryData<ArticlesResponse>(['articles'])?.articles ?? [];
 }
 
-function Finder({ view, dispatch, onDone }: Pick<Props, 'view' | 'dispatch'> & { onDone: () => void }) {
+function Finder({
+  view,
+  dispatch,
+  early,
+  onDone,
+}: Pick<Props, 'view' | 'dispatch' | 'early'> & { onDone: () => void }) {
   const words = useWords();
   const { say } = words;
-  const [text, setText] = useState(view.text);
+  const [text, setText] = useState(() => early.current.slice(0, MOST_LENGTH) || view.text);
   const query = useDeferredValue(text.trim());
   const client = useQueryClient();
   const found = useQuery({
@@ -158,7 +165,7 @@ function Finder({ view, dispatch, onDone }: Pick<Props, 'view' | 'dispatch'> & {
 }
 
 /** One box for everything: picking an attack selects it, an article opens it, a place flies there. */
-export function SearchDialog({ open, onOpenChange, view, dispatch }: Props) {
+export function SearchDialog({ open, onOpenChange, view, dispatch, early }: Props) {
   const { say } = useWords();
   return (
     <DialogFrame
@@ -168,7 +175,7 @@ export function SearchDialog({ open, onOpenChange, view, dispatch }: Props) {
       className={styles.popup}
       isBare
     >
-      <Finder view={view} dispatch={dispatch} onDone={() => onOpenChange(false)} />
+      <Finder view={view} dispatch={dispatch} early={early} onDone={() => onOpenChange(false)} />
     </DialogFrame>
   );
 }

@@ -15,10 +15,15 @@ type Props = {
 
 let kept: Promise<PlaceNames | null> | null = null;
 
-/** Every place's name in the language; null where it has none of its own or they cannot be had. */
+async function readNames(file: string): Promise<PlaceNames | null> {
+  const answer = await fetch(`/names/${file}.json`);
+  return answer.ok ? ((await answer.json()) as PlaceNames) : null;
+}
+
+/** Every place's name in the language, and those of actors and speakers; null where it has none of its own or they cannot be had. */
 function loadNames(language: Language): Promise<PlaceNames | null> {
-  kept ??= fetch(`/names/${language}.json`)
-    .then((answer) => (answer.ok ? (answer.json() as Promise<PlaceNames>) : null))
+  kept ??= Promise.all([readNames(language), readNames(`${language}-voices`)])
+    .then(([places, voices]) => places && { ...places, ...voices })
     .catch(() => null)
     .then((names) => {
       if (names === null) kept = null;

@@ -32,6 +32,8 @@ export type IncidentQuery = {
   regions?: readonly string[];
   killedMin?: number;
   injuredMin?: number;
+  /** Only those of whose tolls no single number agrees with every figure that stands (lib/merge/disputed-tolls.ts). */
+  disputed?: 'tolls';
   /** Every word must begin a word of the incident or of the title of an article that tells of it. */
   text?: string;
   ids?: readonly string[];

@@ -14,6 +14,8 @@ import { dayNumber, MINUTES_PER_DAY } from '#lib/time.ts';
 export type FoundRows = {
   /** 1 for a row whose articles' titles hold the words of the query's text. */
   titleRows: Uint8Array | null;
+  /** 1 for a row whose tolls are disputed; null = not asked for. */
+  disputedRows: Uint8Array | null;
   /** The rows of the query's ids, ascending; null = not asked for. */
   idRows: Uint32Array | null;
 };
@@ -35,6 +37,7 @@ export function narrowRows(table: IncidentTable, query: IncidentQuery, found: Fo
   if (query.bbox) rows = keepInside(columns, rows, query.bbox);
   if (killedMin !== undefined) rows = keepCounts(columns.killed, rows, killedMin);
   if (injuredMin !== undefined) rows = keepCounts(columns.injured, rows, injuredMin);
+  if (found.disputedRows !== null) rows = keepFlagged(rows, found.disputedRows);
   if (query.text !== undefined) rows = keepWorded(table, rows, query.text, found.titleRows);
   // A short list does not keep the room of a long one.
   return rows.byteLength * 2 < rows.buffer.byteLength ? rows.slice() : rows;
@@ -132,6 +135,12 @@ function keepCounts(counts: Uint16Array, rows: Uint32Array, least: number): Uint
     const count = counts[rows[at]!]!;
     if (count !== NO_COUNT && count >= floor) rows[kept++] = rows[at]!;
   }
+  return rows.subarray(0, kept);
+}
+
+function keepFlagged(rows: Uint32Array, flags: Uint8Array): Uint32Array {
+  let kept = 0;
+  for (let at = 0; at < rows.length; at++) if (flags[rows[at]!] === 1) rows[kept++] = rows[at]!;
   return rows.subarray(0, kept);
 }
 

@@ -27,10 +27,11 @@ export const FAIL_BITS = {
   targets: 128,
   actors: 256,
   regions: 512,
+  disputed: 1024,
 } as const;
 export type RowFilter = keyof typeof FAIL_BITS;
 /** Filters that columns cannot answer: which rows pass is asked from the server. */
-export const ASKED_FILTERS = ['search', 'weapons', 'targets', 'actors', 'regions'] as const;
+export const ASKED_FILTERS = ['search', 'weapons', 'targets', 'actors', 'regions', 'disputed'] as const;
 export type AskedFilter = (typeof ASKED_FILTERS)[number];
 /** Per asked filter 1 for each row that passes; absent = not in force. */
 export type RowMatches = Partial<Record<AskedFilter, Uint8Array>>;

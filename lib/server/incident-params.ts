@@ -73,6 +73,10 @@ export const incidentParams = z.strictObject({
   precision: oneOf(PLACE_PRECISIONS).describe('Place precisions, with commas between').optional(),
   killed_min: count(1_000_000).describe('At least so many killed, by the least number stated').optional(),
   injured_min: count(1_000_000).describe('At least so many injured').optional(),
+  disputed: z
+    .enum(['tolls'], 'must be tolls')
+    .describe('tolls: only where no single number agrees with every figure that stands')
+    .optional(),
   region: names.describe('First-level regions or countries (name or code), with commas between').optional(),
   text: z
     .string()
@@ -145,6 +149,7 @@ function toQuery(given: z.infer<typeof incidentParams>): IncidentQuery {
     regions: region,
     killedMin: given.killed_min,
     injuredMin: given.injured_min,
+    disputed: given.disputed,
     text: given.text,
     ids: given.ids,
     knownAt: given.known_at,

@@ -49,6 +49,7 @@ const LABELS: Record<FilterName, (view: View, words: Words) => string | null> = 
         .join(', '),
     }),
   killed: ({ killed }, { say }) => (killed === null ? null : say('filters.killed', { count: killed })),
+  disputed: ({ disputed }, { say }) => (disputed ? say('filters.disputed') : null),
   box: ({ box }, { say }) => (box === null ? null : say('filters.box')),
   timeline: windowLabel,
   knownAt: ({ knownAt }, { say, language }) =>

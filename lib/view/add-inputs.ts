@@ -11,7 +11,7 @@ export type Stage =
   | { at: 'waiting' }
   | { at: 'reading'; done: number; total: number }
   /** Read, shown, not stored. */
-  | { at: 'previewed'; articles: JobArticle[] }
+  | { at: 'previewed'; articles: JobArticle[]; isTakenBack?: true }
   | { at: 'keeping'; articles: JobArticle[] }
   | { at: 'kept'; articles: JobArticle[]; report: JobArticle[] }
   | { at: 'failed'; why: string; articles: JobArticle[] };
@@ -29,7 +29,13 @@ export type AddInput = {
   stage: Stage;
 };
 export type Shown = { key: string; article: number } | null;
-export type AddState = { inputs: AddInput[]; shown: Shown; nextKey: number };
+export type AddState = {
+  inputs: AddInput[];
+  shown: Shown;
+  nextKey: number;
+  /** What was left out last and where it stood, until something else is given or kept. */
+  leftOut: { input: AddInput; at: number } | null;
+};
 
 export type AddAction =
   | { type: 'give'; inputs: readonly { name: string; given: Given }[] }
@@ -40,15 +46,23 @@ export type AddAction =
   | { type: 'leave-undated'; key: string }
   | { type: 'keep'; keys: readonly string[] }
   | { type: 'kept'; key: string; report: JobArticle[] }
+  | { type: 'taken-back'; key: string }
   | { type: 'try-again'; key: string }
   | { type: 'leave-out'; key: string }
+  | { type: 'put-back' }
   | { type: 'show'; shown: Shown };
 
-export const NO_INPUTS: AddState = { inputs: [], shown: null, nextKey: 1 };
+export const NO_INPUTS: AddState = { inputs: [], shown: null, nextKey: 1, leftOut: null };
 
 /** The articles of an input as far as they are known. */
 export function articlesOf({ stage }: AddInput): JobArticle[] {
   return 'articles' in stage ? stage.articles : [];
+}
+
+/** Ids of what keeping the input has newly stored: what was stored before is not ours to take back. */
+export function takeableOf({ stage }: AddInput): string[] {
+  if (stage.at !== 'kept') return [];
+  return stage.report.flatMap(({ id, status }) => (id !== null && status === 'added' ? [id] : []));
 }
 
 /** True when the input holds something that can be kept now. */
@@ -81,18 +95,39 @@ function give(state: AddState, given: Extract<AddAction, { type: 'give' }>['inpu
       stage: { at: 'waiting' },
     }),
   );
-  return { ...state, inputs: [...state.inputs, ...inputs], nextKey: state.nextKey + inputs.length };
+  return {
+    ...state,
+    inputs: [...state.inputs, ...inputs],
+    nextKey: state.nextKey + inputs.length,
+    leftOut: null,
+  };
 }
 
 function leaveOut(state: AddState, key: string): AddState {
   const at = state.inputs.findIndex((input) => input.key === key);
-  const inputs = state.inputs.filter((input) => input.key !== key);
-  if (state.shown?.key !== key) return { ...state, inputs };
+  const input = state.inputs[at];
+  if (input === undefined) return state;
+  const inputs = state.inputs.filter((other) => other.key !== key);
+  const leftOut = { input, at };
+  if (state.shown?.key !== key) return { ...state, inputs, leftOut };
   const next = inputs[Math.min(at, inputs.length - 1)];
   return {
     ...state,
     inputs,
+    leftOut,
     shown: next && articlesOf(next).length > 0 ? { key: next.key, article: 0 } : null,
+  };
+}
+
+/** What was left out last stands where it stood; a reading that was broken off begins again. */
+function putBack(state: AddState): AddState {
+  if (state.leftOut === null) return state;
+  const { input, at } = state.leftOut;
+  const stage: Stage = input.stage.at === 'reading' ? { at: 'waiting' } : input.stage;
+  return {
+    ...state,
+    inputs: [...state.inputs.slice(0, at), { ...input, stage }, ...state.inputs.slice(at)],
+    leftOut: null,
   };
 }
 
@@ -132,17 +167,22 @@ export function reduceAdd(state: AddState, action: AddAction): AddState {
     case 'leave-undated':
       return change(state, action.key, (input) => ({ ...input, isLeftUndated: true }));
     case 'keep':
-      return action.keys.reduce(
+      return action.keys.reduce<AddState>(
         (kept, key) =>
           change(kept, key, (input) =>
             canKeep(input) ? { ...input, stage: { at: 'keeping', articles: articlesOf(input) } } : input,
           ),
-        state,
+        { ...state, leftOut: null },
       );
     case 'kept':
       return change(state, action.key, (input) => ({
         ...input,
         stage: { at: 'kept', articles: articlesOf(input), report: action.report },
+      }));
+    case 'taken-back':
+      return change(state, action.key, (input) => ({
+        ...input,
+        stage: { at: 'previewed', articles: articlesOf(input), isTakenBack: true },
       }));
     case 'try-again':
       return change(state, action.key, (input) => {
@@ -153,6 +193,8 @@ export function reduceAdd(state: AddState, action: AddAction): AddState {
       });
     case 'leave-out':
       return leaveOut(state, action.key);
+    case 'put-back':
+      return putBack(state);
     case 'show':
       return { ...state, shown: action.shown };
   }

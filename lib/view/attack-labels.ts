@@ -1,6 +1,7 @@
 /** Codes in words. The closed lists have their messages under `codes`; weapons and targets are open. */
 import type { Facet } from '#lib/view/facet-filters.ts';
 import { localRegion } from '#lib/view/place-names.ts';
+import { voiceName } from '#lib/view/voice-name.ts';
 import { localeTag, type Say, type Words } from '#lib/view/words.ts';
 
 /** A lexicon code in words: "residential_building" → "residential building". */
@@ -23,7 +24,7 @@ export function capitalise(name: string): string {
 export function facetLabel(words: Words, facet: Facet, value: string): string {
   if (facet === 'weapons') return capitalise(codeLabel(words, 'weapon', value));
   if (facet === 'targets') return capitalise(codeLabel(words, 'target', value));
-  if (facet === 'actors') return capitalise(value);
+  if (facet === 'actors') return capitalise(voiceName(value, words));
   if (!/^[A-Z]{2}$/.test(value)) return localRegion(value, null, words.names);
   const names = new Intl.DisplayNames(localeTag(words.language), { type: 'region', fallback: 'code' });
   return names.of(value) ?? value;

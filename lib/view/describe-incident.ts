@@ -62,14 +62,9 @@ export function describePrecision(
 ): string {
   const precision = say(`codes.precision.${place.precision}`);
   if (place.lng === null) return say('attack.notInGazetteer', { precision });
-  const { radiusKm } = place;
-  if (radiusKm === null) return precision;
-  const digits = radiusKm < 1 ? 1 : 0;
-  const km = radiusKm.toLocaleString(localeTag(language), {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return say('attack.within', { precision, km });
+  return place.radiusKm === null
+    ? precision
+    : say('attack.within', { precision, km: spellKm(place.radiusKm, language) });
 }
 
 /** "Missile strike · residential, energy" or with the weapon's model: what the card's second line says. */
@@ -80,4 +75,23 @@ export function describeKind(incident: Incident, words: Words): string {
   details.push(...incident.targets.slice(0, 3).map((target) => codeLabel(words, 'target', target)));
   const label = words.say(`codes.type.${incident.type}`);
   return details.length === 0 ? label : `${label} · ${details.join(', ')}`;
+}
+
+/** The drawn uncertainty in whole kilometres, below one with a tenth. */
+function spellKm(radiusKm: number, language: Words['language']): string {
+  const digits = radiusKm < 1 ? 1 : 0;
+  return radiusKm.toLocaleString(localeTag(language), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}
+
+/** The same for a narrow column: "3 km"; the kind of place where no radius is known. */
+export function shortPrecision(
+  place: Pick<MentionPlace, 'precision' | 'radiusKm' | 'lng'>,
+  words: Words,
+): string {
+  const { radiusKm, lng, precision } = place;
+  if (radiusKm === null || lng === null) return words.say(`codes.precision.${precision}`);
+  return words.say('attack.radius', { km: spellKm(radiusKm, words.language) });
 }

@@ -18,6 +18,7 @@ export function incidentParamsOf(view: View): URLSearchParams {
     actor: view.actors?.join(','),
     region: view.regions?.join(','),
     killed_min: view.killed?.toString(),
+    disputed: view.disputed ? 'tolls' : null,
     text: view.text.trim(),
     known_at: view.knownAt,
   };

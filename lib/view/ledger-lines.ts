@@ -4,6 +4,7 @@ import { codeLabel } from '#lib/view/attack-labels.ts';
 import { describeRange } from '#lib/view/describe-incident.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import type { EvidenceField } from '#lib/view/evidence-spans.ts';
+import { voiceNames } from '#lib/view/voice-name.ts';
 import type { Words } from '#lib/view/words.ts';
 import type { IncidentDetail } from '#lib/wire.ts';
 
@@ -59,6 +60,11 @@ function noteOf(entry: LedgerEntry, byId: Ids, words: Words): string | null {
   return value === null ? null : say('ledger.later', { value });
 }
 
+/** Who did it: several sides may be named. */
+function actorWords(value: LedgerEntry['value'], words: Words): string {
+  return typeof value === 'string' ? voiceNames(value, words) : valueWords(value, words);
+}
+
 function toStatement(
   group: readonly LedgerEntry[],
   label: string,
@@ -75,9 +81,9 @@ function toStatement(
     {
       key: lead.id,
       label,
-      value: valueWords(lead.value, words),
+      value: field === 'actor' ? actorWords(lead.value, words) : valueWords(lead.value, words),
       isVoid: last.scope === 'incident' && (last.withdrawn || isOutgrown(last, byId)),
-      speaker,
+      speaker: speaker === null ? null : voiceNames(speaker, words),
       note: noteOf(last, byId, words),
       isWithdrawn: last.scope === 'incident' && last.withdrawn,
       article: lead.article,

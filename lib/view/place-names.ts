@@ -1,7 +1,11 @@
 /** What places are called in a language other than the gazetteer's, as public/names/{language}.json has it. */
 import type { MentionPlace } from '#lib/schema.ts';
 
-/** By country and region ("UA|Kharkiv region"), regions under their country alone ("UA"); then by the gazetteer's name. */
+/**
+ * By country and region ("UA|Kharkiv region"), regions under their country alone ("UA"); then by the gazetteer's name.
+ * Beside them "voice" and "of": actors and speakers, and countries in the case that follows an office
+ * (lib/view/voice-name.ts).
+ */
 export type PlaceNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 type Named = Pick<MentionPlace, 'name' | 'admin1'> & { country?: string | null };

@@ -33,6 +33,7 @@ function clearFilter(view: View, filter: FilterName | 'all'): View {
     ...(all || filter === 'types' ? { types: null } : {}),
     ...(all || filter === 'grades' ? { grades: null } : {}),
     ...(all || filter === 'search' ? { text: '' } : {}),
+    ...(all || filter === 'disputed' ? { disputed: false } : {}),
     ...(all ? NO_FACETS : filter in NO_FACETS ? { [filter]: null } : {}),
   };
 }
@@ -51,7 +52,16 @@ const NO_FACETS = {
 
 type FilterAction = Extract<
   ViewAction,
-  { type: 'set-facet' | 'toggle-facet' | 'set-precisions' | 'set-killed' | 'set-box' | 'set-known-at' }
+  {
+    type:
+      | 'set-facet'
+      | 'toggle-facet'
+      | 'set-precisions'
+      | 'set-killed'
+      | 'set-disputed'
+      | 'set-box'
+      | 'set-known-at';
+  }
 >;
 
 function reduceFilter(view: View, action: FilterAction): View {
@@ -64,6 +74,8 @@ function reduceFilter(view: View, action: FilterAction): View {
       return { ...view, precisions: canonicalPrecisions(action.precisions) };
     case 'set-killed':
       return { ...view, killed: canonicalKilled(action.killed) };
+    case 'set-disputed':
+      return { ...view, disputed: action.disputed };
     case 'set-box':
       return { ...view, box: canonicalBox(action.box) };
     case 'set-known-at':
@@ -106,6 +118,7 @@ export function reduceView(view: View, action: ViewAction): View {
     case 'toggle-facet':
     case 'set-precisions':
     case 'set-killed':
+    case 'set-disputed':
     case 'set-box':
     case 'set-known-at':
       return reduceFilter(view, action);

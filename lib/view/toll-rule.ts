@@ -1,6 +1,7 @@
 /** Why this number is in force, in one sentence: since when it is told, by whom, and how far the figures that stand differ. */
 import type { Ledger, LedgerEntry, Range } from '#lib/schema.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
+import { voiceName } from '#lib/view/voice-name.ts';
 import type { Words } from '#lib/view/words.ts';
 
 type TollEntry = LedgerEntry & { value: Range };
@@ -22,7 +23,7 @@ export function sayTollRule(ledger: Ledger, field: 'killed' | 'injured', words: 
   const day = first?.reportedAt ?? null;
   const since =
     day === null ? say('ledger.noDay') : say('ledger.firstOn', { day: formatShortDay(day, language) });
-  const voice = first?.speaker ? say('ledger.byVoice', { speaker: first.speaker }) : '';
+  const voice = first?.speaker ? say('ledger.byVoice', { speaker: voiceName(first.speaker, words) }) : '';
   return say('ledger.rule', { since, voice, span: spanWords(current.low, current.high, words) });
 }
 

@@ -3,6 +3,7 @@ import { codeLabel, spellCode } from '#lib/view/attack-labels.ts';
 import { formatFullDay, nameWeekday } from '#lib/view/describe-time.ts';
 import { localRegion } from '#lib/view/place-names.ts';
 import { REASON_FORMS } from '#lib/view/reason-forms.ts';
+import { voiceNames } from '#lib/view/voice-name.ts';
 import type { Say, Words } from '#lib/view/words.ts';
 
 type ReasonKey = keyof typeof REASON_FORMS;
@@ -105,6 +106,7 @@ function localValue(name: string, value: string, words: Words): string {
     const label = codeLabel(words, name, code);
     return label === spellCode(code) ? value : label;
   }
+  if (name === 'who' || name === 'sides') return voiceNames(value, words);
   if (name === 'area') return localArea(value, words);
   if (name === 'place' || name === 'country' || name === 'b') return localRegion(value, null, words.names);
   if (name === 'kinds') return localKinds(value, words);

@@ -141,6 +141,11 @@ const flagCodec: Codec<boolean> = {
   write: (flag) => (flag ? '1' : ''),
 };
 
+const disputedCodec: Codec<boolean> = {
+  read: (text) => (text === 'tolls' ? true : undefined),
+  write: (disputed) => (disputed ? 'tolls' : ''),
+};
+
 const CODECS: { [K in UrlKey]: Codec<View[K]> } = {
   from: dayCodec,
   to: dayCodec,
@@ -156,6 +161,7 @@ const CODECS: { [K in UrlKey]: Codec<View[K]> } = {
   regions: namesCodec,
   precisions: precisionsCodec,
   killed: killedCodec,
+  disputed: disputedCodec,
   box: boxCodec,
   knownAt: dayCodec,
   incident: idCodec,
@@ -208,6 +214,15 @@ export function decodeView(query: string | URLSearchParams): View {
   const view: View = { ...INITIAL_VIEW };
   for (const key of URL_KEYS) readKey(view, key, params);
   return { ...view, ...canonicalWindow(view.from, view.to) };
+}
+
+/** The parameters of a query string that a view has, but whose text says nothing to it. */
+export function unreadParams(query: string): string[] {
+  const params = new URLSearchParams(query);
+  return URL_KEYS.flatMap((key) => {
+    const text = params.get(paramOf(key));
+    return text && CODECS[key].read(text) === undefined ? [paramOf(key)] : [];
+  });
 }
 
 /** How a change must reach the browser's history: as a new step, in place, or not at all. */

@@ -51,6 +51,8 @@ export type View = {
   precisions: readonly PlacePrecision[] | null;
   /** Least number of killed that is stated. */
   killed: number | null;
+  /** Only attacks of whose tolls the figures that stand disagree. */
+  disputed: boolean;
   box: Box | null;
   /** Only what was reported by this day; null = everything known. */
   knownAt: string | null;
@@ -91,6 +93,7 @@ export const VIEW_KEYS: Record<keyof View, KeyRule> = {
   regions: { scope: 'url', param: 'region', commit: 'push' },
   precisions: { scope: 'url', param: 'precision', commit: 'push' },
   killed: { scope: 'url', param: 'killed', commit: 'push' },
+  disputed: { scope: 'url', param: 'disputed', commit: 'push' },
   box: { scope: 'url', param: 'bbox', commit: 'push' },
   knownAt: { scope: 'url', param: 'known', commit: 'push' },
   incident: { scope: 'url', param: 'incident', commit: 'push' },
@@ -126,6 +129,7 @@ export const INITIAL_VIEW: View = {
   regions: null,
   precisions: null,
   killed: null,
+  disputed: false,
   box: null,
   knownAt: null,
   incident: null,
@@ -158,6 +162,7 @@ export type FilterName =
   | Facet
   | 'precisions'
   | 'killed'
+  | 'disputed'
   | 'box'
   | 'knownAt';
 
@@ -179,6 +184,7 @@ export type ViewAction =
   | { type: 'toggle-facet'; facet: Facet; value: string }
   | { type: 'set-precisions'; precisions: readonly PlacePrecision[] | null }
   | { type: 'set-killed'; killed: number | null }
+  | { type: 'set-disputed'; disputed: boolean }
   | { type: 'set-box'; box: Box | null }
   | { type: 'set-known-at'; day: string | null }
   | { type: 'set-time-mode'; timeMode: View['timeMode'] }

@@ -54,6 +54,24 @@ test('a text is previewed with its words, asks for its date, shows what that cha
   await expect(row).toContainText('1 attack found');
 });
 
+test('what was kept is taken back again, and can be kept once more', async ({ app }) => {
+  await app.goto(`${origin()}/add`);
+  await paste(
+    app,
+    'Mill hit in Romny\n\nA drone strike hit a mill in Romny on 7 March 2023, injuring three people.\n',
+  );
+  const row = app.getByRole('list', { name: 'What was given' }).getByRole('listitem').first();
+  const keep = app.getByRole('complementary').getByRole('button', { name: 'Keep', exact: true });
+  await keep.click({ timeout: 30_000 });
+  await expect(row).toContainText('1 attack, new', { timeout: 30_000 });
+  await row.getByRole('button', { name: /^Take back/ }).click();
+  await expect(row).toContainText('Taken back: not stored');
+  const stored = await app.evaluate(async () => (await fetch('/api/articles')).text());
+  expect(stored).not.toContain('Mill hit in Romny');
+  await keep.click();
+  await expect(row).toContainText('1 attack, new', { timeout: 30_000 });
+});
+
 test('files, a feed and addresses are read side by side; what fails says why and can be left out', async ({
   app,
 }) => {
@@ -71,6 +89,11 @@ test('files, a feed and addresses are read side by side; what fails says why and
   await expect(list.getByText(/is no public address/)).toBeVisible();
   await expect(app.getByRole('heading', { name: '4 of 4 read' })).toBeVisible();
 
+  await list.getByRole('button', { name: 'Leave out empty.txt' }).click();
+  await expect(app.getByRole('heading', { name: '3 of 3 read' })).toBeVisible();
+  await expect(app.getByText('“empty.txt” was left out.')).toBeVisible();
+  await app.getByRole('button', { name: 'Put back' }).click();
+  await expect(app.getByRole('heading', { name: '4 of 4 read' })).toBeVisible();
   await list.getByRole('button', { name: 'Leave out empty.txt' }).click();
   await expect(app.getByRole('heading', { name: '3 of 3 read' })).toBeVisible();
   await list.getByRole('button', { name: /^Shelling wounds one in Nikopol/ }).click();

@@ -139,6 +139,21 @@ test('in Ukrainian no English word of the interface is left on the main screens'
   await check('share');
 });
 
+test('who did it and who says so are Ukrainian where they are countries, offices or groups', async ({
+  app,
+}) => {
+  await app.goto(`${origin()}/?lang=uk&actor=Russia`);
+  await expect(app.getByRole('button', { name: /Росія$/ })).toBeVisible();
+  await app.getByRole('button', { name: 'Виконавець', exact: true }).click();
+  await expect(app.getByRole('menuitemcheckbox', { name: /^Росія/ })).toBeChecked();
+  await expect(app.getByRole('menuitemcheckbox', { name: /^Україна \d/ })).toBeVisible();
+  await app.keyboard.press('Escape');
+  await app.getByRole('list', { name: 'Інциденти' }).locator('[data-incident]').first().click();
+  const panel = app.getByRole('article', { name: 'Інцидент', exact: true });
+  await expect(panel.getByText('Росія', { exact: true }).first()).toBeVisible();
+  await expect(panel.getByText('Russia', { exact: true })).toHaveCount(0);
+});
+
 test('the other pages are Ukrainian too', async ({ app }) => {
   await leaveMapOut(app);
   const { said } = listen(app);

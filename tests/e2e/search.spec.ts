@@ -24,6 +24,26 @@ test('“/” finds an attack, and Enter on it selects it', async ({ app }) => {
   expect(new URL(app.url()).searchParams.get('q')).toBeNull();
 });
 
+test('what is typed before the field has come is searched for, and is no command', async ({ app }) => {
+  // The search comes in its own file, and this one comes late.
+  let release = () => {};
+  const late = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await open(app);
+  await app.route('**/_next/static/chunks/**', async (route) => {
+    await late;
+    await route.continue();
+  });
+  await app.keyboard.press('/');
+  await app.keyboard.type('tkj Hrozx');
+  await app.keyboard.press('Backspace');
+  await app.keyboard.type('a');
+  release();
+  await expect(app.getByRole('combobox', { name: /^Search/ })).toHaveValue('tkj Hroza');
+  expect(new URL(app.url()).search).toBe('');
+});
+
 test('Ctrl K finds an article and opens it; Esc leaves everything as it was', async ({ app }) => {
   await open(app);
   await look(app, 'Control+k', 'Hroza toll reaches 59');

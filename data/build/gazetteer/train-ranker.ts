@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { distanceKm } from '#lib/geo.ts';
-import { DETECT_FEATURES } from '#lib/resolve/place/detect.ts';
+import { DETECT_FEATURES } from '#lib/resolve/place/detect-features.ts';
 import type { Gazetteer } from '#lib/resolve/place/gazetteer.ts';
 import { groupsOfMentions, readNames, scanText } from '#lib/resolve/place/geoparse.ts';
 import { readKnowledge } from '#lib/resolve/place/knowledge.ts';

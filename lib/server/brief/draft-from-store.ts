@@ -6,7 +6,7 @@ import type { BriefWords } from '#lib/brief/draft-words.ts';
 import { isDisputed, type TextedDetail } from '#lib/brief/pick-quotes.ts';
 import { tallyRows } from '#lib/brief/tally.ts';
 import { NO_COUNT } from '#lib/query/incident-columns.ts';
-import { ok, type Result } from '#lib/result.ts';
+import { fail, ok, type Result } from '#lib/result.ts';
 import { GRADES, type Incident } from '#lib/schema.ts';
 import { dayNumber } from '#lib/time.ts';
 import { placeLine, tollLine } from '#lib/view/describe-incident.ts';
@@ -14,7 +14,7 @@ import { describeWhen, formatDay, formatDayRange } from '#lib/view/describe-time
 import { frameCamera } from '#lib/view/frame-camera.ts';
 import { incidentTitle } from '#lib/view/incident-title.ts';
 import { translateReason } from '#lib/view/translate-reason.ts';
-import { decodeView, encodeView } from '#lib/view/view-codec.ts';
+import { decodeView, encodeView, unreadParams } from '#lib/view/view-codec.ts';
 import { INITIAL_VIEW } from '#lib/view/view-state.ts';
 import { type Language, localeTag, type Words } from '#lib/view/words.ts';
 import { readDataState } from '../store/meta.ts';
@@ -123,6 +123,8 @@ export async function draftFromStore(
   { view, language }: { view: string; language: Language },
   now: Date,
 ): Promise<Result<BriefContent>> {
+  const [unread] = unreadParams(view);
+  if (unread !== undefined) return fail('malformed', `draft: ${unread} is not as a view has it`);
   const filter = filterOnly(view);
   const scene = await selectScene(store, filter);
   if (!scene.ok) return scene;

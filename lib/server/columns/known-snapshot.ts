@@ -27,7 +27,7 @@ async function makeKnown(store: Store, today: Snapshot, day: string): Promise<Kn
   const changed = await readRestated(store, day);
   if (changed.size === 0) return { ...today, restated: NONE };
   const restated = new Map(
-    [...changed].flatMap(([id, incident]) => (incident ? [[id, incident] as const] : [])),
+    [...changed].flatMap(([id, { incident }]) => (incident ? [[id, incident] as const] : [])),
   );
   const { dataVersion, asOf } = today.table.columns;
   const { columns, labels } = mergeTables([
@@ -39,6 +39,7 @@ async function makeKnown(store: Store, today: Snapshot, day: string): Promise<Kn
     rowOf: new RowIndex(columns.id),
     answers: new LRUCache({ maxSize: ANSWER_BYTES_KEPT }),
     restated,
+    disputedThen: new Map([...changed].map(([id, { isDisputed }]) => [id, isDisputed])),
   };
 }
 

@@ -10,12 +10,13 @@ import { remember, type Snapshot } from './snapshot.ts';
 
 /** How each row fares with the query's clauses. */
 export async function maskSnapshot(store: Store, snapshot: Snapshot, query: IncidentQuery): Promise<RowMask> {
-  const { text, ids, regions } = query;
+  const { text, ids, regions, disputed } = query;
   const bytes = 6 * snapshot.table.columns.count;
   return remember(snapshot, `mask ${keyOfQuery(query)}`, bytes, async () =>
     maskRows(snapshot.table, query, {
       countryCodes: countryCodes(regions ?? []),
       titleRows: text === undefined ? null : await readTitleRows(store, snapshot, foldWords(text)),
+      disputedRows: disputed === undefined ? null : await readDisputedRows(store, snapshot),
       idRows: ids === undefined ? null : findRows(snapshot, ids),
     }),
   );
@@ -53,6 +54,15 @@ export async function readTitleRows(
     .execute();
   const ids = rows.map(({ incident_id }) => incident_id);
   return ids.length === 0 ? null : flagRows(snapshot, ids);
+}
+
+/** Rows whose tolls disagree, as of the snapshot's day. */
+async function readDisputedRows(store: Store, snapshot: Snapshot): Promise<Uint8Array> {
+  const then = snapshot.disputedThen ?? new Map<string, boolean>();
+  const { rows } = await sql<{ id: string }>`SELECT id FROM ONLY incidents WHERE disputed`.execute(store);
+  const today = rows.map(({ id }) => id).filter((id) => !then.has(id));
+  const known = [...then].flatMap(([id, isDisputed]) => (isDisputed ? [id] : []));
+  return flagRows(snapshot, [...today, ...known]);
 }
 
 function flagRows(snapshot: Snapshot, ids: readonly string[]): Uint8Array {

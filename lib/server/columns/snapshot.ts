@@ -15,6 +15,8 @@ export type Snapshot = {
   table: IncidentTable;
   /** Row of an incident by its id. */
   rowOf: RowIndex;
+  /** Of a past day: whether the tolls of those incidents disagreed that were told otherwise then than today. */
+  disputedThen?: ReadonlyMap<string, boolean>;
   /** Answers that hold for this version only, by a key that says what they are, limited by their bytes. */
   answers: LRUCache<string, Promise<object>>;
 };

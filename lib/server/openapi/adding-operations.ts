@@ -45,6 +45,15 @@ export const ADDING_OPERATIONS: readonly Operation[] = [
   },
   {
     ...TAG,
+    path: '/api/articles/{id}',
+    method: 'delete',
+    summary: 'Takes an article away; attacks that no other article tells of go with it',
+    pathParams: { id: 'Id of an article' },
+    answers: done('Taken away'),
+    problems: [401, 403, 404, 429],
+  },
+  {
+    ...TAG,
     path: '/api/uploads/{id}',
     method: 'delete',
     summary: 'Forgets an upload that is not being loaded, and what a stopped load has stored',

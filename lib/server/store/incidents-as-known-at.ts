@@ -1,5 +1,7 @@
 /** All incidents of articles that were told otherwise on a day than today: what the columns and lists of that day show. */
 import { sql } from 'kysely';
+import { ledgerAsKnownAt } from '#lib/merge/build-ledger.ts';
+import { areTollsDisputed } from '#lib/merge/disputed-tolls.ts';
 import { readGrades } from '#lib/merge/rulings.ts';
 import type { Incident } from '#lib/schema.ts';
 import { readKnownReports, remakeIncident, type ToldIncident } from './incident-as-known-at.ts';
@@ -10,18 +12,26 @@ import { readRulings } from './rulings.ts';
 const CHUNK = 500;
 const NO_LEDGER: ToldIncident['ledger'] = { entries: [], killed: null, injured: null, knownAt: null };
 
+/** `incident` is null where no report had told of it yet; `isDisputed`: whether its tolls disagreed by then. */
+export type Restated = { incident: Incident | null; isDisputed: boolean };
+
 /**
  * The incidents, as they stood at the end of `day` (ISO), of which a report, a denial or an analyst's grade may have come
- * later; null for one that no report had told of yet.
+ * later.
  */
-export async function readRestated(store: Store, day: string): Promise<Map<string, Incident | null>> {
+export async function readRestated(store: Store, day: string): Promise<Map<string, Restated>> {
   const grades = readGrades(await readRulings(store));
-  const restated = new Map<string, Incident | null>();
+  const restated = new Map<string, Restated>();
   const ids = await findTouched(store, day, [...grades.keys()]);
   for (let from = 0; from < ids.length; from += CHUNK) {
     const told = await readTold(store, ids.slice(from, from + CHUNK));
     const known = await readKnownReports(store, told, day);
-    for (const each of told) restated.set(each.incident.id, remakeIncident(each, known, grades, day));
+    for (const each of told) {
+      restated.set(each.incident.id, {
+        incident: remakeIncident(each, known, grades, day),
+        isDisputed: areTollsDisputed(ledgerAsKnownAt(each.ledger, day)),
+      });
+    }
   }
   return restated;
 }

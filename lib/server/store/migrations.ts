@@ -15,6 +15,7 @@ import { addFeedEntries } from './migrations/0051-feed-entries.ts';
 import { noteIncidentChanges } from './migrations/0060-incident-changes.ts';
 import { indexWaveDays } from './migrations/0070-wave-days.ts';
 import { shortenSignatures } from './migrations/0071-short-signatures.ts';
+import { addDisputes } from './migrations/0080-disputes.ts';
 
 /** Each step by name; they run in the order of their names. */
 export const migrations: Record<string, Migration> = {
@@ -31,6 +32,7 @@ export const migrations: Record<string, Migration> = {
   '0060-incident-changes': { up: noteIncidentChanges },
   '0070-wave-days': { up: indexWaveDays },
   '0071-short-signatures': { up: shortenSignatures },
+  '0080-disputes': { up: addDisputes },
   '0010-incident-filters': { up: addIncidentFilters },
   '0011-loads': { up: makeLoadTables },
 };

@@ -1,6 +1,7 @@
 /** Writes what merging gives. Call inside the transaction of the whole ingest. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { areTollsDisputed } from '#lib/merge/disputed-tolls.ts';
 import { waveDayOf } from '#lib/merge/find-waves.ts';
 import { type MergedIncident, memberKey } from '#lib/merge/report.ts';
 import { GROUND_TYPES, type Incident } from '#lib/schema.ts';
@@ -64,7 +65,10 @@ function* inBatches<T>(rows: readonly T[]): Generator<T[]> {
 }
 
 function incidentRow({ incident, why, ledger, denials }: MergedIncident) {
+  const disputed = areTollsDisputed(ledger);
   const row = { data: incident, why, ledger, denials };
+  // A row of before the mark that would bear it is written anew.
+  const noted = disputed ? { ...row, disputed } : row;
   return {
     id: incident.id,
     type: incident.type,
@@ -74,21 +78,22 @@ function incidentRow({ incident, why, ledger, denials }: MergedIncident) {
     lng: incident.place?.lng ?? null,
     lat: incident.place?.lat ?? null,
     ...row,
-    digest: createHash('sha256').update(JSON.stringify(row)).digest('base64url').slice(0, 22),
+    disputed,
+    digest: createHash('sha256').update(JSON.stringify(noted)).digest('base64url').slice(0, 22),
   };
 }
 
 /** One statement whatever the number of rows: they travel as one JSON parameter. */
 async function writeIncidents(store: Store, rows: readonly object[]): Promise<void> {
   await sql`INSERT INTO incidents
-      (id, type, ground, start_day, end_day, lng, lat, data, why, ledger, denials, digest, born)
-    SELECT id, type, ground, start_day, end_day, lng, lat, data, why, ledger, denials, digest,
+      (id, type, ground, start_day, end_day, lng, lat, data, why, ledger, denials, disputed, digest, born)
+    SELECT id, type, ground, start_day, end_day, lng, lat, data, why, ledger, denials, disputed, digest,
       (SELECT value::bigint FROM meta WHERE key = 'data_version')
     FROM jsonb_populate_recordset(NULL::incidents, ${JSON.stringify(rows)}::jsonb)
     ON CONFLICT (id) DO UPDATE SET
       type = excluded.type, ground = excluded.ground, start_day = excluded.start_day, end_day = excluded.end_day,
       lng = excluded.lng, lat = excluded.lat, data = excluded.data, why = excluded.why, ledger = excluded.ledger,
-      denials = excluded.denials, digest = excluded.digest`.execute(store);
+      denials = excluded.denials, disputed = excluded.disputed, digest = excluded.digest`.execute(store);
 }
 
 async function writeMembers(

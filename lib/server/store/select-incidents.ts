@@ -38,8 +38,9 @@ function dayClauses(is: Incidents, { clock, from, to, knownAt }: IncidentQuery):
   ];
 }
 
-function tollClauses(is: Incidents, { killedMin, injuredMin }: IncidentQuery): Clause[] {
+function tollClauses(is: Incidents, { killedMin, injuredMin, disputed }: IncidentQuery): Clause[] {
   return [
+    ...(disputed === undefined ? [] : [is('incidents.disputed', '=', true)]),
     ...(killedMin === undefined ? [] : [is('incidents.killed_min', '>=', killedMin)]),
     ...(injuredMin === undefined ? [] : [is('incidents.injured_min', '>=', injuredMin)]),
   ];

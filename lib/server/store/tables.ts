@@ -76,6 +76,8 @@ export interface IncidentTable {
   digest: Generated<string>;
   /** The data version at which the id was given. */
   born: string | null;
+  /** Whether its tolls are disputed (lib/merge/disputed-tolls.ts). */
+  disputed: Generated<boolean>;
   /** The rest is filled by a trigger from `data` (migration 0010), in child tables by the loader. */
   origin: Generated<'articles' | 'load'>;
   grade: Generated<string | null>;

@@ -4,6 +4,7 @@ import { fail, ok } from '#lib/result.ts';
 import { startWorker, type Worker } from '#lib/server/jobs/start-worker.ts';
 import { readConnection } from '#lib/server/postgres/connection-file.ts';
 import { articlesResponse, type JobStatus, jobAccepted, jobStatus, problemDetails } from '#lib/wire.ts';
+import { DELETE as removeArticle } from '../../../app/api/articles/[id]/route.ts';
 import { POST as addArticles, GET as getArticles } from '../../../app/api/articles/route.ts';
 import { GET as getJob } from '../../../app/api/jobs/[id]/route.ts';
 import { openTemporaryDatabase, ROOT, type TemporaryDatabase } from '../../lib/server/temporary-database.ts';
@@ -78,6 +79,37 @@ it('stores a pasted text once, and says so when it comes again', async () => {
   const again = await finish(await post(JSON.stringify({ text: KYIV })));
   expect(again.articles).toMatchObject([{ status: 'duplicate', newIncidents: 0 }]);
   expect(await countArticles()).toBe(1);
+});
+
+it('takes an article away again, with the attack that only it told', async () => {
+  const text = 'A drone strike hit a mill in Sumy on 7 March 2023, injuring three people, the governor said.';
+  const { articles } = await finish(await post(JSON.stringify({ text })));
+  const id = articles[0]?.id ?? '';
+  const count = async () =>
+    Number(
+      (
+        await db.store
+          .selectFrom('incidents')
+          .select((all) => all.fn.countAll().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+    );
+  const before = await count();
+  const remove = (headers: Record<string, string>) =>
+    removeArticle(
+      new Request(`http://localhost:3000/api/articles/${id}`, {
+        method: 'DELETE',
+        headers: { ...HOST, ...headers },
+      }),
+      {
+        params: Promise.resolve({ id }),
+      },
+    );
+  expect((await remove({ origin: 'https://elsewhere.example' })).status).toBe(403);
+  expect(await count()).toBe(before);
+  expect((await remove({})).status).toBe(204);
+  expect(await count()).toBe(before - 1);
+  expect((await remove({})).status).toBe(404);
 });
 
 it('reads an address, and tells why another cannot be read', async () => {

@@ -76,6 +76,7 @@ const WRONG: Record<string, readonly string[]> = {
   columns: NO_WORDS,
   encoding: NO_WORDS,
   killed_min: NO_COUNTS,
+  disputed: NO_WORDS,
   injured_min: NO_COUNTS,
   limit: [...NO_COUNTS, '0'],
   weapon: NO_NAMES,

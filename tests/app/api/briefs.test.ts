@@ -294,6 +294,8 @@ describe('/api/briefs', () => {
     [{ title: 'a\0', scenes: [], options: empty }, 400],
     [{ title: 'a', scenes: [blank('a'), blank('a')], options: empty }, 400],
     [{ draft: 'q=a', more: 1 }, 400],
+    [{ draft: 'from=2022-99-99' }, 400],
+    [{ draft: 'q=a&grades=sure' }, 400],
     [`{"draft":"${'a'.repeat(9_000_000)}"}`, 413],
   ])('refuses a body that is no brief (%#)', async (body, status) => {
     const response = await POST(send('POST', body));

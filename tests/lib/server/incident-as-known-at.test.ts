@@ -15,7 +15,7 @@ import { openTemporaryDatabase, type TemporaryDatabase } from './temporary-datab
 const REPORTS = [
   tollReport('a', '2022-11-15', 1),
   tollReport('b', '2022-11-17', 4),
-  tollReport('c', '2022-11-19', 5),
+  tollReport('c', '2022-11-19', 5, 'police'),
 ];
 const NOW = new Date('2026-01-02T03:04:05Z');
 let db: TemporaryDatabase;
@@ -117,4 +117,8 @@ it('gives columns, lists, facets and filters the toll and the grade of the day',
   expect(await list('known_at=2022-11-17&killed_min=4')).toHaveLength(1);
   expect((await list(`known_at=2022-11-17&ids=${id}`))[0]?.casualties.killed).toEqual({ min: 4, max: 4 });
   expect((await list(''))[0]?.casualties.killed).toEqual({ min: 5, max: 5 });
+  // The report itself went on from 1 to 4; the 5 of the police excludes that.
+  expect(await list('known_at=2022-11-18&disputed=tolls')).toEqual([]);
+  expect(await list('known_at=2022-11-19&disputed=tolls')).toHaveLength(1);
+  expect(await list('disputed=tolls')).toHaveLength(1);
 });

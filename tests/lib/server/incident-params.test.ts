@@ -8,7 +8,7 @@ it('reads every parameter', () => {
   expect(
     parse(
       'from=2022-01-01&to=2022-12-31&clock=reported&type=shelling,drone_strike&bbox=-10,20.5,30,40' +
-        '&weapon=drone&target=energy,school&actor=Russia&grade=fair,weak&precision=exact&killed_min=1&injured_min=20' +
+        '&weapon=drone&target=energy,school&actor=Russia&grade=fair,weak&precision=exact&killed_min=1&injured_min=20&disputed=tolls' +
         '&region=Kharkiv,UA&text=power+plant&ids=i_0000000000001&known_at=2022-11-15&sort=toll&limit=50',
     ),
   ).toEqual({
@@ -26,6 +26,7 @@ it('reads every parameter', () => {
       grades: ['fair', 'weak'],
       precisions: ['exact'],
       killedMin: 1,
+      disputed: 'tolls',
       injuredMin: 20,
       regions: ['Kharkiv', 'UA'],
       text: 'power plant',

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AddAction, articlesOf, canKeep, NO_INPUTS, reduceAdd } from '#lib/view/add-inputs.ts';
+import {
+  type AddAction,
+  articlesOf,
+  canKeep,
+  NO_INPUTS,
+  reduceAdd,
+  takeableOf,
+} from '#lib/view/add-inputs.ts';
 import { compareDays, mentionLine, undatedMentions } from '#lib/view/compare-readings.ts';
 import { nameOfText, sortPasted } from '#lib/view/sort-pasted.ts';
 import { articleDetail, type JobArticle } from '#lib/wire.ts';
@@ -27,6 +34,37 @@ delete unreadable.extraction;
 const text = (name: string) => ({ name, given: { kind: 'text', text: name } as const });
 
 describe('reduceAdd', () => {
+  it('puts back what was left out last, where it stood, until something else is given or kept', () => {
+    let state = reduceAdd(NO_INPUTS, { type: 'give', inputs: [text('one'), text('two'), text('three')] });
+    state = reduceAdd(state, { type: 'progress', key: 'n2', done: 0, total: 1 });
+    const left = reduceAdd(state, { type: 'leave-out', key: 'n2' });
+    expect(left.inputs.map(({ key }) => key)).toEqual(['n1', 'n3']);
+    const back = reduceAdd(left, { type: 'put-back' });
+    expect(back.inputs.map(({ key, stage }) => [key, stage.at])).toEqual([
+      ['n1', 'waiting'],
+      ['n2', 'waiting'],
+      ['n3', 'waiting'],
+    ]);
+    expect(back.leftOut).toBeNull();
+    const given = reduceAdd(left, { type: 'give', inputs: [text('four')] });
+    expect(reduceAdd(given, { type: 'put-back' }).inputs).toEqual(given.inputs);
+  });
+
+  it('takes back only what keeping has newly stored, which can then be kept again or left out', () => {
+    const known: JobArticle = { ...read, id: 'a_2', status: 'duplicate' };
+    let state = reduceAdd(NO_INPUTS, { type: 'give', inputs: [text('one')] });
+    state = reduceAdd(state, { type: 'previewed', key: 'n1', articles: [read, read] });
+    expect(state.inputs.flatMap(takeableOf)).toEqual([]);
+    state = reduceAdd(state, { type: 'keep', keys: ['n1'] });
+    const report: JobArticle[] = [{ ...read, status: 'added' }, known, unreadable];
+    state = reduceAdd(state, { type: 'kept', key: 'n1', report });
+    expect(state.inputs.flatMap(takeableOf)).toEqual(['a_1']);
+    state = reduceAdd(state, { type: 'taken-back', key: 'n1' });
+    expect(state.inputs.flatMap(takeableOf)).toEqual([]);
+    expect(state.inputs.map(canKeep)).toEqual([true]);
+    expect(reduceAdd(state, { type: 'leave-out', key: 'n1' }).inputs).toEqual([]);
+  });
+
   it('shows the first article that was read and keeps only what was read', () => {
     let state = reduceAdd(NO_INPUTS, { type: 'give', inputs: [text('one'), text('two')] });
     expect(state.inputs.map((input) => [input.key, input.stage.at])).toEqual([

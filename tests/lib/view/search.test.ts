@@ -86,6 +86,7 @@ describe('incidentParamsOf', () => {
       regions: ['Kyiv'],
       box: [20, 40, 30, 50],
       killed: 5,
+      disputed: true,
       knownAt: '2024-01-01',
       text: ' market ',
     });
@@ -98,6 +99,7 @@ describe('incidentParamsOf', () => {
       weapon: 'missile,drone',
       region: 'Kyiv',
       killed_min: '5',
+      disputed: 'tolls',
       text: 'market',
       known_at: '2024-01-01',
     });

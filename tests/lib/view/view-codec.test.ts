@@ -10,7 +10,7 @@ import {
   canonicalPrecisions,
   canonicalValues,
 } from '#lib/view/facet-filters.ts';
-import { commitOf, decodeView, encodeView } from '#lib/view/view-codec.ts';
+import { commitOf, decodeView, encodeView, unreadParams } from '#lib/view/view-codec.ts';
 import {
   CLOCKS,
   canonicalCamera,
@@ -70,6 +70,7 @@ const anyView: fc.Arbitrary<View> = fc
     lists: fc.tuple(names, names, names, names),
     precisions: fc.option(fc.subarray([...PLACE_PRECISIONS])),
     killed: fc.option(fc.integer({ min: -5, max: 3_000_000 })),
+    disputed: fc.boolean(),
     box: fc.option(fc.tuple(degrees, degrees, degrees, degrees)),
   })
   .map(({ days, types, grades, text, camera, lists, precisions, killed, box, ...rest }) => ({
@@ -171,6 +172,17 @@ describe('encodeView and decodeView', () => {
       from: '2022-11-01',
       to: '2022-12-01',
     });
+  });
+});
+
+describe('unreadParams', () => {
+  it('names what cannot be read, and nothing of what a view writes', () => {
+    expect(unreadParams('from=2022-99-99&q=market&theme=pink&loop=&nonsense=1')).toEqual(['from', 'theme']);
+    fc.assert(
+      fc.property(anyView, (view) => {
+        expect(unreadParams(encodeView(view))).toEqual([]);
+      }),
+    );
   });
 });
 

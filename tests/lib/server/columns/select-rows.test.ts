@@ -88,6 +88,7 @@ const anyQuery: fc.Arbitrary<IncidentQuery> = fc
     regions: some('kharkiv', 'Ukraine', 'ly'),
     killedMin: maybe(fc.nat(4)),
     injuredMin: maybe(fc.nat(4)),
+    disputed: maybe(oneOf('tolls' as const)),
     text: maybe(oneOf('kharkiv', 'Харків', 'ХАРКІВ strike', 'missile kyi', "o'neill", '100%_', 'zzz')),
     knownAt: maybe(fc.nat(60).map(dayOf)),
   })
@@ -111,6 +112,8 @@ beforeAll(async () => {
     .sample(anyIncident, { numRuns: 300, seed: 42 })
     .map((incident, at) => ({ ...incident, id: idOfNumber(BigInt((at * 7919) % 1000) << 40n) }));
   await storeIncidents(db.store, incidents);
+  const disputed = incidents.filter((_, at) => at % 3 === 0).map(({ id }) => id);
+  await db.store.updateTable('incidents').set({ disputed: true }).where('id', 'in', disputed).execute();
 });
 afterAll(() => db?.close());
 
