@@ -1,6 +1,6 @@
 /** A doubtful name that stands where a sentence on an attack says what was attacked is a place. */
 import { HIT_VERB } from './context-words.ts';
-import type { Match, Scan } from './match-names.ts';
+import type { Match, Scan } from './match.ts';
 import type { NameGroup } from './name-group.ts';
 import type { People } from './people.ts';
 import { F } from './rank-features.ts';

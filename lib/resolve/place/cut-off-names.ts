@@ -1,6 +1,6 @@
 /** Names of which the gazetteer knows the first word only: "in Mir Ali on Monday" is not the Mir of another country. */
 import { AREA_WORD } from './context-words.ts';
-import type { Match, Scan } from './match-names.ts';
+import type { Match, Scan } from './match.ts';
 import type { NameGroup } from './name-group.ts';
 import { F } from './rank-features.ts';
 

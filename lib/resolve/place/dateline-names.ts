@@ -1,5 +1,5 @@
 /** What the head of a dispatch says of its places: "SAN SALVADOR, 23 JUN 89 (RADIO SONORA) --" is sent from the capital. */
-import type { Match } from './match-names.ts';
+import type { Match } from './match.ts';
 import type { NameGroup } from './name-group.ts';
 import type { InDateline } from './roles.ts';
 

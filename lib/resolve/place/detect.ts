@@ -17,7 +17,7 @@ import { D, DETECT_FEATURES } from './detect-features.ts';
 import type { NameHit } from './gazetteer.ts';
 import { peopleOf } from './inhabitants.ts';
 import type { PlaceKnowledge } from './knowledge.ts';
-import type { Match, Scan } from './match-names.ts';
+import type { Match, Scan } from './match.ts';
 import type { Candidate, NameGroup } from './name-group.ts';
 import type { People } from './people.ts';
 import { F } from './rank-features.ts';

@@ -1,7 +1,7 @@
 /** Gathers the mentions of one name and links names that stand beside each other. */
 import { liesIn } from './contains.ts';
 import { AREA_WORD } from './context-words.ts';
-import type { Match, Scan } from './match-names.ts';
+import type { Match, Scan } from './match.ts';
 import type { Candidate, NameGroup } from './name-group.ts';
 
 /** Of candidates that are not ranked yet. */

@@ -1,7 +1,7 @@
 /** Gazetteer names that are no place where they stand: days, ordinary words, lone demonyms, "us" for "US". */
 import { LOCATIVE, MONTH_OR_DAY, NEVER_PLACE, NEVER_PLACE_KEYS, PARTICLE } from './context-words.ts';
 import type { NameHit } from './gazetteer.ts';
-import type { Match, Scan } from './match-names.ts';
+import type { Match, Scan } from './match.ts';
 import type { Token } from './tokens.ts';
 
 /** Written in capitals or with full stops, else they are words: "us", "uk", "pa". */

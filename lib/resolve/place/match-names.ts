@@ -3,36 +3,15 @@ import { AREA_WORD, LOCATIVE, PARTICLE, SETTLEMENT_WORD } from './context-words.
 import { foldName } from './fold-name.ts';
 import type { Gazetteer, NameHit } from './gazetteer.ts';
 import { isNoName, isShortForm } from './is-no-name.ts';
+import type { Match, Scan } from './match.ts';
 import { siteOf } from './site-names.ts';
 import type { Token } from './tokens.ts';
 import { hitsOfVariants } from './variant-keys.ts';
-
-export interface Match {
-  /** Token range, end exclusive. */
-  from: number;
-  to: number;
-  start: number;
-  end: number;
-  key: string;
-  hits: NameHit[];
-  /** The folded word after (or before) the name that says what kind of area it is: "oblast", "county", "district". */
-  areaWord: string | null;
-  /** Country whose people are called so ("Somali"), or null. */
-  people: string | null;
-  /** Stands after a name that it may hold: "Texas" in "Odessa, Texas". */
-  outer: boolean;
-}
 
 /** What a text names: places, and how often it speaks of each country's people ("Kenyan police"), which is no place. */
 export interface Named {
   matches: Match[];
   peoples: Map<string, number>;
-}
-
-export interface Scan {
-  text: string;
-  tokens: readonly Token[];
-  upperCase: boolean;
 }
 
 const INSIDE_GAP = /^(?:[ \u00a0]|[ \u00a0]?\r?\n[ \u00a0]?|[-–‑]|['’])$/u;

@@ -1,6 +1,6 @@
 /** The names of a text and the places that each may mean, as the ranker weighs them. */
 import type { NameHit } from './gazetteer.ts';
-import type { Match } from './match-names.ts';
+import type { Match } from './match.ts';
 
 export interface Candidate {
   hit: NameHit;

@@ -11,7 +11,7 @@ import {
   TITLE,
 } from './context-words.ts';
 import type { PlaceKnowledge } from './knowledge.ts';
-import type { Scan } from './match-names.ts';
+import type { Scan } from './match.ts';
 import type { Token } from './tokens.ts';
 
 export interface People {

@@ -17,7 +17,7 @@ import {
   SCENE_GAP,
   STATE_BODY,
 } from './context-words.ts';
-import type { Match, Scan } from './match-names.ts';
+import type { Match, Scan } from './match.ts';
 import type { Token } from './tokens.ts';
 
 export type Role = (typeof TOPONYM_ROLES)[number];

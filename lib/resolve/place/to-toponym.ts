@@ -2,7 +2,7 @@
 import type { Place, Toponym } from '#lib/schema.ts';
 import { liesIn } from './contains.ts';
 import { AREA_WORD } from './context-words.ts';
-import type { Match, Scan } from './match-names.ts';
+import type { Match, Scan } from './match.ts';
 import type { NameGroup } from './name-group.ts';
 import { type InDateline, type Role, roleOf } from './roles.ts';
 import { namedRegionOutside, unknownBecause } from './unknown-places.ts';

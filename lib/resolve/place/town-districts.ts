@@ -1,7 +1,7 @@
 /** "The Dniprovskyi district of Kherson": a district "of" a town lies in or around that town, whatever namesake is known elsewhere. */
 import type { Place } from '#lib/schema.ts';
 import { levelOf, liesIn, roughKm } from './contains.ts';
-import type { Match, Scan } from './match-names.ts';
+import type { Match, Scan } from './match.ts';
 import type { NameGroup } from './name-group.ts';
 
 /** A town's districts reach no further from its middle. */

@@ -3,7 +3,7 @@ import type { Place, Toponym } from '#lib/schema.ts';
 import { liesIn } from './contains.ts';
 import { MONTH_OR_DAY, NEVER_PLACE, SETTLEMENT_WORD } from './context-words.ts';
 import { NEAR } from './extent-of.ts';
-import type { Match, Scan } from './match-names.ts';
+import type { Match, Scan } from './match.ts';
 import type { NameGroup } from './name-group.ts';
 import type { Token } from './tokens.ts';
 
