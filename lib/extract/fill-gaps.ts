@@ -6,7 +6,7 @@ import type { Cluster } from '#lib/extract/cluster.ts';
 import { restatedDay, withoutDoubtfulDay, withoutLooseDay } from '#lib/extract/doubtful-days.ts';
 import type { DatingTimex, ExtractContext } from '#lib/extract/extract-context.ts';
 import { leanOnDay } from '#lib/extract/relative-day.ts';
-import { AFTERMATH, dayAlone, dayOfEntry, sceneDay } from '#lib/extract/scene-days.ts';
+import { AFTERMATH, dayAlone, dayOfEntry, sceneDay, setScene } from '#lib/extract/scene-days.ts';
 import type { Document } from '#lib/extract/segment.ts';
 import { isDiscovery } from '#lib/extract/statement-days.ts';
 import { homeOf, townSentFrom } from '#lib/extract/stray-names.ts';
@@ -199,6 +199,7 @@ export function fillGaps(
   context: ExtractContext,
 ): void {
   const lead = leadOf(clusters);
+  const scene = setScene(doc, reading, clusters);
   const now = clusters.filter(
     (c) => c.tellings[0]!.assertion === 'happened' && c.tellings[0]!.sentence.section !== 'caption',
   );
@@ -215,16 +216,15 @@ export function fillGaps(
         nearby ??
         (cluster.time?.start ? cluster.time : (dayOfNight(doc, reading, cluster, context) ?? cluster.time));
     }
-    if (!cluster.time) cluster.time = dayAlone(doc, reading, cluster, context);
+    if (!cluster.time) cluster.time = dayAlone(scene, cluster, context);
     if (!cluster.time?.start) cluster.time = dayOfEntry(reading, cluster, context) ?? cluster.time;
-    if (!cluster.time && cluster === lead)
-      cluster.time = sceneDay(doc, reading, clusters, cluster, context, 1);
+    if (!cluster.time && cluster === lead) cluster.time = sceneDay(scene, cluster, context, 1);
     cluster.time = leanOnDay(cluster, lead, clusters, context) ?? cluster.time;
     if (cluster === lead) cluster.time = restatedDay(cluster, context) ?? cluster.time;
     cluster.time = withoutDoubtfulDay(cluster.time, beside, context);
     if (beside) cluster.time = withoutLooseDay(cluster);
     if (!cluster.time && lead && cluster !== lead)
-      cluster.time = sceneDay(doc, reading, clusters, cluster, context) ?? dayOfLead(lead, cluster);
+      cluster.time = sceneDay(scene, cluster, context) ?? dayOfLead(lead, cluster);
     if (!cluster.place) fillPlace(doc, reading, cluster, lead, context);
     cluster.place = townSentFrom(cluster.place, context) ?? cluster.place;
   }

@@ -1,9 +1,37 @@
 /** Days that an attack takes from what stands around it: the log it is an entry of, a day that is a sentence, the scene that was set before it. */
 import type { Reading } from '#lib/extract/candidate.ts';
 import { type Cluster, firstSentence, isDay, isOld } from '#lib/extract/cluster.ts';
-import type { ExtractContext } from '#lib/extract/extract-context.ts';
+import type { DatingTimex, ExtractContext } from '#lib/extract/extract-context.ts';
 import type { Document } from '#lib/extract/segment.ts';
+import type { Telling } from '#lib/extract/telling.ts';
 import type { MentionTime } from '#lib/schema.ts';
+
+/** What the sentences of a text say of days, by the number of the sentence. */
+export type Scene = {
+  doc: Document;
+  toldAt: ReadonlyMap<number, readonly { cluster: Cluster; told: Telling }[]>;
+  /** Days of sentences that tell no attack. */
+  dayAt: ReadonlyMap<number, DatingTimex>;
+};
+
+/** Sets the scene once for all clusters: linear in what the text tells. */
+export function setScene(doc: Document, reading: Reading, clusters: readonly Cluster[]): Scene {
+  const toldAt = new Map<number, { cluster: Cluster; told: Telling }[]>();
+  for (const cluster of clusters) {
+    for (const told of cluster.tellings) {
+      const { index } = told.sentence;
+      const there = toldAt.get(index);
+      if (!there) toldAt.set(index, [{ cluster, told }]);
+      else if (there.at(-1)!.cluster !== cluster) there.push({ cluster, told });
+    }
+  }
+  const dayAt = new Map<number, DatingTimex>();
+  for (const { sentence, dating } of reading.remainders) {
+    const day = dating.find((d) => d.reach === 'day');
+    if (day && !dayAt.has(sentence.index)) dayAt.set(sentence.index, day);
+  }
+  return { doc, toldAt, dayAt };
+}
 
 /** The publication day, where the entry of a log that tells the attack opens with an hour and nothing else dates it. */
 export function dayOfEntry(reading: Reading, cluster: Cluster, context: ExtractContext): MentionTime | null {
@@ -31,8 +59,7 @@ const DAY_ALONE_TOKENS = 4;
 
 /** "One soldier hurt. Friday.": a day that is a sentence of its own right after the attack, in its paragraph. */
 export function dayAlone(
-  doc: Document,
-  reading: Reading,
+  { doc, dayAt }: Scene,
   cluster: Cluster,
   context: ExtractContext,
 ): MentionTime | null {
@@ -40,9 +67,7 @@ export function dayAlone(
   for (let at = first + 1; at <= first + 2 && at < doc.sentences.length && !opensParagraph(doc, at); at++) {
     const { from, to } = doc.sentences[at]!;
     if (to - from > DAY_ALONE_TOKENS) continue;
-    const said = reading.remainders
-      .find((r) => r.sentence.index === at)
-      ?.dating.find((d) => d.reach === 'day');
+    const said = dayAt.get(at);
     if (said) return context.resolveTime([said], 'past');
   }
   return null;
@@ -72,9 +97,7 @@ function saysOnlyDay(cluster: Cluster): boolean {
  * drone killed seven."); that sentence is then the head of what follows and no attack of its own.
  */
 export function sceneDay(
-  doc: Document,
-  reading: Reading,
-  clusters: readonly Cluster[],
+  { doc, toldAt, dayAt }: Scene,
   cluster: Cluster,
   context: ExtractContext,
   reach = SCENE_REACH,
@@ -85,16 +108,13 @@ export function sceneDay(
   if (head.toponyms.length === 0 && head.tolls.length === 0 && head.weapon === null) return null;
   for (let at = first; at > 0 && first - at < reach && !opensParagraph(doc, at); ) {
     at--;
-    for (const other of clusters) {
-      const told = other.spoken.has(at) ? other.tellings.find((t) => t.sentence.index === at) : undefined;
-      if (!told?.time || !isDay(told.time) || told.datingCost > 15 || isOld(told, context)) continue;
+    for (const { cluster: other, told } of toldAt.get(at) ?? []) {
+      if (!told.time || !isDay(told.time) || told.datingCost > 15 || isOld(told, context)) continue;
       if (saysOnlyDay(other)) other.isHeading = true;
       return withWhy(told.time);
     }
     if (tellsAftermath(doc, at)) return null;
-    const said = reading.remainders
-      .find((r) => r.sentence.index === at)
-      ?.dating.find((d) => d.reach === 'day');
+    const said = dayAt.get(at);
     if (said) return withWhy(context.resolveTime([said], 'past'));
   }
   return null;
