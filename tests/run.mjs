@@ -157,7 +157,7 @@ const steps = [
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
-/** What failed among the unit tests, told once more at the end: a log may be kept by its last lines only. */
+/** What failed but for the browser tests, told once more at the end: a log may be kept by its last lines only. */
 const failures = [];
 
 function count(name, started, { passed, failed, skipped = 0 }) {
@@ -175,6 +175,7 @@ await Promise.all(
       const started = Date.now();
       const done = await step();
       process.stdout.write(`\n== ${name}\n${done.output}`);
+      if (done.failed > 0) failures.push(`${name}\n${done.output}`);
       count(name, started, done);
     }
   }),
@@ -185,7 +186,9 @@ for (const [name, step] of steps.filter(isAsked)) {
   count(name, started, await step());
 }
 for (const failure of failures) {
-  const own = failure.split('\n').filter((line) => !/^ +at .*(?:node_modules|node:)|^ +at new Promise/.test(line));
+  const own = failure
+    .split('\n')
+    .filter((line) => !/^ +at .*(?:node_modules|node:)|^ +at new Promise/.test(line));
   console.log(`\nFAILED: ${own.join('\n').slice(0, 1500)}`);
 }
 const line = `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`;
