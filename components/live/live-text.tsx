@@ -9,9 +9,15 @@ type Props = { moments: Moments; textOf: (moment: Moment) => string };
 export function LiveText({ moments, textOf }: Props) {
   const element = useRef<HTMLSpanElement>(null);
   const [first] = useState(() => textOf(moments.read()));
+  // What stands on the page is asked of no element: that would cost more than all the rest of a step.
+  const shown = useRef(first);
   useLiveEffect(moments, (moment) => {
     const text = textOf(moment);
-    if (element.current && element.current.textContent !== text) element.current.textContent = text;
+    if (shown.current === text || !element.current) return;
+    shown.current = text;
+    const held = element.current.firstChild;
+    if (held instanceof Text) held.data = text;
+    else element.current.textContent = text;
   });
   return <span ref={element}>{first}</span>;
 }

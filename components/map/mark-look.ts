@@ -80,39 +80,50 @@ export function markAlpha(order: PlacedOrder, at: number, look: SymbolLook): num
   return Math.max(0.12, 1 - Math.max(0, age - MINUTES_PER_DAY) / look.trailMinutes);
 }
 
+/** Positions with their sizes, the biggest first, among equals the earlier one. */
+function bySize(rows: MarkRows, positions: Uint32Array) {
+  const sizes = Array.from(positions, (at) => markSize(rows, at));
+  const reach = Float32Array.from(sizes, ({ lowPx, highPx }) => highPx ?? lowPx);
+  const ranks = Uint32Array.from(positions, (_, index) => index);
+  ranks.sort((a, b) => reach[b]! - reach[a]! || positions[a]! - positions[b]!);
+  return { sizes, ranks };
+}
+
+/** The positions that are drawn as symbols: those that stand alone, and the selected one wherever it is. */
+function drawnPositions(singles: Uint32Array, selected: number): Uint32Array {
+  if (selected < 0 || singles.includes(selected)) return singles;
+  const positions = new Uint32Array(singles.length + 1);
+  positions.set(singles);
+  positions[singles.length] = selected;
+  return positions;
+}
+
 /** The numbers of the symbols at these positions, the biggest first so that small ones lie on top. */
 export function packSymbols(rows: MarkRows, singles: Uint32Array, look: SymbolLook): Float32Array {
   const { columns, order } = rows;
-  const positions = [...singles];
-  if (look.selected >= 0 && !singles.includes(look.selected)) positions.push(look.selected);
-  const marks = positions
-    .map((at) => ({ at, size: markSize(rows, at) }))
-    .sort((a, b) => (b.size.highPx ?? b.size.lowPx) - (a.size.highPx ?? a.size.lowPx) || a.at - b.at);
-  const numbers = new Float32Array(marks.length * SYMBOL_FLOATS);
-  marks.forEach(({ at, size }, index) => {
+  const positions = drawnPositions(singles, look.selected);
+  const { sizes, ranks } = bySize(rows, positions);
+  const isCrowded = ranks.length > MOST_DISCS;
+  const numbers = new Float32Array(ranks.length * SYMBOL_FLOATS);
+  let slot = 0;
+  for (const rank of ranks) {
+    const at = positions[rank]!;
+    const size = sizes[rank]!;
     const row = order.rows[at] ?? 0;
     const type = columns.type[row] ?? 0;
-    const precision = columns.placePrecision[row] ?? 0;
-    const flags =
+    numbers[slot] = order.x[at] ?? 0;
+    numbers[slot + 1] = order.y[at] ?? 0;
+    numbers[slot + 2] = size.lowPx;
+    numbers[slot + 3] = size.highPx ?? 0;
+    numbers[slot + 4] = type;
+    numbers[slot + 5] =
       (size.hollow ? HOLLOW : 0) |
       (size.open ? OPEN : 0) |
-      (precision >= WIDE_FROM ? WIDE : 0) |
+      ((columns.placePrecision[row] ?? 0) >= WIDE_FROM ? WIDE : 0) |
       (RINGED_TYPES.has(type) ? RINGED : 0);
-    const isAsked = at === look.selected || at === look.hovered;
-    const disc = discOf(columns, row, isAsked, marks.length > MOST_DISCS);
-    numbers.set(
-      [
-        order.x[at] ?? 0,
-        order.y[at] ?? 0,
-        size.lowPx,
-        size.highPx ?? 0,
-        type,
-        flags,
-        markAlpha(order, at, look),
-        disc,
-      ],
-      index * SYMBOL_FLOATS,
-    );
-  });
+    numbers[slot + 6] = markAlpha(order, at, look);
+    numbers[slot + 7] = discOf(columns, row, at === look.selected || at === look.hovered, isCrowded);
+    slot += SYMBOL_FLOATS;
+  }
   return numbers;
 }

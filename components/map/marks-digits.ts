@@ -14,8 +14,8 @@ export type Digits = {
   /** How far each character reaches, CSS px. */
   widths: Record<Size, readonly number[]>;
 };
-/** px right and down of the middle of the text to the glyph's corner; then its corner in the picture, in CSS px. */
-export type Glyph = [right: number, down: number, left: number, top: number];
+/** Takes px right and down of the middle of the text to a glyph's corner, then its corner in the picture, in CSS px. */
+type PutGlyph = (right: number, down: number, left: number, top: number) => void;
 
 function fontOf(size: Size): string {
   return `600 ${SIZES[size]}px ${MAP_FONT}`;
@@ -59,16 +59,17 @@ export function makeDigits(gl: WebGL2RenderingContext, ratio: number, held: Digi
   return { texture, ratio, hasFont, widths };
 }
 
-/** The glyphs of a short number around its middle. */
-export function layDigits({ widths }: Pick<Digits, 'widths'>, text: string, size: Size): Glyph[] {
-  const cells = [...text].map((character) => CHARACTERS.indexOf(character));
-  const whole = cells.reduce((sum, cell) => sum + (widths[size][cell] ?? 0), 0);
+/** Tells the glyphs of a short number around its middle, one after the other. */
+export function layDigits({ widths }: Pick<Digits, 'widths'>, text: string, size: Size, put: PutGlyph): void {
+  const widthOf = (at: number) => widths[size][CHARACTERS.indexOf(text.charAt(at))] ?? 0;
+  let whole = 0;
+  for (let at = 0; at < text.length; at += 1) whole += widthOf(at);
   let right = -whole / 2;
-  return cells.map((cell) => {
-    const glyph: Glyph = [right - 2, 4.2 - 12, cell * CELL_PX, size === 'big' ? 0 : CELL_PX];
-    right += widths[size][cell] ?? 0;
-    return glyph;
-  });
+  for (let at = 0; at < text.length; at += 1) {
+    const cell = CHARACTERS.indexOf(text.charAt(at));
+    put(right - 2, 4.2 - 12, cell * CELL_PX, size === 'big' ? 0 : CELL_PX);
+    right += widthOf(at);
+  }
 }
 
 /** Side of a glyph's box, CSS px. */

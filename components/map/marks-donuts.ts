@@ -15,18 +15,18 @@ const GLYPH_FLOATS = 8;
 const LEAST_SHARE = 0.03;
 const GAP_PX = 1.5;
 
-/** Where each type ends along the turn, from 12 o'clock, 0–1; the rare are widened so that none is lost. */
-export function turnEnds(types: Uint32Array, count: number): number[] {
-  const shares = Array.from({ length: ENDS }, (_, type) => {
+/**
+ * Writes where each type ends along the turn, from 12 o'clock, 0–1, into `numbers` from `at` on; the rare are widened so
+ * that none is lost.
+ */
+export function putTurnEnds(numbers: Float32Array, at: number, types: Uint32Array, count: number): void {
+  let whole = 0;
+  for (let type = 0; type < ENDS; type += 1) {
     const held = types[type] ?? 0;
-    return held === 0 ? 0 : Math.max(LEAST_SHARE, held / count);
-  });
-  const whole = shares.reduce((sum, share) => sum + share, 0);
-  let end = 0;
-  return shares.map((share) => {
-    end += share / whole;
-    return end;
-  });
+    if (held > 0) whole += Math.max(LEAST_SHARE, held / count);
+    numbers[at + type] = whole;
+  }
+  for (let type = 0; type < ENDS; type += 1) numbers[at + type]! /= whole;
 }
 
 /** "950", "12k", "1.2M": what fits into a donut. */
@@ -36,28 +36,44 @@ export function shortCount(count: number): string {
   return `${(count / 1_000_000).toFixed(1)}M`;
 }
 
+function countKinds(types: Uint32Array): number {
+  let kinds = 0;
+  for (const held of types) if (held > 0) kinds += 1;
+  return kinds;
+}
+
+/** A scene comes with every step of a drag: the numbers go straight to their place, nothing stands between. */
 function packRings(donuts: readonly Donut[]): Float32Array {
   const numbers = new Float32Array(donuts.length * RING_FLOATS);
-  donuts.forEach(({ x, y, count, types }, index) => {
-    const kinds = types.reduce((sum, held) => sum + (held > 0 ? 1 : 0), 0);
-    const radius = donutRadiusPx(count) - (count < 4 ? 4 : 0);
-    numbers.set([x, y, radius, kinds > 1 ? GAP_PX : 0, ...turnEnds(types, count)], index * RING_FLOATS);
-  });
+  let at = 0;
+  for (const { x, y, count, types } of donuts) {
+    numbers[at] = x;
+    numbers[at + 1] = y;
+    numbers[at + 2] = donutRadiusPx(count) - (count < 4 ? 4 : 0);
+    numbers[at + 3] = countKinds(types) > 1 ? GAP_PX : 0;
+    putTurnEnds(numbers, at + 4, types, count);
+    at += RING_FLOATS;
+  }
   return numbers;
 }
 
 function packGlyphs(donuts: readonly Donut[], digits: Digits): Float32Array {
-  return Float32Array.from(
-    donuts.flatMap(({ x, y, count }) =>
-      layDigits(digits, shortCount(count), count >= 1000 ? 'small' : 'big').flatMap((glyph) => [
-        x,
-        y,
-        ...glyph,
-        0,
-        0,
-      ]),
-    ),
-  );
+  const texts = donuts.map(({ count }) => shortCount(count));
+  const glyphs = texts.reduce((sum, text) => sum + text.length, 0);
+  const numbers = new Float32Array(glyphs * GLYPH_FLOATS);
+  let at = 0;
+  donuts.forEach(({ x, y, count }, index) => {
+    layDigits(digits, texts[index] ?? '', count >= 1000 ? 'small' : 'big', (right, down, left, top) => {
+      numbers[at] = x;
+      numbers[at + 1] = y;
+      numbers[at + 2] = right;
+      numbers[at + 3] = down;
+      numbers[at + 4] = left;
+      numbers[at + 5] = top;
+      at += GLYPH_FLOATS;
+    });
+  });
+  return numbers;
 }
 
 function makeArray(gl: WebGL2RenderingContext, floats: number) {

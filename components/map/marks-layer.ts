@@ -111,7 +111,7 @@ export function makeMarksLayer(onScene: (scene: Scene) => void) {
   });
 
   function draw({ gl, gpu }: Hosted, now: MarksState, frame: MapFrame, input: CustomRenderMethodInput): void {
-    const scene = scenes.sceneOf(now.rows.order, now.look.window, frame);
+    const scene = scenes.sceneOf(now.rows.order, now.look.window, frame, now.isLive);
     if (packed?.layout !== scene.layout || !isPackedAlike(packed.state, now)) {
       gpu.setSymbols(packSymbols(now.rows, scene.layout.singles, now.look));
       if (packed?.layout !== scene.layout) gpu.setDonuts(scene.layout.donuts);

@@ -11,8 +11,11 @@ import { unpackScene } from '#lib/query/pack-scene.ts';
 import { countRun, type MinuteWindow } from '#lib/query/time-order.ts';
 import { donutRadiusPx } from '#lib/view/layout-marks.ts';
 
-/** A window that may hold more rows than this is laid out by the worker. */
-const AT_ONCE = 2500;
+/**
+ * A window that may hold more rows than this is laid out by the worker: fewer while time runs, when every step is a
+ * layout and dots stand for what is on its way; more under a moving camera, where marks must not turn into dots.
+ */
+const AT_ONCE = { live: 500, still: 2500 };
 
 export type SceneState = { layout: SceneLayout; isFresh: boolean; isMany: boolean };
 
@@ -111,15 +114,16 @@ export function makeSceneMaker(onLayout: () => void) {
 
   return {
     /** The scene for these rows, window and camera; where rows are many, the latest that there is. */
-    sceneOf(order: PlacedOrder, window: MinuteWindow, frame: MapFrame): SceneState {
+    sceneOf(order: PlacedOrder, window: MinuteWindow, frame: MapFrame, isLive: boolean): SceneState {
       const wish = { order, window, frame };
-      const isMany = countRun(order, window) > AT_ONCE;
+      const isMany = countRun(order, window) > (isLive ? AT_ONCE.live : AT_ONCE.still);
       if (laid && isSameWish(laid, wish)) return { layout, isFresh: true, isMany };
       if (isMany) giveRows(order);
       if (!isMany || !hasWorker) {
         layout = lay(wish);
         laid = wish;
-        held = isMany ? held : null;
+        // The worker keeps what it has: the next step of time may need it. Replaced rows are let go.
+        if (held?.rows !== order.rows) held = null;
         asked = null;
         return { layout, isFresh: true, isMany };
       }

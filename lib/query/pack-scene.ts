@@ -34,20 +34,19 @@ export function unpackScene({ singles, numbers, types, sample }: PackedScene): S
   const count = numbers.length / NUMBERS;
   const slots = count === 0 ? 0 : types.length / count;
   let from = 0;
-  const donuts = Array.from({ length: count }, (_, index): Donut => {
-    const [x = 0, y = 0, west = 0, north = 0, east = 0, south = 0, held = 0, same = 0, to = 0] =
-      numbers.subarray(index * NUMBERS, (index + 1) * NUMBERS);
-    const donut = {
-      x,
-      y,
-      box: [west, north, east, south] satisfies Donut['box'],
-      count: held,
+  const donuts: Donut[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const [at, to] = [index * NUMBERS, numbers[index * NUMBERS + 8]!];
+    donuts.push({
+      x: numbers[at]!,
+      y: numbers[at + 1]!,
+      box: [numbers[at + 2]!, numbers[at + 3]!, numbers[at + 4]!, numbers[at + 5]!],
+      count: numbers[at + 6]!,
       types: types.subarray(index * slots, (index + 1) * slots),
-      samePlace: same === 1,
+      samePlace: numbers[at + 7] === 1,
       sample: sample.subarray(from, to),
-    };
+    });
     from = to;
-    return donut as Donut;
-  });
+  }
   return { singles, donuts };
 }

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layDigits } from '#components/map/marks-digits.ts';
-import { shortCount, turnEnds } from '#components/map/marks-donuts.ts';
+import { putTurnEnds, shortCount } from '#components/map/marks-donuts.ts';
 import { ATTACK_TYPES } from '#lib/codes.ts';
+
+function turnEnds(types: Uint32Array, count: number): number[] {
+  const numbers = new Float32Array(14).fill(-1);
+  putTurnEnds(numbers, 1, types, count);
+  // What stands around it is not touched.
+  expect([numbers[0], numbers[13]]).toEqual([-1, -1]);
+  return [...numbers.subarray(1, 13)];
+}
 
 describe('a donut’s turn', () => {
   it('is whole, goes on only, and loses no type however rare', () => {
@@ -48,8 +56,9 @@ describe('a donut’s number', () => {
 
   it('stands around the middle, glyph after glyph', () => {
     const widths = { big: Array(13).fill(7), small: Array(13).fill(6) };
-    const glyphs = layDigits({ widths }, '120', 'big');
-    expect(glyphs.map(([right]) => right + 2)).toEqual([-10.5, -3.5, 3.5]);
+    const glyphs: number[][] = [];
+    layDigits({ widths }, '120', 'big', (...glyph) => glyphs.push(glyph));
+    expect(glyphs.map(([right = 0]) => right + 2)).toEqual([-10.5, -3.5, 3.5]);
     expect(new Set(glyphs.map(([, down]) => down)).size).toBe(1);
   });
 });
