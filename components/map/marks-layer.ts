@@ -6,7 +6,7 @@ import { MAP_FONT } from '#components/map/map-font.ts';
 import { dotRadii, type MarkRows, packSymbols, type SymbolLook } from '#components/map/mark-look.ts';
 import { type MarksGpu, makeMarksGpu } from '#components/map/marks-gpu.ts';
 import { makeSceneMaker, type SceneState } from '#components/map/scene-maker.ts';
-import { isSameFrame, type MapFrame, mercatorOf } from '#lib/query/layout-scene.ts';
+import { isSameFrame, type MapFrame, mercatorX, mercatorY } from '#lib/query/layout-scene.ts';
 
 export type MarksState = {
   rows: MarkRows;
@@ -43,11 +43,10 @@ function dropIdle(handle: number): void {
 /** The frame of a map that looks straight down, north up; asks the canvas for its size, which costs no layout. */
 function frameOfMap(map: LibreMap): MapFrame {
   const { lng, lat } = map.getCenter();
-  const [x, y] = mercatorOf(lng, lat);
   const canvas = map.getCanvas();
   const ratio = map.getPixelRatio();
   const [width, height] = [canvas.width / ratio, canvas.height / ratio];
-  return { x, y, worldPx: TILE_PX * 2 ** map.getZoom(), width, height };
+  return { x: mercatorX(lng), y: mercatorY(lat), worldPx: TILE_PX * 2 ** map.getZoom(), width, height };
 }
 
 /** Rows that are drawn as dots in one stroke: what the dots' buffers hold. */

@@ -41,10 +41,15 @@ const SAMPLE = 200;
 /** Room for every attack type; the vocabulary itself would bring its validator into the worker. */
 const TYPE_SLOTS = 16;
 
-/** Unit Mercator of a point in degrees. */
-export function mercatorOf(lng: number, lat: number): [x: number, y: number] {
+/** Unit Mercator of a longitude in degrees. */
+export function mercatorX(lng: number): number {
+  return lng / 360 + 0.5;
+}
+
+/** Unit Mercator of a latitude in degrees, from the north down. */
+export function mercatorY(lat: number): number {
   const sin = Math.sin((Math.min(85.05, Math.max(-85.05, lat)) * Math.PI) / 180);
-  return [lng / 360 + 0.5, 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)];
+  return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
 }
 
 /** Degrees of a unit Mercator point. */

@@ -1,6 +1,6 @@
 /** The rows along a clock with their points, as the map lays them out. */
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
-import { mercatorOf, type PlacedOrder } from '#lib/query/layout-scene.ts';
+import { mercatorX, mercatorY, type PlacedOrder } from '#lib/query/layout-scene.ts';
 import { FAIL_BITS } from '#lib/query/row-fails.ts';
 import type { TimeOrder } from '#lib/query/time-order.ts';
 
@@ -12,9 +12,8 @@ export function placeOrder(columns: IncidentColumns, order: TimeOrder): Points {
   const points = { x: new Float32Array(count), y: new Float32Array(count), type: new Uint8Array(count) };
   for (let at = 0; at < count; at += 1) {
     const row = order.rows[at] ?? 0;
-    const [x, y] = mercatorOf(columns.lng[row] ?? Number.NaN, columns.lat[row] ?? Number.NaN);
-    points.x[at] = x;
-    points.y[at] = y;
+    points.x[at] = mercatorX(columns.lng[row] ?? Number.NaN);
+    points.y[at] = mercatorY(columns.lat[row] ?? Number.NaN);
     points.type[at] = columns.type[row] ?? 0;
   }
   return points;

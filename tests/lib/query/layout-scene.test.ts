@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clusterPoints, type Points } from '#lib/query/cluster-points.ts';
 import { columnsOf } from '#lib/query/incident-columns-of.ts';
 import { idOfNumber } from '#lib/query/incident-number.ts';
-import { degreesOf, framePoint, layoutScene, mercatorOf } from '#lib/query/layout-scene.ts';
+import { degreesOf, framePoint, layoutScene, mercatorX, mercatorY } from '#lib/query/layout-scene.ts';
 import { passOrder, placeOrder } from '#lib/query/place-order.ts';
 import { findFails } from '#lib/query/row-fails.ts';
 import { orderColumns, windowOfDays } from '#lib/query/time-order.ts';
@@ -94,7 +94,7 @@ describe('the unit Mercator square', () => {
         fc.double({ min: -180, max: 180, noNaN: true }),
         fc.double({ min: -85, max: 85, noNaN: true }),
         (lng, lat) => {
-          const [x, y] = degreesOf(...mercatorOf(lng, lat));
+          const [x, y] = degreesOf(mercatorX(lng), mercatorY(lat));
           expect(x).toBeCloseTo(lng, 8);
           expect(y).toBeCloseTo(lat, 8);
         },
@@ -130,7 +130,7 @@ describe('layoutScene', () => {
       box: null,
     };
     const pass = passOrder(order, findFails(columns, filter, {}));
-    const [x, y] = mercatorOf(30, 50);
+    const [x, y] = [mercatorX(30), mercatorY(50)];
     const frame = { x, y, worldPx: 512 * 2 ** 9, width: 4000, height: 400 };
     const window = windowOfDays(dayNumber(day(4)), dayNumber(day(30)));
     const placed = { ...order, ...placeOrder(columns, order), pass };
