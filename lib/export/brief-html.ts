@@ -45,37 +45,24 @@ function slimIncident({ incident, ...told }: PageIncident) {
   };
 }
 
+/** What the page is given of a scene: no notes, and its incidents by id. */
 function slimScene(scene: SceneSheet, ground: number, { perUnit }: SheetWords) {
-  const {
-    headline,
-    body,
-    quotes,
-    kicker,
-    filter,
-    warnings,
-    theme,
-    frame,
-    selected,
-    types,
-    bins,
-    incidents,
-    hidden,
-  } = scene;
+  const { bins, incidents } = scene;
   return {
-    headline,
-    body,
-    quotes,
-    kicker,
-    filter,
-    warnings,
-    theme,
-    frame,
-    selected,
-    types,
+    headline: scene.headline,
+    body: scene.body,
+    quotes: scene.quotes,
+    kicker: scene.kicker,
+    filter: scene.filter,
+    warnings: scene.warnings,
+    theme: scene.theme,
+    frame: scene.frame,
+    selected: scene.selected,
+    types: scene.types,
     bins: bins && { ...bins, perUnit: perUnit(bins.unit) },
     ground,
     incidents: incidents.map(({ id }) => id),
-    total: incidents.length + hidden,
+    total: incidents.length + scene.hidden,
   };
 }
 

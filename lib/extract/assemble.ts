@@ -12,21 +12,9 @@ import { listClaims } from '#lib/extract/list-claims.ts';
 import type { Document } from '#lib/extract/segment.ts';
 import type { Telling } from '#lib/extract/telling.ts';
 import { tellingEvidence } from '#lib/extract/telling-evidence.ts';
-import type { Assertion, EvidencedRange, Mention, MentionTime, Outcome } from '#lib/schema.ts';
+import { UNDATED } from '#lib/extract/undated.ts';
+import type { Assertion, EvidencedRange, Mention, Outcome } from '#lib/schema.ts';
 import { daysBetween } from '#lib/time.ts';
-
-const EMPTY_TIME: MentionTime = {
-  start: null,
-  end: null,
-  precision: 'unresolved',
-  basis: null,
-  clock: null,
-  surface: null,
-  candidates: [],
-  bounds: {},
-  evidence: [],
-  why: ['the article does not say when'],
-};
 
 function assertionOf(cluster: Cluster): Assertion {
   const all = cluster.tellings.map((t) => t.assertion);
@@ -117,7 +105,7 @@ function toMention(
     type: habitual ? 'campaign' : sharpest(asserted),
     assertion,
     outcome: outcomeOf(asserted, cluster),
-    time: cluster.time ?? EMPTY_TIME,
+    time: cluster.time ?? UNDATED,
     place: cluster.place,
     weapon: weaponOf(doc, asserted),
     targets: targetsOf(doc, asserted),

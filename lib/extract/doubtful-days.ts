@@ -21,6 +21,18 @@ export function restatedDay(cluster: Cluster, context: ExtractContext): MentionT
 /** A weekday this many days before publication is seldom named without "last": it may as well be another attack's. */
 const DOUBTFUL_LAG = 6;
 
+/** A time without its day, which stays among those it may be. */
+function leftOpen(time: MentionTime, candidates: string[], reason: string): MentionTime {
+  return {
+    ...time,
+    start: null,
+    end: null,
+    precision: 'unresolved',
+    candidates,
+    why: [...time.why, reason],
+  };
+}
+
 /** Takes the day back where a bare weekday lies nearly a week before publication; it stays as a candidate. */
 export function withoutDoubtfulDay(
   time: MentionTime | null,
@@ -35,14 +47,8 @@ export function withoutDoubtfulDay(
     /last week/i.test(time.surface) &&
     daysBetween(time.start, published) > 6
   ) {
-    return {
-      ...time,
-      start: null,
-      end: null,
-      precision: 'unresolved',
-      candidates: [time.start, addDays(time.start, 7)],
-      why: [...time.why, '“last week” said on a Sunday may also be the week that ends with it'],
-    };
+    const days = [time.start, addDays(time.start, 7)];
+    return leftOpen(time, days, '“last week” said on a Sunday may also be the week that ends with it');
   }
   if (
     !/(mon|tues|wednes|thurs|fri|satur|sun)day/i.test(time.surface) ||
@@ -51,14 +57,11 @@ export function withoutDoubtfulDay(
     return time;
   const lag = daysBetween(time.start, published);
   if (lag < (beside ? DOUBTFUL_LAG - 1 : DOUBTFUL_LAG) || lag > 7) return time;
-  return {
-    ...time,
-    start: null,
-    end: null,
-    precision: 'unresolved',
-    candidates: [time.start],
-    why: [...time.why, `a bare weekday ${lag} days before publication leaves the day in doubt`],
-  };
+  return leftOpen(
+    time,
+    [time.start],
+    `a bare weekday ${lag} days before publication leaves the day in doubt`,
+  );
 }
 
 /**
@@ -69,12 +72,9 @@ export function withoutLooseDay(cluster: Cluster): MentionTime | null {
   const { time } = cluster;
   const counted = [...cluster.tellings, ...cluster.remainders].some((x) => x.tolls.length > 0);
   if (!time?.start || time.start !== time.end || counted) return time;
-  return {
-    ...time,
-    start: null,
-    end: null,
-    precision: 'unresolved',
-    candidates: [time.start],
-    why: [...time.why, 'no victims are counted and the day stands in another sentence, so it is left open'],
-  };
+  return leftOpen(
+    time,
+    [time.start],
+    'no victims are counted and the day stands in another sentence, so it is left open',
+  );
 }

@@ -12,6 +12,9 @@ export type Entries = {
 /** A log has at least this many entries; a single hour at the head of a line says nothing of the others. */
 const MIN_ENTRIES = 3;
 
+/** How far the hours of a log keep one direction, of all steps; lengths of films in a list go up and down. */
+const MIN_ORDER = 0.5;
+
 /** Minutes of the clock that a paragraph opens with ("15:20", "3/ 07:45 –", "* 9:30"); -1 where none does. */
 function clockAt(doc: Document, { from, to }: Sentence): number {
   const { tokens } = doc;
@@ -40,6 +43,7 @@ export function findEntries(doc: Document): Entries | null {
   if (clocks.length < MIN_ENTRIES) return null;
   let falls = 0;
   for (let i = 1; i < clocks.length; i++) falls += Math.sign(clocks[i - 1]! - clocks[i]!);
+  if (Math.abs(falls) < (clocks.length - 1) * MIN_ORDER) return null;
   return { entryOf, newestFirst: falls > 0, count: clocks.length };
 }
 

@@ -203,7 +203,7 @@ function toSpeaker(doc: Document, m: SentenceMatches, phrase: Words | null, verb
     to: name.to,
     until: phrase.until ?? name.to,
     side: actor?.entry.side ?? null,
-    actor: actor ?? seatOf(doc, name),
+    actor: actor ?? seatOf(doc, m, name),
     verb,
   };
 }

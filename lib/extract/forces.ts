@@ -3,21 +3,7 @@ import type { Match } from '#lib/extract/lexicon.ts';
 import { seatAt } from '#lib/extract/seats.ts';
 import { type Scope, wordAt } from '#lib/extract/sentence-matches.ts';
 
-const FORCE = new Set(
-  (
-    'forces troops army military soldiers units unit brigade brigades battalion commandos marines navy fleet artillery ' +
-    'gunners helicopters gunships jets warplanes planes aircraft bombers drones drone missiles missile rockets ' +
-    'gunboats warships tanks snipers saboteurs police policemen paratroopers conscripts crews pilots command ' +
-    'jet warplane plane helicopter soldier missile rocket gunship warship tank sniper'
-  ).split(' '),
-);
-/** Forces of a group or of who speaks; "Syrian rebels" are not Syria's. */
-const IRREGULAR = new Set(
-  (
-    'wing fighters fighter militants gunmen rebels guerrillas militia militias militiamen members men insurgents ' +
-    'jihadists terrorists separatists mercenaries partisans cells cell squad squads bombers'
-  ).split(' '),
-);
+/** Words that may stand between a side and its force: "Russia's two long-range bombers". */
 const BEFORE_FORCE = new Set(
   (
     'elite special armed military air naval ground attack fighter long-range fpv kamikaze reconnaissance government ' +
@@ -30,12 +16,15 @@ const MAX_BEFORE = 3;
 
 /** Token behind the force whose first words stand at `at`, of a state or of any side; null where no force is named there. */
 export function forceEnd(scope: Scope, at: number, state: boolean): number | null {
-  const isForce = (word: string): boolean => FORCE.has(word) || (!state && IRREGULAR.has(word));
+  const isForce = (i: number): boolean => {
+    const kind = scope.m.forces.find(({ from }) => from === i)?.entry.kind;
+    return kind === 'regular' || (kind === 'irregular' && !state);
+  };
   let i = at;
-  while (i - at < MAX_BEFORE && !isForce(wordAt(scope, i)) && BEFORE_FORCE.has(wordAt(scope, i))) i++;
+  while (i - at < MAX_BEFORE && !isForce(i) && BEFORE_FORCE.has(wordAt(scope, i))) i++;
   // "Its attack drones", "their air force": the last of them is the noun.
   let end: number | null = null;
-  while (i - at <= MAX_BEFORE + 1 && (isForce(wordAt(scope, i)) || wordAt(scope, i) === 'force')) end = ++i;
+  while (i - at <= MAX_BEFORE + 1 && (isForce(i) || wordAt(scope, i) === 'force')) end = ++i;
   return end;
 }
 

@@ -30,6 +30,8 @@ const actorEntry = z.strictObject({
   side: z.string().nullable(),
   /** Demonyms and adjectives: an actor only before a weapon, force or attack word. */
   adjectives: z.array(z.string()),
+  /** Seats of its government: they stand for it where they own a force, blame or speak ("Kyiv's drones"). */
+  seats: z.array(z.string().regex(/^[^ *]+$/, 'a seat is one word')).optional(),
 });
 const officeEntry = z.strictObject({ ...base, rank: z.enum(['person', 'body']) });
 const CUE_KINDS = [
@@ -66,6 +68,13 @@ const tollEntry = z.strictObject({
   order: z.enum(['active', 'passive', 'both', 'total']),
 });
 const peopleEntry = z.strictObject({ ...base, kind: z.enum(['person', 'plural', 'life']) });
+const forceEntry = z.strictObject({
+  ...base,
+  /** regular: a state's or anybody's; irregular: no state's ("rebels"); none: no force by itself ("ministry"). */
+  kind: z.enum(['regular', 'irregular', 'none']),
+  /** It speaks for its side: what "the army" calls "its" is the army's. */
+  body: z.boolean(),
+});
 
 const GROUPS = {
   frames: frameEntry,
@@ -77,14 +86,16 @@ const GROUPS = {
   negatives: negativeEntry,
   tolls: tollEntry,
   people: peopleEntry,
+  forces: forceEntry,
 } as const;
-export type Group = keyof typeof GROUPS;
+/** What a file of the lexicon may hold. */
+type FileGroup = keyof typeof GROUPS;
 
 /** A file of the lexicon; `doc` says in English what the group is for. */
 export const lexiconFile = z
   .strictObject({
     version: z.int().positive(),
-    group: z.enum(Object.keys(GROUPS) as [Group, ...Group[]]),
+    group: z.enum(Object.keys(GROUPS) as [FileGroup, ...FileGroup[]]),
     doc: z.string().min(20),
     entries: z.array(z.unknown()).min(1),
   })
@@ -105,6 +116,7 @@ type CueEntry = z.infer<typeof cueEntry>;
 type NegativeEntry = z.infer<typeof negativeEntry>;
 type TollEntry = z.infer<typeof tollEntry>;
 type PeopleEntry = z.infer<typeof peopleEntry>;
+type ForceEntry = z.infer<typeof forceEntry>;
 export type EntryOf = {
   frames: FrameEntry;
   weapons: WeaponEntry;
@@ -115,6 +127,11 @@ export type EntryOf = {
   negatives: NegativeEntry;
   tolls: TollEntry;
   people: PeopleEntry;
+  forces: ForceEntry;
+  /** The state of each seat. */
+  seats: ActorEntry;
 };
+/** What is told apart in a text: the groups of the files, and the seats that entries of actors name. */
+export type Group = keyof EntryOf;
 export type Entry = EntryOf[Group];
-export type LexiconFile = { version: number; group: Group; doc: string; entries: Entry[] };
+export type LexiconFile = { version: number; group: FileGroup; doc: string; entries: Entry[] };

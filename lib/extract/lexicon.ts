@@ -66,6 +66,10 @@ export function buildLexicon(files: readonly LexiconFile[]): Lexicon {
         for (const form of entry.adjectives)
           addForm(root, form, { group: file.group, entry, adjective: true });
       }
+      if ('seats' in entry) {
+        for (const form of entry.seats ?? [])
+          addForm(root, form, { group: 'seats', entry, adjective: false });
+      }
       if ('side' in entry && entry.kind === 'state' && entry.country && !states.has(entry.country)) {
         states.set(entry.country, entry.name);
       }
@@ -126,6 +130,8 @@ function emptyMatches(): Matches {
     negatives: [],
     tolls: [],
     people: [],
+    forces: [],
+    seats: [],
   };
 }
 

@@ -20,13 +20,6 @@ const CARRIES_OUT = new Set(
     'planned made unleashed ordered behind responsible'
   ).split(' '),
 );
-/** Bodies of a state that speak of its forces as their own. */
-const BODIES = new Set(
-  (
-    'military army navy forces force troops command staff ministry fighters militants rebels wing brigade brigades ' +
-    'corps agency service intelligence movement group militia marines'
-  ).split(' '),
-);
 const REACH = 10;
 
 /** Token of the "it", "they" or "its" that is the subject of the words at `from`; null where nothing of the kind is. */
@@ -55,9 +48,8 @@ function speaksForItself(scope: Scope, actor: Match<'actors'>, to: number): bool
   if (actor.entry.kind === 'generic') return false;
   const { tokens } = scope.doc;
   if (!actor.adjective && tokens[actor.to]?.word !== "'s") return true;
-  for (let i = actor.to; i < Math.max(to, actor.to + 4); i++)
-    if (BODIES.has(tokens[i]?.word ?? '')) return true;
-  return false;
+  const end = Math.max(to, actor.to + 4);
+  return scope.m.forces.some(({ entry, from }) => entry.body && from >= actor.to && from < end);
 }
 
 /** "The army said it had struck": military evidence for a weak verb. */

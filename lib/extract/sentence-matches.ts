@@ -31,6 +31,8 @@ export function matchesWithin(matches: Matches, sentence: Sentence): SentenceMat
     negatives: cut(matches.negatives),
     tolls: cut(matches.tolls),
     people: cut(matches.people),
+    forces: cut(matches.forces),
+    seats: cut(matches.seats),
   };
 }
 

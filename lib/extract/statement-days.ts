@@ -25,6 +25,27 @@ function isConditionDay(doc: Document, zone: Zone, end: number): boolean {
   return false;
 }
 
+/** "was still on the run Thursday", "remained at large on Friday": how a search stood on the day. */
+function isSearchDay(doc: Document, zone: Zone, from: number): boolean {
+  const at = doc.tokens[from - 1]?.word === 'on' ? from - 1 : from;
+  if (at - 2 < zone.from) return false;
+  const [one, two] = [doc.tokens[at - 2]!.word, doc.tokens[at - 1]!.word];
+  return (two === 'run' && one === 'the') || (two === 'large' && one === 'at');
+}
+
+const TOLD_REACH = 8;
+
+/** "told the Star Tribune on Friday": nothing but who was told stands between the word and the day. */
+function isToldDay(doc: Document, zone: Zone, from: number): boolean {
+  for (let i = from - 1; i >= Math.max(zone.from, from - TOLD_REACH); i--) {
+    const token = doc.tokens[i]!;
+    if (/^(told|interviewed)$/.test(token.word)) return from - i > 1;
+    if (!token.capital && !/^(the|a|an|on|of|and|in|reporters|journalists|agency|newspaper|radio|television|tv)$/.test(token.word))
+      return false;
+  }
+  return false;
+}
+
 /** True if a day is that of a statement, an arrest, a funeral: "said on Tuesday", "was arrested Friday". */
 export function isStatementDay(
   doc: Document,
@@ -39,7 +60,7 @@ export function isStatementDay(
     // "was reported on Tuesday" is the day of the attack.
     (c.entry.cue === 'speech' && !/^(was|were|been)$/.test(doc.tokens[c.from - 1]?.word ?? ''));
   if (m.cues.some((c) => speaks(c) && c.to <= from && from - c.to <= 3)) return true;
-  if (isConditionDay(doc, zone, end)) return true;
+  if (isConditionDay(doc, zone, end) || isSearchDay(doc, zone, from) || isToldDay(doc, zone, from)) return true;
   return [from - 4, from - 3, from - 2, from - 1, end, end + 1, end + 2].some((i) => {
     if (i < zone.from || i >= zone.to || !AFTERMATH.test(doc.tokens[i]!.word)) return false;
     const [low, high] = i < from ? [i, from] : [end, i];

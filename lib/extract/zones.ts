@@ -51,18 +51,22 @@ const AFTER_WORDS = /^(after|before|since|following)$/;
 export const GAP_WORDS =
   /^(day|days|years|night|fortnight|weekend|anniversary|week|weeks|month|months|hours|hour|year|years|shortly|minutes)$/;
 
+/** Two words of attacks that follow each other in a sentence, with the places and times of that sentence. */
+type Pair = {
+  doc: Document;
+  left: Trigger;
+  right: Trigger;
+  places: readonly Located<Toponym>[];
+  times: readonly Located<DatingTimex>[];
+};
+
 const YEAR = /^(?:19|20)\d\d$/;
 
 /**
  * "… to commemorate the commander, killed by a drone in Baghdad in 2020": a participle or "who was" behind a comma that has
  * a year of its own, while the day of the report's attack is said before it. The token where it begins, or -1.
  */
-function pastAside(
-  doc: Document,
-  left: Trigger,
-  right: Trigger,
-  times: readonly Located<DatingTimex>[],
-): number {
+function pastAside({ doc, left, right, times }: Pair): number {
   const opens = /^(was|were|had)$/.test(doc.tokens[right.from - 1]?.word ?? '') ? right.from - 2 : right.from;
   const at = opens - 1;
   if (doc.tokens[at]?.word !== ',' || at <= left.to) return -1;
@@ -75,13 +79,7 @@ function pastAside(
 }
 
 /** "… near Sévaré on Friday had left Gao, where a car bomb killed nine in July": a town of its own with its own day; else -1. */
-function whereClause(
-  doc: Document,
-  left: Trigger,
-  right: Trigger,
-  places: readonly Located<Toponym>[],
-  times: readonly Located<DatingTimex>[],
-): number {
+function whereClause({ doc, left, right, places, times }: Pair): number {
   for (let i = left.to + 2; i < right.from; i++) {
     if (doc.tokens[i]!.word !== 'where' || doc.tokens[i - 1]!.word !== ',') continue;
     const named = places.findLast((p) => p.from < i && tokenAt(doc, p.item.end) === i - 1);
@@ -98,7 +96,7 @@ function whereClause(
 }
 
 /** "A car bomb and two other devices went off": two subjects of one verb. */
-function isOneSubject(doc: Document, left: Trigger, right: Trigger): boolean {
+function isOneSubject({ doc, left, right }: Pair): boolean {
   if (left.frame.entry.pos !== 'noun' || right.frame.entry.pos !== 'verb') return false;
   if (doc.tokens[left.to]?.word !== 'and' || right.from - left.to > 6) return false;
   for (let i = left.to; i < right.from; i++) if (doc.tokens[i]!.kind === 'mark') return false;
@@ -108,13 +106,8 @@ function isOneSubject(doc: Document, left: Trigger, right: Trigger): boolean {
 }
 
 /** Token where a new zone starts between two triggers, or -1. */
-function zoneBreak(
-  doc: Document,
-  left: Trigger,
-  right: Trigger,
-  places: readonly Located<Toponym>[],
-  times: readonly Located<DatingTimex>[],
-): number {
+function zoneBreak(pair: Pair): number {
+  const { doc, left, right, places, times } = pair;
   // "shelled many times since last December, when 25 people were killed": what is told of that day is another attack.
   const since = times.find(
     (x) =>
@@ -124,10 +117,10 @@ function zoneBreak(
       headsClause(doc, x.item),
   );
   if (since) return since.from;
-  if (isOneSubject(doc, left, right)) return -1;
-  const where = whereClause(doc, left, right, places, times);
+  if (isOneSubject(pair)) return -1;
+  const where = whereClause(pair);
   if (where >= 0) return where;
-  const aside = pastAside(doc, left, right, times);
+  const aside = pastAside(pair);
   if (aside >= 0) return aside;
   let comma = -1;
   for (let i = left.to; i < right.from; i++) {
@@ -186,7 +179,7 @@ export function splitZones(
   for (const t of triggers) {
     // "hit X, killing two, and a drone struck Y": what the first one did stands between the two.
     const last = current.triggers.findLast((x) => x.weight === 'full') ?? current.triggers.at(-1);
-    const cut = last ? zoneBreak(doc, last, t, places, times) : -1;
+    const cut = last ? zoneBreak({ doc, left: last, right: t, places, times }) : -1;
     if (cut >= 0) {
       current.zone.to = cut;
       groups.push(current);

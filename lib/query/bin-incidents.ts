@@ -22,7 +22,8 @@ type TypeCounts = Partial<Record<AttackType, number>>;
 export type Bin = { start: number; end: number; sure: TypeCounts; soft: TypeCounts; total: number };
 
 const MS_PER_DAY = 86_400_000;
-const UNIT_DAYS: Record<BinUnit, number> = {
+/** Days of a bin, at the least. */
+export const UNIT_DAYS: Record<BinUnit, number> = {
   hour: 1 / 24,
   day: 1,
   week: 7,

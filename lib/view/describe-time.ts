@@ -68,16 +68,9 @@ export function formatDayRange(start: string, end: string, language: Language): 
   return `${first} – ${last}`;
 }
 
-const spellFigures = (day: string) => day.split('-').reverse().join('.');
-
-/**
- * "18.12.2023–23.09.2024", "03.02–14.11.2023", "18.12.2023": two days in as little room as both languages read
- * alike. A line breaks behind the dash alone.
- */
+/** "2023-12-18 – 2024-09-23", "2023-12-18": two days as the date fields write them. A line breaks behind the dash alone. */
 export function formatDayFigures(start: string, end: string): string {
-  if (start === end) return spellFigures(end);
-  const first = start.slice(0, 4) === end.slice(0, 4) ? start.slice(5) : start;
-  return `${spellFigures(first)}–${spellFigures(end)}`;
+  return start === end ? end : `${start}\u00A0– ${end}`;
 }
 
 /** Where it was, and in which zone its hours are to be read (null = as clocks there showed them). */

@@ -216,12 +216,25 @@ export function decodeView(query: string | URLSearchParams): View {
   return { ...view, ...canonicalWindow(view.from, view.to) };
 }
 
-/** The parameters of a query string that a view has, but whose text says nothing to it. */
-export function unreadParams(query: string): string[] {
-  const params = new URLSearchParams(query);
+/** The lists of which a part may be unknown: what may stand in each. */
+const LISTED: { [K in UrlKey]?: readonly string[] } = {
+  types: [...ATTACK_TYPES, 'none'],
+  grades: GRADES,
+  precisions: PLACE_PRECISIONS,
+};
+
+function isUnread(key: UrlKey, text: string): boolean {
+  const known = LISTED[key];
+  if (known && !text.split(',').every((name) => known.includes(name))) return true;
+  return CODECS[key].read(text) === undefined;
+}
+
+/** The parameters of a query string that a view has, but whose text, or a part of it, says nothing to it. */
+export function unreadParams(query: string | URLSearchParams): string[] {
+  const params = typeof query === 'string' ? new URLSearchParams(query) : query;
   return URL_KEYS.flatMap((key) => {
     const text = params.get(paramOf(key));
-    return text && CODECS[key].read(text) === undefined ? [paramOf(key)] : [];
+    return text && isUnread(key, text) ? [paramOf(key)] : [];
   });
 }
 

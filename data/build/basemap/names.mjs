@@ -1,48 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { romaniseUkrainian, UKRAINIAN_LETTERS } from '../../../lib/resolve/place/romanise.ts';
 
-/** Ukrainian letters by the national romanisation of 2010 (Cabinet of Ministers resolution 55). */
-const KMU = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'h',
-  ґ: 'g',
-  д: 'd',
-  е: 'e',
-  є: 'ie',
-  ж: 'zh',
-  з: 'z',
-  и: 'y',
-  і: 'i',
-  ї: 'i',
-  й: 'i',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ю: 'iu',
-  я: 'ia',
-  ь: '',
+/** Russian letters, close to BGN/PCGN; used only to compare spellings. */
+const RUSSIAN = {
+  ...UKRAINIAN_LETTERS,
   '’': '',
   ʼ: '',
   "'": '',
-};
-const KMU_INITIAL = { є: 'ye', ї: 'yi', й: 'y', ю: 'yu', я: 'ya' };
-/** Russian letters, close to BGN/PCGN; used only to compare spellings. */
-const RUSSIAN = {
-  ...KMU,
   г: 'g',
   е: 'e',
   ё: 'e',
@@ -122,19 +86,6 @@ const UKRAINIAN = { Chisinau: 'Кишинів', 'Saint Petersburg': 'Санкт-
 const RUSSIAN_BY_UKRAINIAN = new Map(
   Object.entries(JSON.parse(readFileSync(new URL('./russian-names.json', import.meta.url), 'utf8'))),
 );
-
-/** Romanises a Ukrainian name (KMU 2010): "Часів Яр" → "Chasiv Yar". */
-function romaniseUkrainian(name) {
-  return name.replace(/[\u0400-\u04ff'’ʼ]+/g, (word) => {
-    const letters = [...word.toLowerCase().replaceAll('зг', 'з\u0001')];
-    const out = letters
-      .map((letter, i) =>
-        letter === '\u0001' ? 'gh' : (((i === 0 && KMU_INITIAL[letter]) || KMU[letter]) ?? letter),
-      )
-      .join('');
-    return word[0] === word[0].toLowerCase() ? out : out.charAt(0).toUpperCase() + out.slice(1);
-  });
-}
 
 function romaniseRussian(name) {
   let out = '';

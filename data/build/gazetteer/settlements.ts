@@ -4,27 +4,18 @@ import { readFileSync } from 'node:fs';
 import { distanceKm, settlementRadiusKm } from '#lib/geo.ts';
 import { foldName } from '#lib/resolve/place/fold-name.ts';
 import type { FeatureRank } from '#lib/resolve/place/gazetteer.ts';
+import { SETTLEMENT_RANKS } from '#lib/resolve/place/geonames-dump.ts';
 import { addName, type DraftPlace } from './draft.ts';
 import { packageFile } from './packages.ts';
 import { readPostTowns } from './post-towns.ts';
 
-const RANKS: Record<string, FeatureRank> = {
-  PPLC: 0,
-  PPLA: 1,
-  PPLG: 1,
-  PPLA2: 2,
-  PPLA3: 3,
-  PPLA4: 4,
-  PPLA5: 4,
-  PPL: 5,
+/** Codes of the packages beside those of GeoNames' own dump; what is abandoned, destroyed or historical ranks last. */
+const RANKS: Readonly<Record<string, FeatureRank>> = {
+  ...SETTLEMENT_RANKS,
   PPLS: 5,
   PPLL: 5,
   STLMT: 5,
-  PPLX: 6,
   PPLF: 7,
-  PPLQ: 7,
-  PPLH: 7,
-  PPLW: 7,
   PPLR: 7,
   PPLCH: 7,
 };

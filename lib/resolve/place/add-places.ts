@@ -7,7 +7,7 @@ import { foldName } from './fold-name.ts';
 import { type Gazetteer, NAME_MATCHES, type NameHit, type NameMatch } from './gazetteer.ts';
 import type { DumpPlace } from './geonames-dump.ts';
 import { priorOf } from './prior.ts';
-import { hitsWithVariants, variantKeys } from './variant-keys.ts';
+import { hitsWithVariants, placesOf, variantKeys } from './variant-keys.ts';
 
 /** A place to add with its other names; `containers` finest first, where known. */
 export type AddedPlace = Pick<DumpPlace, 'place' | 'rank' | 'names'> &
@@ -47,8 +47,7 @@ class LayeredGazetteer implements Gazetteer {
   }
 
   lookup(name: string): Place[] {
-    const hits = this.lookupHits(name).filter((hit) => hit.match !== 'demonym');
-    return hits.map((hit) => hit.place);
+    return placesOf(this.lookupHits(name));
   }
 
   lookupHits(name: string): NameHit[] {

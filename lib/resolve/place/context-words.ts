@@ -42,6 +42,10 @@ export const OFFICE =
   words(`mayor governor gov mayoral prosecutor prosecutors ombudsman police chief sheriff spokesman spokeswoman
   spokesperson commissioner senator sen rep representative representatives congressman congresswoman deputy deputies
   minister premier president king prince councilman councillor councilor alderman`);
+/** Between a place and an office: "Kherson regional military administration", "Kharkiv deputy governor". */
+export const BEFORE_OFFICE = words(
+  'regional region oblast city military deputy acting provincial district state local',
+);
 /** After a place whose name belongs to an organisation. */
 export const ORGANISATION_NEXT =
   words(`university college school institute academy hospital airlines airways airport bank times post
@@ -112,6 +116,10 @@ export const HOME_NEXT = words(
   'resident residents native natives man woman men women teenager boy girl family couple teacher student',
 );
 export const HOME_BEFORE = words('resident native born raised lives lived hometown home');
+/** Before "from" and a place: "a Palestinian from Hebron" only tells where somebody comes from. */
+export const HOME_FROM = words(
+  'man woman teenager boy girl youth palestinian student couple family farmer driver worker soldier trader',
+);
 /** Natural and man-made features: what precedes is the feature's name, not a town's. */
 export const FEATURE_NEXT =
   words(`river creek lake mountain mountains valley bay island islands sea ocean desert peninsula strait

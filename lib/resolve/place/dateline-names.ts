@@ -1,7 +1,8 @@
 /** What the head of a dispatch says of its places: "SAN SALVADOR, 23 JUN 89 (RADIO SONORA) --" is sent from the capital. */
+
+import type { InDateline } from './is-dateline.ts';
 import type { Match } from './match.ts';
 import type { NameGroup } from './name-group.ts';
-import type { InDateline } from './roles.ts';
 
 /** A country that is this likely for the place of the dateline is the one the dispatch is sent from. */
 const SURE = 0.5;

@@ -7,25 +7,13 @@
  * (`gazetteer.capitalOf(country)` answers "the capital").
  */
 import type { Evidence, MentionPlace, Place, Toponym } from '#lib/schema.ts';
-import { levelOf, liesIn, roughKm } from './contains.ts';
+import { levelOf, liesIn } from './contains.ts';
+import { displayName } from './display-name.ts';
 import { extentOf, NEAR, nearby } from './extent-of.ts';
-import { foldName } from './fold-name.ts';
+import { APPOSED, finestScene, scenesOf } from './finest-scene.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { offsetBefore, pointAt } from './offset-point.ts';
 import { quarterBeside } from './quarter-beside.ts';
-
-const ROLE_ORDER: Partial<Record<Toponym['role'], number>> = {
-  event: 0,
-  container: 1,
-  mention: 1,
-  dateline: 2,
-};
-/** An anchor is named within this many characters of what stands near it, and lies within this many km. */
-const APPOSED = 40;
-const ANCHOR_KM = 80;
-
-/** No letter carries a mark. */
-const PLAIN = /^[ -~]*$/;
 
 /** The place an attack's names point to, with its containers as evidence; null when none of them is a scene. */
 export function placeFromToponyms(
@@ -33,27 +21,13 @@ export function placeFromToponyms(
   text: string,
   gazetteer: Gazetteer,
 ): MentionPlace | null {
-  const scenes = toponyms
-    .filter((toponym) => ROLE_ORDER[toponym.role] !== undefined)
-    .sort((a, b) => (ROLE_ORDER[a.role] as number) - (ROLE_ORDER[b.role] as number));
-  const chosen = finestOf(scenes);
-  if (chosen === null) return null;
-  const finest = homeInside(chosen, toponyms) ?? besideAnchor(chosen, scenes, text) ?? chosen;
+  const scenes = scenesOf(toponyms);
+  const finest = finestScene(scenes, toponyms, text);
+  if (finest === null) return null;
   if (finest.place === null) return besideKnown(finest, toponyms, text) ?? unknownPlace(finest, scenes);
   const country = countryOfDispatch(finest, finest.place, gazetteer);
   if (country !== null) return sentFrom(finest, country);
   return knownPlace(finest, finest.place, scenes, text, gazetteer);
-}
-
-/** The same for the names inside a stretch of text, e.g. the attack's sentence. */
-export function chooseEventPlace(
-  toponyms: readonly Toponym[],
-  scope: { start: number; end: number },
-  text: string,
-  gazetteer: Gazetteer,
-): MentionPlace | null {
-  const inside = toponyms.filter((toponym) => toponym.start >= scope.start && toponym.end <= scope.end);
-  return placeFromToponyms(inside, text, gazetteer);
 }
 
 /** Ids of the places that hold this one, finest first; [] for an unknown id. */
@@ -99,58 +73,6 @@ function wholeArea(place: Place, said: readonly Toponym[], why: string[]): Menti
   };
 }
 
-/** The first scene, then any scene that lies in it, and so on down; an unknown village inside a known area wins. */
-function finestOf(scenes: readonly Toponym[]): Toponym | null {
-  let best = scenes[0] ?? null;
-  if (best === null) return null;
-  for (let moved = true; moved; ) {
-    moved = false;
-    for (const scene of scenes) {
-      const { place } = best as Toponym;
-      if (place === null || scene.place === null || !liesIn(scene.place, place)) continue;
-      if (scene.role === 'dateline' && (best as Toponym).role !== 'dateline') continue;
-      best = scene;
-      moved = true;
-    }
-  }
-  const unknown = scenes.find((scene) => scene.place === null && scene.role === 'event');
-  return unknown !== undefined && (best.place === null || levelOf(best.place) <= 3) ? unknown : best;
-}
-
-/** "Residents of Toropets, a town of the Tver region, were taken out": the region only says where the town is. */
-function homeInside(chosen: Toponym, toponyms: readonly Toponym[]): Toponym | null {
-  const region = chosen.place;
-  if (region === null || levelOf(region) > 3 || chosen.role !== 'container') return null;
-  return (
-    toponyms.find(
-      ({ role, place, end }) =>
-        role === 'home' &&
-        place !== null &&
-        liesIn(place, region) &&
-        chosen.start - end < APPOSED &&
-        chosen.start > end,
-    ) ?? null
-  );
-}
-
-/** "The power plant south of Kyiv": the name right before "south of", where it is so near, and not the anchor. */
-function besideAnchor(chosen: Toponym, scenes: readonly Toponym[], text: string): Toponym | null {
-  const anchor = chosen.place;
-  if (anchor === null || anchor.kind !== 'settlement') return null;
-  return (
-    scenes.find(({ place, start, end }) => {
-      if (place === null || end >= chosen.start || start === chosen.start || levelOf(place) < 4) return false;
-      const between = text.slice(end, chosen.start);
-      return (
-        between.length < APPOSED &&
-        NEAR.test(between) &&
-        !/[.;\n]/.test(between) &&
-        roughKm(place, anchor) < ANCHOR_KM
-      );
-    }) ?? null
-  );
-}
-
 function knownPlace(
   toponym: Toponym,
   place: Place,
@@ -186,25 +108,6 @@ function knownPlace(
       ...(shift ? [`the point lies “${shift.words}” it`] : []),
     ],
   };
-}
-
-/**
- * The article's spelling where it differs from ours by diacritics alone ("Przewodów"); our name otherwise. A name that
- * everybody knows from another country keeps its words and says which country: "New York (UA)".
- */
-export function displayName(quote: string, place: Place, gazetteer: Gazetteer): string {
-  if (withoutMarks(quote) === withoutMarks(place.name)) return quote;
-  if (foldName(quote) === foldName(place.name)) return place.name;
-  const first = gazetteer.lookup(quote)[0];
-  if (place.kind === 'settlement' && first !== undefined && first.country !== place.country) {
-    return `${quote} (${place.country})`;
-  }
-  return place.name;
-}
-
-function withoutMarks(name: string): string {
-  if (PLAIN.test(name)) return name;
-  return name.normalize('NFD').replace(/\p{M}/gu, '').replace(/ł/g, 'l').replace(/Ł/g, 'L');
 }
 
 /** "The village of Mayba near Beni": a village that no gazetteer knows is near the town that is named with it. */

@@ -31,7 +31,8 @@ const REPORTED = 10;
 const MAX_LINE = 200_000;
 /** Islands and new borders may lie this far outside the extent that we know. */
 const EDGE_DEGREES = 3;
-const RANKS: Record<string, FeatureRank> = {
+/** Rank of a populated place by its GeoNames feature code. */
+export const SETTLEMENT_RANKS: Readonly<Record<string, FeatureRank>> = {
   PPLC: 0,
   PPLA: 1,
   PPLG: 1,
@@ -141,7 +142,7 @@ export class DumpReader {
       .filter((other) => other.length > 1);
     const value = {
       place,
-      rank: RANKS[code] ?? 5,
+      rank: SETTLEMENT_RANKS[code] ?? 5,
       names,
       admin1Code: cells[10] ?? '',
       admin2Code: cells[11] ?? '',

@@ -6,7 +6,7 @@ import { foldName } from './fold-name.ts';
 import { type FeatureRank, type Gazetteer, NAME_MATCHES, type NameHit } from './gazetteer.ts';
 import { KeyIndex } from './key-index.ts';
 import { type PlaceKnowledge, parseKnowledge } from './knowledge.ts';
-import { hitsWithVariants } from './variant-keys.ts';
+import { hitsWithVariants, placesOf } from './variant-keys.ts';
 
 const NONE = 0xffffffff;
 /** No place name in running text is longer. */
@@ -54,8 +54,7 @@ class ColumnGazetteer implements Gazetteer {
   }
 
   lookup(name: string): Place[] {
-    const hits = this.lookupHits(name).filter((hit) => hit.match !== 'demonym');
-    return hits.map((hit) => hit.place);
+    return placesOf(this.lookupHits(name));
   }
 
   lookupHits(name: string): NameHit[] {

@@ -1,12 +1,14 @@
 /** What a place name does in its sentence: scene of an event, container, launch site, speaker's seat, metonym … */
-import type { Place, Section, TOPONYM_ROLES } from '#lib/schema.ts';
+import type { Place, TOPONYM_ROLES } from '#lib/schema.ts';
 import {
   ACTING,
   ADVERSARY_BEFORE,
+  BEFORE_OFFICE,
   BLAME,
   FORCES,
   HIT_VERB,
   HOME_BEFORE,
+  HOME_FROM,
   HOME_NEXT,
   LAUNCH,
   LOCATIVE,
@@ -17,15 +19,12 @@ import {
   SCENE_GAP,
   STATE_BODY,
 } from './context-words.ts';
+import { type InDateline, isDateline } from './is-dateline.ts';
 import type { Match, Scan } from './match.ts';
 import type { Token } from './tokens.ts';
 
 export type Role = (typeof TOPONYM_ROLES)[number];
 
-/** A dateline's place stands this near the head of its line. */
-const LEAD = 40;
-const DATELINE_TAIL =
-  /^[^\n]{0,60}?(?:\((?:Reuters|AP|AFP|CNN|UPI|Xinhua|TASS|Interfax|Ukrinform|EFE|ACAN-EFE|dpa|Bloomberg)[^)\n]{0,20}\)|\s(?:--|—|–|-)\s)/u;
 /** A title and its publisher stand within this many characters. */
 const OUTLET_REACH = 300;
 const OUTLET =
@@ -35,29 +34,11 @@ const BACKED =
 /** Short names that stand as adjectives before a noun: "U.S. interests", "UK forces". */
 const ADJECTIVAL = /^(?:u s|us|u k|uk|eu|e u)$/;
 
-/** Says of a span whether a dateline section holds it; the sections do not overlap. */
-export type InDateline = (start: number, end: number) => boolean;
-
-/** Looks a span up among the dateline sections by bisection: a text may have as many sections as lines. */
-export function indexDatelines(sections: readonly Section[]): InDateline {
-  const lines = sections.filter(({ kind }) => kind === 'dateline').sort((a, b) => a.start - b.start);
-  return (start, end) => {
-    let low = 0;
-    let high = lines.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((lines[middle] as Section).start <= start) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && end <= (lines[low - 1] as Section).end;
-  };
-}
-
 /** The role of one match; `place` is what it was resolved to (null = unknown). */
 export function roleOf(match: Match, place: Place | null, scan: Scan, inDateline: InDateline): Role {
   const context = contextOf(match, scan);
   return (
-    datelineRole(match, scan, inDateline) ??
+    (isDateline(match, scan, inDateline) ? 'dateline' : null) ??
     compoundRole(context) ??
     outletRole(match, scan) ??
     organisationRole(context) ??
@@ -95,18 +76,6 @@ function contextOf(match: Match, scan: Scan): Context {
   };
 }
 
-/** "KYIV, May 3 (Reuters) -", "SAN SALVADOR, 3 JAN 90 --" at the head of a line. */
-function datelineRole(match: Match, scan: Scan, inDateline: InDateline): Role | null {
-  if (inDateline(match.start, match.end)) return 'dateline';
-  const lead = scan.text.slice(Math.max(0, match.start - LEAD), match.start);
-  const head = lead.slice(lead.lastIndexOf('\n') + 1);
-  if (head.length >= LEAD || /[.!?a-zа-я]{2}/u.test(head.replace(/^[A-Z][\p{L} ]+,\s/u, ''))) return null;
-  const rest = scan.text.slice(match.end, match.end + 90);
-  const title = scan.tokens[match.from] as Token;
-  if (!DATELINE_TAIL.test(rest)) return null;
-  return title.upper || /^(?:,|\s*\(|\s+(?:--|—|–|-)\s)/u.test(rest) ? 'dateline' : null;
-}
-
 function compoundRole({ hyphen, after }: Context): Role | null {
   if (!hyphen || after === undefined) return null;
   if (BACKED.test(after.key)) return 'metonym';
@@ -142,22 +111,7 @@ function speakerRole({ match, tokens, before, after, first }: Context): Role | n
     const token = tokens[i] as Token;
     if (!/^(?:['’]s)? $/u.test(token.gap)) break;
     if (OFFICE.has(token.key)) return 'speaker';
-    if (
-      ![
-        'regional',
-        'region',
-        'oblast',
-        'city',
-        'military',
-        'deputy',
-        'acting',
-        'provincial',
-        'district',
-        'state',
-        'local',
-      ].includes(token.key)
-    )
-      break;
+    if (!BEFORE_OFFICE.has(token.key)) break;
     if (tokens[i + 1]?.key === 'head' || tokens[i + 1]?.key === 'administration') return 'speaker';
   }
   let at = match.from - 1;
@@ -243,15 +197,8 @@ function homeRole({ before, after, last, first, tokens, match }: Context): Role 
   if (preposition === undefined || !['of', 'in', 'from'].includes(preposition)) return null;
   const noun = tokens[match.from - 2];
   if (noun === undefined) return null;
-  return HOME_BEFORE.has(noun.key) || (preposition === 'from' && COMES.has(noun.key)) ? 'home' : null;
+  return HOME_BEFORE.has(noun.key) || (preposition === 'from' && HOME_FROM.has(noun.key)) ? 'home' : null;
 }
-
-/** "A Palestinian from Hebron": where somebody comes from. */
-const COMES: ReadonlySet<string> = new Set(
-  'man woman teenager boy girl youth palestinian student couple family farmer driver worker soldier trader'.split(
-    ' ',
-  ),
-);
 
 /** Event when a preposition of place or a verb of hitting governs the name, or where it is a site; else a mention. */
 function sceneRole({ match, tokens, first, last, after }: Context, place: Place | null): Role {

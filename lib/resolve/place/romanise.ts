@@ -1,6 +1,7 @@
 /** Ukrainian romanisation by the Cabinet of Ministers' resolution No. 55 of 27 January 2010 (KMU-2010). */
 
-const LETTERS: Record<string, string> = {
+/** Ukrainian letters inside a word; an apostrophe is dropped. */
+export const UKRAINIAN_LETTERS: Readonly<Record<string, string>> = {
   а: 'a',
   б: 'b',
   в: 'v',
@@ -35,8 +36,8 @@ const LETTERS: Record<string, string> = {
   я: 'ia',
   ь: '',
 };
-const INITIALS: Record<string, string> = { є: 'ye', ї: 'yi', й: 'y', ю: 'yu', я: 'ya' };
-const RUSSIAN: Record<string, string> = {
+const INITIALS: Readonly<Record<string, string>> = { є: 'ye', ї: 'yi', й: 'y', ю: 'yu', я: 'ya' };
+const RUSSIAN: Readonly<Record<string, string>> = {
   а: 'a',
   б: 'b',
   в: 'v',
@@ -97,7 +98,7 @@ function romaniseWord(word: string): string {
       out += 'zgh';
       i++;
     } else {
-      out += (i === 0 ? INITIALS[letter] : undefined) ?? LETTERS[letter] ?? letter;
+      out += (i === 0 ? INITIALS[letter] : undefined) ?? UKRAINIAN_LETTERS[letter] ?? letter;
     }
   }
   return matchCase(word, out);

@@ -2,9 +2,10 @@
 import type { Place, Toponym } from '#lib/schema.ts';
 import { liesIn } from './contains.ts';
 import { AREA_WORD } from './context-words.ts';
+import type { InDateline } from './is-dateline.ts';
 import type { Match, Scan } from './match.ts';
 import type { NameGroup } from './name-group.ts';
-import { type InDateline, type Role, roleOf } from './roles.ts';
+import { type Role, roleOf } from './roles.ts';
 import { namedRegionOutside, unknownBecause } from './unknown-places.ts';
 
 /** The record of a name: its words, its place with the chance of it, its role and the reasons. */

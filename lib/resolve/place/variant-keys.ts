@@ -1,4 +1,5 @@
 /** Keys on which other romanisations of a name agree, stored beside its own keys under "~s " (Slavic) and "~a " (Arabic). */
+import type { Place } from '#lib/schema.ts';
 import { arabicKey, foldName, slavicKey } from './fold-name.ts';
 import type { NameHit } from './gazetteer.ts';
 
@@ -25,6 +26,13 @@ export function hitsWithVariants(name: string, hitsOfKey: (key: string) => NameH
   const key = foldName(name);
   const hits = hitsOfKey(key);
   return hits.length > 0 || key.length < MIN_LENGTH ? hits : hitsOfVariants(key, hitsOfKey);
+}
+
+/** The places that a name may mean, the likeliest first; a demonym ("Kenyan") means none. */
+export function placesOf(hits: readonly NameHit[]): Place[] {
+  const places: Place[] = [];
+  for (const { match, place } of hits) if (match !== 'demonym') places.push(place);
+  return places;
 }
 
 type CoarseKeys = { slavic: string; arabic: string };

@@ -212,7 +212,8 @@ export function matchDuration(scan: Scan, i: number): Match | null {
   return { next: amount.next, type: 'DURATION', meaning, approximate: amount.approximate };
 }
 
-const HABITS = new Map([
+/** Words that say by themselves how often. */
+export const HABITS = new Map([
   ['daily', 'XXXX-XX-XX'],
   ['nightly', 'XXXX-XX-XXTNI'],
   ['hourly', 'PT1H'],

@@ -158,6 +158,7 @@ function readShortYear(scan: Scan, i: number): Part<YearPart> | null {
 
 /** Dates in digits: year first (ISO), or the year last with the order of day and month stated as open. */
 function matchDigits(scan: Scan, i: number): Match | null {
+  if (scan.tokens[i]?.kind !== 'number' || scan.tokens[i + 2]?.kind !== 'number') return null;
   const [a, s, b, t, c] = scan.tokens.slice(i, i + 5);
   if (a?.kind !== 'number' || b?.kind !== 'number' || c?.kind !== 'number' || s === undefined) return null;
   if (s.text !== t?.text || !['-', '/', '.'].includes(s.text)) return null;

@@ -52,17 +52,20 @@ const NAMING_AFTER = new Set([
   'prayers',
 ]);
 
+/** The direction that "last", "next" or "this coming" gives to the name behind, and the token of that name. */
+function readShift(scan: Scan, at: number): { shift: ReturnType<typeof shiftOf>; next: number } {
+  const first = shiftOf(wordAt(scan, at));
+  if (first === undefined) return { shift: first, next: at };
+  const second = first === 0 ? shiftOf(wordAt(scan, at + 1)) : undefined;
+  return second === undefined ? { shift: first, next: at + 1 } : { shift: second, next: at + 2 };
+}
+
 /** "Tuesday", "last Wednesday", "this coming Sunday". */
 export function matchWeekday(scan: Scan, i: number): Match | null {
   let at = i;
   if (wordAt(scan, at) === 'the' && shiftOf(wordAt(scan, at + 1)) !== undefined) at += 1;
-  let shift = shiftOf(wordAt(scan, at));
-  if (shift !== undefined) at += 1;
-  const second = shift === 0 ? shiftOf(wordAt(scan, at)) : undefined;
-  if (second !== undefined) {
-    shift = second;
-    at += 1;
-  }
+  const { shift, next } = readShift(scan, at);
+  at = next;
   const token = scan.tokens[at];
   const weekday = WEEKDAYS.get(token?.lower ?? '');
   if (token === undefined || weekday === undefined) return null;
@@ -149,13 +152,9 @@ function matchBefore(scan: Scan, at: number): Match | null {
 /** "this week", "last month", "the current year", "the coming weekend", "the weekend". */
 export function matchUnit(scan: Scan, i: number): Match | null {
   let at = wordAt(scan, i) === 'the' ? i + 1 : i;
-  let shift = shiftOf(wordAt(scan, at));
-  if (shift !== undefined) at += 1;
-  const second = shift === 0 ? shiftOf(wordAt(scan, at)) : undefined;
-  if (second !== undefined) {
-    shift = second;
-    at += 1;
-  }
+  const said = readShift(scan, at);
+  let { shift } = said;
+  at = said.next;
   if (wordAt(scan, at) === 'full' || wordAt(scan, at) === 'fiscal' || wordAt(scan, at) === 'calendar')
     at += 1;
   const noun = wordAt(scan, at);

@@ -1,58 +1,9 @@
 /** One time expression with the words around its core: "early", "nearly", "the night of", "Tuesday *morning*". */
-import { matchDuration, matchOffset, matchSet, matchSpan } from './match-amount.ts';
-import { matchClock } from './match-clock.ts';
-import { matchDay } from './match-day.ts';
-import { matchMonth, matchSeason } from './match-period.ts';
-import { matchQuarter } from './match-quarter.ts';
-import { matchReference } from './match-reference.ts';
-import {
-  matchDayPart,
-  matchDayPhrase,
-  matchDeicticDay,
-  matchShortWeekday,
-  matchUnit,
-  matchWeekday,
-} from './match-relative.ts';
+import { coreMatchers } from './core-matchers.ts';
+import { matchMonth } from './match-period.ts';
+import { matchDeicticDay, matchWeekday } from './match-relative.ts';
 import { isDash, longestMatch, type Match, type Matcher, type Scan, wordAt } from './match-step.ts';
-import { matchCentury, matchDecade, matchIsoWeek, matchYear } from './match-year.ts';
 import { APPROXIMATE, DAY_PARTS, STRETCHES } from './time-words.ts';
-
-const CORE: readonly Matcher[] = [
-  matchDay,
-  matchMonth,
-  matchClock,
-  matchOffset,
-  matchSpan,
-  matchDuration,
-  matchYear,
-  matchDecade,
-  matchCentury,
-  matchSeason,
-  matchQuarter,
-  matchIsoWeek,
-  matchDeicticDay,
-  matchWeekday,
-  matchShortWeekday,
-  matchDayPhrase,
-  matchUnit,
-  matchDayPart,
-  matchSet,
-  matchReference,
-];
-
-/** What digits can begin. */
-const NUMERIC_CORE: readonly Matcher[] = [
-  matchDay,
-  matchClock,
-  matchOffset,
-  matchDuration,
-  matchYear,
-  matchDecade,
-  matchCentury,
-  matchSeason,
-  matchQuarter,
-  matchIsoWeek,
-];
 
 const LONG_APPROXIMATE: readonly (readonly string[])[] = [
   ['more', 'than'],
@@ -69,14 +20,29 @@ const WHOLE: readonly Matcher[] = [matchApproximate, matchStretch, matchNightOf,
 /** The first words of the long forms: a quick door. */
 const OPENS_LONG: ReadonlySet<string> = new Set(LONG_APPROXIMATE.map(([first]) => first ?? ''));
 
+/** Words that can stand before a core, or that hold one; and those that can behind "the". */
+const OPENS_WIDER: ReadonlySet<string> = new Set([
+  ...OPENS_LONG,
+  ...APPROXIMATE,
+  ...STRETCHES.keys(),
+  ...DAY_PARTS.keys(),
+  ...'earlier later sometime small predawn'.split(' '),
+]);
+const OPENS_WIDER_AFTER_THE: ReadonlySet<string> = new Set([
+  ...STRETCHES.keys(),
+  ...DAY_PARTS.keys(),
+  ...'first opening last final small predawn'.split(' '),
+]);
+
 /** The time expression that starts exactly at token `i`, or null. */
 export function matchTimex(scan: Scan, i: number): Match | null {
-  // Digits are no word that could stand before a core.
-  return scan.tokens[i]?.kind === 'number' ? matchWithDayPart(scan, i) : longestMatch(WHOLE, scan, i);
+  const word = wordAt(scan, i);
+  const wider = word === 'the' ? OPENS_WIDER_AFTER_THE.has(wordAt(scan, i + 1)) : OPENS_WIDER.has(word);
+  return wider ? longestMatch(WHOLE, scan, i) : matchWithDayPart(scan, i);
 }
 
 function matchCore(scan: Scan, i: number): Match | null {
-  return longestMatch(scan.tokens[i]?.kind === 'number' ? NUMERIC_CORE : CORE, scan, i);
+  return longestMatch(coreMatchers(scan, i), scan, i);
 }
 
 /** Kinds of core that a part of the day can follow. */

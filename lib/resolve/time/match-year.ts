@@ -159,9 +159,9 @@ export function matchCentury(scan: Scan, i: number): Match | null {
 /** "2022-W46". */
 export function matchIsoWeek(scan: Scan, i: number): Match | null {
   const year = readYear(scan, i);
+  if (year === null) return null;
   const [dash, w, week] = scan.tokens.slice(i + 1, i + 4);
-  if (year === null || !isDash(dash) || w?.text !== 'W' || week?.kind !== 'number' || week.spaced || w.spaced)
-    return null;
+  if (!isDash(dash) || w?.text !== 'W' || week?.kind !== 'number' || week.spaced || w.spaced) return null;
   const value = Number(week.text);
   if (value < 1 || value > 53) return null;
   return { next: i + 4, type: 'DATE', meaning: { kind: 'iso_week', year, week: value } };

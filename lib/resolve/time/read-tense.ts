@@ -3,17 +3,15 @@ import { isCapital, type Scan, wordAt } from './match-step.ts';
 import type { Tense } from './time-meaning.ts';
 import { MONTHS } from './time-words.ts';
 
-const FUTURE = new Set(
-  'will would shall expected scheduled due slated payable expires expire upcoming intends vows ll could might expects starts begins tomorrow deadline effective supposed hopes'.split(
-    ' ',
-  ),
-);
+const FUTURE =
+  'will would shall expected scheduled due slated payable expires expire upcoming intends vows ll could might expects starts begins tomorrow deadline effective supposed hopes';
 /** Irregular past forms that reports of attacks and statements use. */
-const PAST = new Set(
-  'was were had did said told hit struck shot fell left came began broke rose took made met held sent went saw found lost gave got flew drove blew burnt spoke wrote became led fought sank shook tore heard felt has have been ago since rang won brought caught put ran swept kept bought sold grew stood paid opened withdrew hurt threw died ended seized'.split(
-    ' ',
-  ),
-);
+const PAST =
+  'was were had did said told hit struck shot fell left came began broke rose took made met held sent went saw found lost gave got flew drove blew burnt spoke wrote became led fought sank shook tore heard felt has have been ago since rang won brought caught put ran swept kept bought sold grew stood paid opened withdrew hurt threw died ended seized';
+const CUES: ReadonlyMap<string, Tense> = new Map([
+  ...PAST.split(' ').map((word) => [word, 'past'] as const),
+  ...FUTURE.split(' ').map((word) => [word, 'future'] as const),
+]);
 /** Words in -ed that are no past forms. */
 const NOT_PAST = new Set(
   'hundred need speed seed indeed united armed feed proceed exceed succeed breed sacred naked wicked ahmed mohammed muhammed hamed mohamed unprecedented unmanned so-called limited'.split(
@@ -50,7 +48,7 @@ function cueTense(scan: Scan, start: number, step: -1 | 1): Tense | null {
 
 function isSentenceEnd(scan: Scan, i: number, step: -1 | 1): boolean {
   const token = scan.tokens[i];
-  if (token === undefined || ENDS.has(token.text)) return true;
+  if (token === undefined || (token.kind === 'sign' && ENDS.has(token.text))) return true;
   if (token.text === '.') return isFullStop(scan, i);
   return step === 1 ? isParagraph(scan, i) : isParagraph(scan, i + 1);
 }
@@ -76,12 +74,12 @@ function isParagraph(scan: Scan, i: number): boolean {
 function cueOf(scan: Scan, i: number): Tense | null {
   const word = wordAt(scan, i);
   const after = wordAt(scan, i + 1);
-  if (PLAN.has(word) && after === 'to') return 'future';
+  if (after === 'to' && PLAN.has(word)) return 'future';
   if (word === 'planned' || word === 'set')
     return after === 'for' ? 'future' : word === 'set' ? 'past' : null;
-  if (FUTURE.has(word)) return 'future';
-  if (word === 'to' && TO_COME.has(after)) return 'future';
-  const participle = PAST.has(word) || (word.length > 4 && word.endsWith('ed') && !NOT_PAST.has(word));
+  const cue = CUES.get(word);
+  if (cue === 'future' || (word === 'to' && TO_COME.has(after))) return 'future';
+  const participle = cue === 'past' || (word.length > 4 && word.endsWith('ed') && !NOT_PAST.has(word));
   if (!participle) return null;
   return BE.has(wordAt(scan, i - 1)) ? null : 'past';
 }

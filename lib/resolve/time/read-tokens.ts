@@ -33,7 +33,7 @@ export function readTokens(text: string): Token[] {
       lower: lowerOf(piece),
       start,
       end,
-      kind: kindOf(piece),
+      kind: kindOf(piece, kind),
       spaced: gap,
       newLine: start === 0 || (gap && hasLineBreak(text, last, start)),
     });
@@ -57,10 +57,8 @@ function lowerOf(piece: string): string {
   return piece;
 }
 
-function kindOf(piece: string): Token['kind'] {
-  const code = piece.charCodeAt(0);
-  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return 'word';
-  if (code < 48) return 'sign';
-  if (code >= 48 && code <= 57) return /^[0-9]+$/.test(piece) ? 'number' : 'sign';
-  return /^[\p{L}\p{M}]/u.test(piece) ? 'word' : 'sign';
+/** Digits of other scripts are signs here. */
+function kindOf(piece: string, found: number): Token['kind'] {
+  if (found === LETTER) return 'word';
+  return found === DIGIT && /^[0-9]+$/.test(piece) ? 'number' : 'sign';
 }

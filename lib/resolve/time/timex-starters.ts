@@ -37,11 +37,17 @@ const AFTER_ARTICLE: ReadonlySet<string> = new Set([
   ...'future moment present foreseeable near recent same wee dozen hundred thousand latest day'.split(' '),
 ]);
 
+/** An article only begins what stands behind it. */
+const STARTS: ReadonlyMap<string, 'article' | 'word'> = new Map([
+  ...[...STARTERS].map((word) => [word, 'word'] as const),
+  ...[...ARTICLES].map((word) => [word, 'article'] as const),
+]);
+
 /** False where no time expression can start at the token; `next` is the token behind it. */
 export function canStartTimex(token: Token, next: Token | undefined): boolean {
   if (token.kind === 'number') return true;
-  if (ARTICLES.has(token.lower)) {
-    return next !== undefined && (next.kind !== 'word' || AFTER_ARTICLE.has(next.lower));
-  }
-  return token.kind === 'word' ? STARTERS.has(token.lower) : APOSTROPHES.has(token.text);
+  if (token.kind === 'sign') return APOSTROPHES.has(token.text);
+  const start = STARTS.get(token.lower);
+  if (start !== 'article') return start === 'word';
+  return next !== undefined && (next.kind !== 'word' || AFTER_ARTICLE.has(next.lower));
 }

@@ -1,6 +1,6 @@
 /** GET /api/histogram: the incidents of a query by calendar bin and type. */
 import { type BinnedColumns, binColumns, spanRows } from '#lib/query/bin-columns.ts';
-import { BIN_UNITS, type BinUnit, chooseBinUnit } from '#lib/query/bin-incidents.ts';
+import { BIN_UNITS, type BinUnit, chooseBinUnit, UNIT_DAYS } from '#lib/query/bin-incidents.ts';
 import type { DayInterval } from '#lib/query/incident-interval.ts';
 import type { IncidentQuery } from '#lib/query/incident-query.ts';
 import { fail, ok, type Result } from '#lib/result.ts';
@@ -18,14 +18,6 @@ const MAX_BINS = 5_000;
 /** Bins that a unit is chosen for where none is given. */
 const USUAL_BINS = 120;
 const MINUTE_MS = 60_000;
-const UNIT_DAYS: Record<BinUnit, number> = {
-  hour: 1 / 24,
-  day: 1,
-  week: 7,
-  month: 28,
-  quarter: 90,
-  year: 365,
-};
 
 /** The query of a query string: `unit` beside the parameters that select incidents; sort and pages play no part. */
 export function parseHistogramQuery(search: URLSearchParams): Result<HistogramQuery> {

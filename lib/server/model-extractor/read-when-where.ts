@@ -1,22 +1,10 @@
 /** Day and place of a proposed attack: the words are the model's choice, their meaning is worked out by the stages. */
 import type { DatingTimex } from '#lib/extract/extract-context.ts';
+import { UNDATED } from '#lib/extract/undated.ts';
 import type { Evidence, MentionPlace, MentionTime, Toponym } from '#lib/schema.ts';
 import { type MarkedText, phrasesIn, type Reject, tokensOf } from './marked-text.ts';
 import type { Proposal } from './propose-with-model.ts';
 import type { ReadTrigger } from './read-trigger.ts';
-
-const UNDATED: MentionTime = {
-  start: null,
-  end: null,
-  precision: 'unresolved',
-  basis: null,
-  clock: null,
-  surface: null,
-  candidates: [],
-  bounds: {},
-  evidence: [],
-  why: ['the article does not say when'],
-};
 
 type Span = { start: number; end: number };
 

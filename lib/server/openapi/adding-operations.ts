@@ -12,13 +12,9 @@ import {
   uploadPreview,
   uploadStatus,
 } from '#lib/wire.ts';
-import type { Operation } from './operation.ts';
+import { JSON_TYPE } from '../ogc/documents.ts';
+import { answer, created, done, json, type Operation } from './operation.ts';
 
-const JSON_TYPE = 'application/json';
-const json = (status: number, description: string, schema: z.ZodType) => ({
-  [status]: { description, content: { [JSON_TYPE]: schema } },
-});
-const done = (description: string) => ({ 204: { description, content: {} } });
 const UPLOAD = { id: 'Id of an upload' };
 const FEED = { id: 'Id of a feed' };
 const TAG = { tag: 'Adding' } as const;
@@ -31,7 +27,7 @@ export const ADDING_OPERATIONS: readonly Operation[] = [
     summary: 'Takes a CSV or GeoJSON file of ready-made incidents, up to 500 MB; nothing is loaded yet',
     query: z.object({ name: z.string().min(1).max(300).describe('Name of the file') }),
     body: { 'application/octet-stream': null },
-    answers: json(201, 'The upload', uploadStatus),
+    answers: created('The upload', uploadStatus),
     problems: [400, 401, 403, 413, 429],
   },
   {
@@ -40,7 +36,7 @@ export const ADDING_OPERATIONS: readonly Operation[] = [
     method: 'get',
     summary: 'How an upload stands: how far its load is, or why it failed',
     pathParams: UPLOAD,
-    answers: json(200, 'The upload', uploadStatus),
+    answers: json('The upload', uploadStatus),
     problems: [401, 403, 404, 429],
   },
   {
@@ -73,7 +69,7 @@ export const ADDING_OPERATIONS: readonly Operation[] = [
         .optional()
         .describe('"field=column", any number of times; an empty column takes a field out'),
     }),
-    answers: json(200, 'Columns, mapping and the first rows', uploadPreview),
+    answers: json('Columns, mapping and the first rows', uploadPreview),
     problems: [400, 401, 403, 404, 429],
   },
   {
@@ -83,7 +79,7 @@ export const ADDING_OPERATIONS: readonly Operation[] = [
     summary: 'Begins the load, or goes on with one that was stopped or broken off',
     pathParams: UPLOAD,
     body: { [JSON_TYPE]: loadRequest },
-    answers: json(202, 'The upload', uploadStatus),
+    answers: { 202: answer('The upload', uploadStatus) },
     problems: [400, 401, 403, 404, 409, 413, 429],
   },
   {
@@ -92,7 +88,7 @@ export const ADDING_OPERATIONS: readonly Operation[] = [
     method: 'delete',
     summary: 'Stops the load; nothing of it shows, and it can go on later',
     pathParams: UPLOAD,
-    answers: json(202, 'The upload', uploadStatus),
+    answers: { 202: answer('The upload', uploadStatus) },
     problems: [401, 403, 404, 409, 429],
   },
   {
@@ -109,7 +105,7 @@ export const ADDING_OPERATIONS: readonly Operation[] = [
     path: '/api/loads',
     method: 'get',
     summary: 'What was loaded, and the files that are on their way (shown to those who may write)',
-    answers: json(200, 'The loads', loadsResponse),
+    answers: json('The loads', loadsResponse),
     problems: [],
   },
   {
@@ -126,7 +122,7 @@ export const ADDING_OPERATIONS: readonly Operation[] = [
     path: '/api/feeds',
     method: 'get',
     summary: 'The feeds that are followed',
-    answers: json(200, 'The feeds', feedsResponse),
+    answers: json('The feeds', feedsResponse),
     problems: [401, 403, 429],
   },
   {
@@ -135,7 +131,7 @@ export const ADDING_OPERATIONS: readonly Operation[] = [
     method: 'post',
     summary: 'Follows a feed; one that is followed already is read again at once',
     body: { [JSON_TYPE]: feedRequest },
-    answers: json(201, 'The feed', feed),
+    answers: created('The feed', feed),
     problems: [400, 401, 403, 413, 429],
   },
   {
@@ -144,7 +140,7 @@ export const ADDING_OPERATIONS: readonly Operation[] = [
     method: 'get',
     summary: 'One feed',
     pathParams: FEED,
-    answers: json(200, 'The feed', feed),
+    answers: json('The feed', feed),
     problems: [401, 403, 404, 429],
   },
   {
@@ -154,7 +150,7 @@ export const ADDING_OPERATIONS: readonly Operation[] = [
     summary: 'Pauses a feed, lets it go on, or changes how often it is read',
     pathParams: FEED,
     body: { [JSON_TYPE]: feedChange },
-    answers: json(200, 'The feed', feed),
+    answers: json('The feed', feed),
     problems: [400, 401, 403, 404, 413, 429],
   },
   {
@@ -171,7 +167,7 @@ export const ADDING_OPERATIONS: readonly Operation[] = [
     method: 'get',
     tag: 'Server',
     summary: 'Whether writing needs the token of this server, and whether this browser has given it',
-    answers: json(200, 'The state', loginState),
+    answers: json('The state', loginState),
     problems: [],
   },
   {

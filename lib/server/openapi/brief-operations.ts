@@ -1,5 +1,4 @@
 /** The operations of briefs. */
-import type { z } from 'zod';
 import {
   briefContent,
   briefRequest,
@@ -9,12 +8,9 @@ import {
   drawnScene,
 } from '#lib/brief/brief-schema.ts';
 import { briefParams, fileParams, pictureParams, sceneParams } from '../brief/brief-params.ts';
-import type { Operation } from './operation.ts';
+import { JSON_TYPE } from '../ogc/documents.ts';
+import { created, done, json, type Operation } from './operation.ts';
 
-const JSON_TYPE = 'application/json';
-const json = (status: number, description: string, schema: z.ZodType) => ({
-  [status]: { description, content: { [JSON_TYPE]: schema } },
-});
 const ID = { id: 'Id of a brief' };
 
 export const BRIEF_OPERATIONS: readonly Operation[] = [
@@ -23,7 +19,7 @@ export const BRIEF_OPERATIONS: readonly Operation[] = [
     method: 'get',
     tag: 'Briefs',
     summary: 'Briefs, the latest first',
-    answers: json(200, 'The briefs', briefsResponse),
+    answers: json('The briefs', briefsResponse),
     problems: [],
   },
   {
@@ -33,7 +29,7 @@ export const BRIEF_OPERATIONS: readonly Operation[] = [
     summary:
       'Makes a brief: as given, or drafted by rule from the filters of a view, in the language of "lang", the cookie or the browser',
     body: { [JSON_TYPE]: briefRequest },
-    answers: json(201, 'The new brief', briefResponse),
+    answers: created('The new brief', briefResponse),
     problems: [400, 401, 403, 413],
   },
   {
@@ -43,7 +39,7 @@ export const BRIEF_OPERATIONS: readonly Operation[] = [
     summary: 'One brief with the figures of its scenes as they are now, without what its options withhold',
     pathParams: ID,
     query: briefParams,
-    answers: json(200, 'The brief', briefResponse),
+    answers: json('The brief', briefResponse),
     problems: [400, 401, 403, 404],
   },
   {
@@ -52,7 +48,7 @@ export const BRIEF_OPERATIONS: readonly Operation[] = [
     tag: 'Briefs',
     summary: 'The versions of a brief that can be brought back, for those who may write',
     pathParams: ID,
-    answers: json(200, 'The versions', briefVersions),
+    answers: json('The versions', briefVersions),
     problems: [401, 403, 404],
   },
   {
@@ -71,7 +67,7 @@ export const BRIEF_OPERATIONS: readonly Operation[] = [
     summary: 'Writes a brief anew; If-Match names the version that was seen',
     pathParams: ID,
     body: { [JSON_TYPE]: briefContent },
-    answers: json(200, 'The brief', briefResponse),
+    answers: json('The brief', briefResponse),
     problems: [400, 401, 403, 404, 409, 413, 428],
   },
   {
@@ -80,7 +76,7 @@ export const BRIEF_OPERATIONS: readonly Operation[] = [
     tag: 'Briefs',
     summary: 'Removes a brief',
     pathParams: ID,
-    answers: { 204: { description: 'Removed', content: {} } },
+    answers: done('Removed'),
     problems: [401, 403, 404],
   },
   {
@@ -89,7 +85,7 @@ export const BRIEF_OPERATIONS: readonly Operation[] = [
     tag: 'Briefs',
     summary: 'Copies a brief',
     pathParams: ID,
-    answers: json(201, 'The copy', briefResponse),
+    answers: created('The copy', briefResponse),
     problems: [401, 403, 404],
   },
   {

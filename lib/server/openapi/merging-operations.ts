@@ -4,12 +4,7 @@ import { rulingAnswer, rulingRequest, rulingsResponse, waveDetail, wavesResponse
 import { JSON_TYPE } from '../ogc/documents.ts';
 import { rulingsParams } from '../rulings/rulings-query.ts';
 import { wavesParams } from '../waves/waves-query.ts';
-import type { Operation } from './operation.ts';
-
-const json = (description: string, schema: z.ZodType) => ({
-  description,
-  content: { [JSON_TYPE]: schema },
-});
+import { answer, json, type Operation } from './operation.ts';
 
 export const MERGING_OPERATIONS: readonly Operation[] = [
   {
@@ -19,7 +14,7 @@ export const MERGING_OPERATIONS: readonly Operation[] = [
     summary:
       'Waves: attacks of one night on one country that belong together; frames, never attacks themselves',
     query: wavesParams,
-    answers: { 200: json('The waves, oldest first', wavesResponse) },
+    answers: json('The waves, oldest first', wavesResponse),
     problems: [400],
   },
   {
@@ -28,7 +23,7 @@ export const MERGING_OPERATIONS: readonly Operation[] = [
     tag: 'Data',
     summary: 'One wave with its members and the numbers that reports state for the whole of it',
     pathParams: { id: 'Id of a wave' },
-    answers: { 200: json('The wave', waveDetail) },
+    answers: json('The wave', waveDetail),
     problems: [404],
   },
   {
@@ -37,7 +32,7 @@ export const MERGING_OPERATIONS: readonly Operation[] = [
     tag: 'Rulings',
     summary: 'What analysts decided about incidents, the newest first, also what does not hold any more',
     query: rulingsParams,
-    answers: { 200: json('The decisions', rulingsResponse) },
+    answers: json('The decisions', rulingsResponse),
     problems: [400],
   },
   {
@@ -48,8 +43,8 @@ export const MERGING_OPERATIONS: readonly Operation[] = [
       'Decides that two incidents are one attack or two, splits one, or grades one; merges what that touches',
     body: { [JSON_TYPE]: rulingRequest },
     answers: {
-      200: json('The same decision, which holds already', rulingAnswer),
-      201: json('The decision, and the incidents that hold its mentions now', rulingAnswer),
+      200: answer('The same decision, which holds already', rulingAnswer),
+      201: answer('The decision, and the incidents that hold its mentions now', rulingAnswer),
     },
     problems: [400, 401, 403, 409, 413],
   },
@@ -60,7 +55,7 @@ export const MERGING_OPERATIONS: readonly Operation[] = [
     summary: 'Undoes a decision that still holds; it stays in the log',
     pathParams: { id: 'Number of a decision' },
     query: z.object({ by: z.string().max(100).optional().describe('Who undoes it') }),
-    answers: { 200: json('The incidents that hold its mentions now', rulingAnswer) },
+    answers: json('The incidents that hold its mentions now', rulingAnswer),
     problems: [401, 403, 404, 409],
   },
 ];

@@ -18,7 +18,17 @@ export type Operation = {
   problems: readonly number[];
 };
 
-/** A 200 with a body of this schema; null = described by none. */
-export const json = (description: string, schema: z.ZodType | null, type = JSON_TYPE) => ({
-  200: { description, content: { [type]: schema } },
+/** What one status answers: a body of this schema; null = described by none. */
+export const answer = (description: string, schema: z.ZodType | null, type = JSON_TYPE) => ({
+  description,
+  content: { [type]: schema },
 });
+
+/** 200 with such a body. */
+export const json = (...said: Parameters<typeof answer>) => ({ 200: answer(...said) });
+
+/** 201 with what was made, as JSON. */
+export const created = (description: string, schema: z.ZodType) => ({ 201: answer(description, schema) });
+
+/** 204 without a body. */
+export const done = (description: string) => ({ 204: { description, content: {} } });

@@ -10,7 +10,7 @@ import { DATA_OPERATIONS } from './data-operations.ts';
 import { MAP_OPERATIONS } from './map-operations.ts';
 import { MERGING_OPERATIONS } from './merging-operations.ts';
 import { OGC_OPERATIONS } from './ogc-operations.ts';
-import { json, type Operation } from './operation.ts';
+import { answer, json, type Operation } from './operation.ts';
 import { exportedCollection, statusResponse } from './shapes.ts';
 
 const exportParams = incidentParams.omit({ cursor: true });
@@ -34,7 +34,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: 'Adding',
     summary: 'Reads a text, an address or files; the job tells what becomes of them',
     body: { [JSON_TYPE]: addArticleRequest, 'multipart/form-data': addForm },
-    answers: { 202: { description: 'The job', content: { [JSON_TYPE]: jobAccepted } } },
+    answers: { 202: answer('The job', jobAccepted) },
     problems: [400, 401, 403, 408, 413, 415],
   },
   {

@@ -16,6 +16,7 @@ describe('data/lexicon', () => {
     for (const group of [
       'actors',
       'cues',
+      'forces',
       'frames',
       'negatives',
       'offices',
@@ -116,6 +117,32 @@ describe('another war is another file', () => {
     const deps = loadDeps();
     expect(doer({ ...deps, lexicon: lexicon.value })).toBe('Heron Column');
     expect(doer(deps)).not.toBe('Heron Column');
+  });
+
+  it('takes the seat of a government that such a file names for its state where it is blamed', () => {
+    const entry = {
+      ...ACTORS.entries[0],
+      id: 'heronia',
+      name: 'Heronia',
+      kind: 'state',
+      seats: ['heronburg'],
+    };
+    const lexicon = loadLexicon(withFile('actors-made-up.json', { ...ACTORS, entries: [entry] }));
+    if (!lexicon.ok) throw new Error(lexicon.problem.message);
+    const deps = loadDeps();
+    const text = 'Moscow blamed Heronburg for the drone attack on a petrol station in Belgorod on Sunday.';
+    const doer = (d: ReturnType<typeof loadDeps>): string | undefined =>
+      extract(d, 't', text, '2023-06-14').mentions[0]?.perpetrator?.actor;
+    expect(doer({ ...deps, lexicon: lexicon.value })).toBe('Heronia');
+    expect(doer(deps)).not.toBe('Heronia');
+  });
+
+  it('refuses a seat of two words, by the entry', () => {
+    const entry = { ...ACTORS.entries[0], seats: ['heron burg'] };
+    const loaded = loadLexicon(withFile('actors-made-up.json', { ...ACTORS, entries: [entry] }));
+    expect(loaded.ok ? null : loaded.problem.message).toMatch(
+      /^actors-made-up\.json: entries\.0\.seats\.0: a seat/,
+    );
   });
 
   it('carries the version of every file', () => {

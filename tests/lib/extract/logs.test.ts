@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { findEntries, readingRank } from '#lib/extract/entries.ts';
 import { segment } from '#lib/extract/segment.ts';
 import type { Mention } from '#lib/schema.ts';
-import { extract, loadDeps } from '../../../bench/eval-deps.ts';
+import { readText } from '../../fixtures/read-text.ts';
 
-const deps = loadDeps();
 /** A Wednesday. */
 const DAY = '2024-05-22';
 
 function read(text: string, published: string | null = DAY): Mention[] {
-  return extract(deps, 't', text, published).mentions;
+  return readText(text, published);
 }
 
 const BLOG = `LIVE: Shooting at a school in Graz

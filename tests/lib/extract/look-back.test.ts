@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Mention } from '#lib/schema.ts';
-import { extract, loadDeps } from '../../../bench/eval-deps.ts';
+import { readText } from '../../fixtures/read-text.ts';
 
-const deps = loadDeps();
 /** A Wednesday. */
 const DAY = '2023-06-14';
 const LEAD = 'KHARKIV — A missile hit an apartment block in Kharkiv on Tuesday and killed five people.';
 
 function read(text: string): Mention[] {
-  return extract(deps, 't', text, DAY).mentions.filter((m) => m.assertion !== 'habitual');
+  return readText(text, DAY).filter((m) => m.assertion !== 'habitual');
 }
 
 function told(text: string): unknown[] {

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Mention } from '#lib/schema.ts';
-import { extract, loadDeps } from '../../../bench/eval-deps.ts';
+import { readText } from '../../fixtures/read-text.ts';
 
-const deps = loadDeps();
 /** A Friday. */
 const DAY = '2023-10-06';
 const LEAD = 'A missile hit an apartment block in Dnipro on Monday, killing four.';
 
 function read(text: string, day = DAY): Mention[] {
-  return extract(deps, 't', text, day).mentions;
+  return readText(text, day);
 }
 
 function first(text: string): Mention {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { GROUND_TYPES, type Mention } from '#lib/schema.ts';
-import { extract, loadDeps } from '../../../bench/eval-deps.ts';
+import { readText } from '../../fixtures/read-text.ts';
 
-const deps = loadDeps();
 const GROUND: ReadonlySet<string> = new Set(GROUND_TYPES);
 
 /** The attacks on the ground that a text of a Wednesday tells as facts. */
 function attacksIn(text: string): Mention[] {
-  return extract(deps, 't', text, '2024-05-22').mentions.filter(
+  return readText(text, '2024-05-22').filter(
     (m) =>
       GROUND.has(m.type) &&
       m.tier !== 'campaign' &&

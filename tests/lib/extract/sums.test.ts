@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Mention } from '#lib/schema.ts';
-import { extract, loadDeps } from '../../../bench/eval-deps.ts';
+import { readText } from '../../fixtures/read-text.ts';
 
-const deps = loadDeps();
 /** A Wednesday. */
 const DAY = '2024-05-22';
 
 function read(text: string): Mention[] {
-  return extract(deps, 't', text, DAY).mentions;
+  return readText(text, DAY);
 }
 
 /** Place, first day and killed (lower bound) of each attack. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { extract, loadDeps } from '../../../bench/eval-deps.ts';
+import { readText } from '../../fixtures/read-text.ts';
 
-const deps = loadDeps();
 /** A Wednesday. */
 const DAY = '2023-06-14';
 
@@ -195,7 +194,7 @@ const TOLD: [theatre: string, text: string, told: Told][] = [
 
 describe('attacks in many wars', () => {
   it.each(TOLD)('%s: reads %j', (_theatre, text, told) => {
-    const { mentions } = extract(deps, 't', text, DAY);
+    const mentions = readText(text, DAY);
     expect(mentions).toHaveLength(1);
     const [mention] = mentions;
     expect({

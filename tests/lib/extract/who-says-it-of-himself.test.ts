@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Mention } from '#lib/schema.ts';
-import { extract, loadDeps } from '../../../bench/eval-deps.ts';
+import { readText } from '../../fixtures/read-text.ts';
 
-const deps = loadDeps();
 /** A Wednesday. */
 const DAY = '2025-06-18';
 
 function first(text: string): Mention | undefined {
-  return extract(deps, 't', text, DAY).mentions.find((m) => m.assertion === 'happened');
+  return readText(text, DAY).find((m) => m.assertion === 'happened');
 }
 
 const who = (text: string): [actor: string, mode: string, by: string | null] | null => {

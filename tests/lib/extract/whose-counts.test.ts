@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { extract, loadDeps } from '../../../bench/eval-deps.ts';
+import { readText } from '../../fixtures/read-text.ts';
 
-const deps = loadDeps();
 /** A Wednesday. */
 const DAY = '2024-05-22';
 
 /** Killed and injured (lower bounds) of the first attack of a text. */
 function counts(text: string): [number | null, number | null] {
-  const [first] = extract(deps, 't', text, DAY).mentions;
+  const [first] = readText(text, DAY);
   return [first?.casualties.killed?.min ?? null, first?.casualties.injured?.min ?? null];
 }
 

@@ -178,6 +178,10 @@ describe('encodeView and decodeView', () => {
 describe('unreadParams', () => {
   it('names what cannot be read, and nothing of what a view writes', () => {
     expect(unreadParams('from=2022-99-99&q=market&theme=pink&loop=&nonsense=1')).toEqual(['from', 'theme']);
+    expect(unreadParams('types=shelling,shellling&grades=fair&precision=town')).toEqual([
+      'types',
+      'precision',
+    ]);
     fc.assert(
       fc.property(anyView, (view) => {
         expect(unreadParams(encodeView(view))).toEqual([]);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chooseEventPlace, containerIds, placeFromToponyms } from '#lib/resolve/place/event-place.ts';
+import { containerIds, placeFromToponyms } from '#lib/resolve/place/event-place.ts';
 import type { Gazetteer } from '#lib/resolve/place/gazetteer.ts';
 import { geoparse } from '#lib/resolve/place/geoparse.ts';
 import { loadGazetteer } from '../../../../bench/gazetteer-file.ts';
@@ -71,12 +71,6 @@ describe('the place of an attack', () => {
       evidence.map(({ quote }) => quote),
     );
     expect(evidence.map(({ quote }) => quote)).toEqual(['Pecherskyi district', 'Kyiv']);
-  });
-
-  it('looks only at its scope', () => {
-    const text = 'Missiles hit Kyiv. Shells hit Kherson.';
-    const scope = { start: text.indexOf('Shells'), end: text.length };
-    expect(chooseEventPlace(geoparse(text, gazetteer), scope, text, gazetteer)?.name).toBe('Kherson');
   });
 
   it('names the containers from fine to coarse', () => {

@@ -3,11 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { distanceKm } from '#lib/geo.ts';
 import { offsetBefore, pointAt } from '#lib/resolve/place/offset-point.ts';
 import type { MentionPlace } from '#lib/schema.ts';
-import { extract, loadDeps } from '../../../../bench/eval-deps.ts';
+import { readText } from '../../../fixtures/read-text.ts';
 
-const deps = loadDeps();
-const placeOf = (text: string): MentionPlace | null =>
-  extract(deps, 't', text, '2025-06-18').mentions[0]?.place ?? null;
+const placeOf = (text: string): MentionPlace | null => readText(text, '2025-06-18')[0]?.place ?? null;
 
 describe('a way from a named place', () => {
   it.each([
