@@ -1,18 +1,19 @@
 'use client';
 import { useMemo } from 'react';
 import { findLimits, publicationDays } from '#components/data/explorer-limits.ts';
+import { orderedColumns } from '#components/data/ordered-columns.ts';
 import { recordsOf } from '#components/data/records-of.ts';
 import type { Matches } from '#components/data/use-columns.ts';
 import { ATTACK_TYPES, GRADES, GROUND_TYPES } from '#lib/codes.ts';
 import { countAll, countDays, countWindow, type DayCounts } from '#lib/query/day-counts.ts';
 import type { IncidentColumns } from '#lib/query/incident-columns.ts';
 import type { PlacedOrder } from '#lib/query/layout-scene.ts';
-import { passOrder, placeOrder } from '#lib/query/place-order.ts';
+import { passOrder } from '#lib/query/place-order.ts';
 import { FAIL_BITS, findFails, type RowFilter } from '#lib/query/row-fails.ts';
 import { idOfRow, rowOfId } from '#lib/query/row-matches.ts';
 import { matchArticleText } from '#lib/query/search-text.ts';
 import { findShown, visitShown } from '#lib/query/shown-rows.ts';
-import { type MinuteWindow, orderColumns, type TimeOrder, windowOfDays } from '#lib/query/time-order.ts';
+import { type MinuteWindow, type TimeOrder, windowOfDays } from '#lib/query/time-order.ts';
 import type { ArticleSummary, Incident } from '#lib/schema.ts';
 import type { DayWindow } from '#lib/view/brush-window.ts';
 import { shownDays } from '#lib/view/playback.ts';
@@ -110,13 +111,12 @@ function countUnplaced(
 
 /** The rows along the clock, with their points and with what passes. */
 function useOrder(columns: IncidentColumns | null, clock: View['clock'], fails: Uint16Array) {
-  const order = useMemo(() => (columns ? orderColumns(columns, clock) : null), [columns, clock]);
-  const points = useMemo(() => (columns && order ? placeOrder(columns, order) : null), [columns, order]);
+  const ordered = columns ? orderedColumns(columns, clock) : null;
   const placed = useMemo(
-    () => (order && points ? { ...order, ...points, pass: passOrder(order, fails) } : null),
-    [order, points, fails],
+    () => ordered && { ...ordered.order, ...ordered.points, pass: passOrder(ordered.order, fails) },
+    [ordered, fails],
   );
-  return { order, placed };
+  return { order: ordered?.order ?? null, placed };
 }
 
 /** Counts for the menus: each without its own filter. They follow when time rests. */
