@@ -5,8 +5,11 @@ import { currentGround } from '#lib/server/basemap/current-ground.ts';
 import { readFirstData } from '#lib/server/first-data.ts';
 import { ROOMS } from '#lib/server/words/rooms.ts';
 import { columnsPath } from '#lib/view/columns-path.ts';
-import { decodeView, encodeView } from '#lib/view/view-codec.ts';
+import { decodeView, encodeView, unreadParams } from '#lib/view/view-codec.ts';
 import { PageWords } from './page-words.tsx';
+
+/** So much of a value names it. */
+const MOST_LETTERS = 40;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -18,6 +21,7 @@ export default async function Page({ searchParams }: Props) {
     if (first !== undefined) params.set(name, first);
   }
   const view = decodeView(params);
+  const unread = unreadParams(params).map((name) => `${name}=${params.get(name)?.slice(0, MOST_LETTERS)}`);
   const [first, { answer: basemap }] = await Promise.all([readFirstData(view), currentGround()]);
   // On their way before the first script runs; what the first sight of the page can do without comes after its scripts.
   const isKnown = first !== null;
@@ -30,7 +34,7 @@ export default async function Page({ searchParams }: Props) {
   return (
     <PageWords rooms={ROOMS.explorer} first={first?.records ?? []}>
       <Providers first={first}>
-        <Dashboard query={encodeView(view)} basemap={basemap} />
+        <Dashboard query={encodeView(view)} unread={unread} basemap={basemap} />
       </Providers>
     </PageWords>
   );

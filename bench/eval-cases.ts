@@ -14,6 +14,7 @@ function describe(m: Mention): string {
   return `${m.type} ${m.assertion} ${time.start ?? '–'}..${time.end ?? ''} ${time.precision} ${place?.name ?? '–'}/${place?.precision ?? '–'} K${toll(casualties.killed)} I${toll(casualties.injured)} ${perpetrator?.actor ?? '–'}/${perpetrator?.mode ?? '–'}`;
 }
 
+/** Scores the linguistic cases; throws where its set is not here. */
 export async function run(deps: ReadDeps): Promise<Yardstick> {
   const cases = JSON.parse(needShared('cases/cases.json')) as Case[];
   const documents: Counts[] = [];

@@ -210,6 +210,7 @@ function alignCorpus(
   });
 }
 
+/** Scores the corpora of place names; throws where its set is not here. */
 export async function run(deps: ReadDeps): Promise<Yardstick> {
   const attacks = readAttacks();
   const key = readKey();

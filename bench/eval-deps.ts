@@ -41,6 +41,7 @@ export function bareArticle(
   };
 }
 
+/** What the pipeline reads in a bare text; `publishedAt` is an ISO day, null where none is known. */
 export function extract(deps: ReadDeps, id: string, text: string, publishedAt: string | null): Extraction {
   return readArticle(bareArticle(id, text, publishedAt), deps);
 }

@@ -19,6 +19,7 @@ const MEASURES = [
   EVIDENCE,
 ];
 
+/** Scores day, place and toll of the shootings; throws where its set is not here. */
 export async function run(deps: ReadDeps): Promise<Yardstick> {
   const shootings = readRecords<Shooting>('eval/gun-violence.jsonl');
   const documents: Counts[] = [];

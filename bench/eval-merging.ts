@@ -83,6 +83,7 @@ function rowsOf(scores: readonly Score[]): Row[] {
   ];
 }
 
+/** Scores the grouping of articles by attack; throws where its set is not here. */
 export async function run(deps: ReadDeps): Promise<Yardstick> {
   const shootings = readRecords<Shooting>('eval/gun-violence.jsonl');
   const { leads, reports } = readLeads(deps, shootings);

@@ -47,6 +47,7 @@ function scoreDoc({ doc, dct, text, timex }: Doc, ours: readonly Timex[]): { cou
   return { counts, notes };
 }
 
+/** Scores the time expressions; throws where its set is not here. */
 export async function run(): Promise<Yardstick> {
   const docs = readRecords<Doc>('eval/timebank.jsonl');
   const scored = docs.map((doc) => scoreDoc(doc, tagTimexes(doc.text, doc.dct)));

@@ -59,6 +59,7 @@ const PLACE_FITS_KM = 20;
 
 const familyOf = (type: string): string => (OWN_FAMILY.has(type) ? type : 'ground');
 const typeOf = (event: GoldEvent): string => TYPES[event.type] ?? event.type;
+/** True if any two spans share a character. */
 export const overlap = (a: readonly Span[], b: readonly Span[]): boolean =>
   a.some((x) => b.some((y) => x.start < y.end && y.start < x.end));
 
@@ -73,6 +74,7 @@ export function mustAbstain(event: GoldEvent): boolean {
   return rightDays(event).length === 0 || (event.date.acceptable?.includes(null) ?? false);
 }
 
+/** Kilometres between the places; NaN where the key has no point, infinite where the mention has none. */
 export function kmAway(place: GoldPlace | null, m: Mention): number {
   if (place?.lat === undefined || place.lon === undefined) return Number.NaN;
   if (m.place === null || m.place.lng === null || m.place.lat === null) return Number.POSITIVE_INFINITY;
@@ -110,12 +112,14 @@ export function similarity(event: GoldEvent, m: Mention): number {
   return got / all >= 0.5 ? got / all : 0;
 }
 
+/** True for what is told as having happened, round-ups of many attacks apart. */
 export const isFact = (m: Mention): boolean =>
   ['happened', 'reported', 'historic'].includes(m.assertion) && m.tier !== 'campaign';
 
 /** What an article is taken to tell; denials, threats and suppositions answer no event. */
 export const isAnswer = (m: Mention): boolean => isFact(m) || m.type === 'campaign' || m.tier === 'campaign';
 
+/** True if a mention gives a value for a slot. */
 export const answersSlot = (slot: Slot, m: Mention): boolean =>
   slot === 'type' ||
   (slot === 'date' && m.time.start !== null) ||
@@ -123,6 +127,7 @@ export const answersSlot = (slot: Slot, m: Mention): boolean =>
   (slot === 'perpetrator' && m.perpetrator !== null) ||
   ((slot === 'killed' || slot === 'injured') && m.casualties[slot] !== null);
 
+/** True if the key has a value for a slot. */
 export const statesSlot = (slot: Slot, event: GoldEvent): boolean =>
   slot === 'type' ||
   (slot === 'date' && !mustAbstain(event)) ||

@@ -60,7 +60,12 @@ type MapAreaProps = AreaProps & {
   basemap: MapGround;
   mapFailure: string | null;
   onMapFailure: (reason: string) => void;
+  /** What of the address could not be read. */
+  unread?: readonly string[];
+  /** The page that adds articles; none in a frame. */
+  addHref?: string;
 };
+const NOTHING: readonly string[] = [];
 
 function TableNow({
   time,
@@ -83,6 +88,7 @@ function TableNow({
         knownAt={view.knownAt}
         selected={view.incident}
         notice={notice}
+        isEmpty={data.isEmpty}
         onSelect={(id) => dispatch({ type: 'select-incident', id })}
         onMap={() => dispatch({ type: 'set-mode', mode: 'map' })}
       />
@@ -105,9 +111,10 @@ export function MapArea(props: MapAreaProps) {
         isStale={data.error !== null && data.isLoaded}
         loadedAt={data.loadedAt}
         mapNotice={showsTable ? null : props.mapFailure}
+        unread={props.unread ?? NOTHING}
         onRetry={data.retry}
       />
-      {data.isEmpty && <EmptyWelcome />}
+      {data.isEmpty && <EmptyWelcome addHref={props.addHref} />}
     </div>
   );
 }

@@ -71,7 +71,12 @@ export function ListArea(props: AreaProps) {
         view={view}
         dispatch={dispatch}
         moments={moments}
-        incidents={{ data: source ?? undefined, error: data.error, retry: data.retry }}
+        // Over the map stands how old the data is; the lists go on showing it.
+        incidents={{
+          data: source ?? undefined,
+          error: data.isLoaded ? null : data.error,
+          retry: data.retry,
+        }}
         menuCounts={explorer.menuCounts}
         total={explorer.total}
         articles={{
@@ -79,7 +84,7 @@ export function ListArea(props: AreaProps) {
           error: articles.error,
           retry: () => void articles.refetch(),
         }}
-        noMatch={data.isEmpty ? null : noMatch}
+        noMatch={data.isEmpty ? <p className={styles.none}>{words.say('panel.noAttacks')}</p> : noMatch}
         insights={<InsightsArea {...props} />}
       />
     </div>

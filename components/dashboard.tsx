@@ -92,8 +92,16 @@ function useSelectedRecord({ columns, selected }: Explorer, data: DataState, kno
   return useRecords(columns, rows, { all: data.records, knownAt }).get(selected);
 }
 
-/** The one place where the panes meet. `query` is the URL's query string. */
-export function Dashboard({ query, basemap }: { query: string; basemap: BasemapAnswer }) {
+type Props = {
+  /** The URL's query string, as far as it could be read. */
+  query: string;
+  /** What of it could not, as "name=value". */
+  unread: readonly string[];
+  basemap: BasemapAnswer;
+};
+
+/** The one place where the panes meet. */
+export function Dashboard({ query, unread, basemap }: Props) {
   const [committed, dispatch] = useViewUrl(query);
   const time = useLiveTime(committed, dispatch);
   const { view } = time;
@@ -186,6 +194,8 @@ export function Dashboard({ query, basemap }: { query: string; basemap: BasemapA
             basemap={basemap}
             mapFailure={mapFailure}
             onMapFailure={setMapFailure}
+            unread={unread}
+            addHref={pageHref('/add', view.theme)}
           />
           <TimelineArea {...areas} />
           <div className={styles.sheet}>

@@ -36,7 +36,7 @@ function OpenLink({ view, title }: { view: View; title: string | null }) {
         className={styles.open}
       >
         {say(title === null ? 'embed.open' : 'embed.openIncident')}
-        <ExternalLink size={13} aria-hidden="true" />
+        <ExternalLink size="0.8125rem" aria-hidden="true" />
       </a>
     </footer>
   );

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { cruise } from 'dependency-cruiser';
@@ -38,6 +38,38 @@ describe('ARCHITECTURE.md', () => {
   it('stays readable: at most 150 lines', () => {
     expect(text.split('\n').length).toBeLessThanOrEqual(151);
   });
+});
+
+describe('docs/decisions', () => {
+  const files = listFiles('docs/decisions');
+  const text = files.map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n');
+
+  it('says what each dependency saves', () => {
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
+      readFileSync(path.join(root, 'package.json'), 'utf8'),
+    ) as Record<string, Record<string, string>>;
+    const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+    expect(names.length).toBeGreaterThan(40);
+    const untold = names.filter((name) => !name.startsWith('@types/') && !text.includes(`\`${name}\``));
+    expect(untold).toEqual([]);
+  });
+});
+
+describe('README.md, ARCHITECTURE.md and docs/decisions', () => {
+  it.each(['README.md', 'ARCHITECTURE.md', ...listFiles('docs/decisions')])(
+    '%s names no file that is not there',
+    (file) => {
+      const text = readFileSync(path.join(root, file), 'utf8');
+      const named = [...text.matchAll(/`((?:app|bench|components|data|docs|lib|public|tests)\/[\w./-]+)`/g)];
+      const linked = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, to = '']) =>
+        path.join(path.dirname(file), to),
+      );
+      const gone = [...named.map(([, to = '']) => to), ...linked].filter(
+        (to) => !existsSync(path.join(root, to)),
+      );
+      expect(gone).toEqual([]);
+    },
+  );
 });
 
 describe('the import directions', () => {

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { addView, sceneOfView } from '#components/brief/add-view.ts';
 import { copyBrief, fetchBriefs, makeBrief } from '#components/brief/brief-api.ts';
 import { SiteHeader } from '#components/header/site-header.tsx';
+import { ListSkeleton } from '#components/parts/notice.tsx';
 import { Providers } from '#components/providers.tsx';
 import { useTheme } from '#components/use-theme.ts';
 import { useWords } from '#components/words/use-words.ts';
@@ -40,6 +41,7 @@ function Briefs({ view }: { view: string }) {
   return (
     <main className={styles.body}>
       <h1>{say('briefing.briefs')}</h1>
+      <p className={editor.hint}>{say('briefing.what')}</p>
       <section className={styles.fresh} aria-label={say('briefing.newBrief')}>
         <p>
           {say.rich('briefing.fromExplorer', {
@@ -120,6 +122,7 @@ function Briefs({ view }: { view: string }) {
           </li>
         ))}
       </ul>
+      {briefs.isPending && <ListSkeleton rows={2} />}
       {briefs.data?.length === 0 && <p className={editor.hint}>{say('briefing.none')}</p>}
     </main>
   );

@@ -94,13 +94,13 @@ function Progress({ at, count, hasWays, onGo, onLeave }: ProgressProps) {
       {hasWays && (
         <span className={styles.ways}>
           <IconButton label={say('briefing.previous')} disabled={at === 0} onClick={() => onGo(at - 1)}>
-            <ChevronLeft size={18} />
+            <ChevronLeft size="1.125rem" />
           </IconButton>
           <IconButton label={say('briefing.next')} disabled={at === count - 1} onClick={() => onGo(at + 1)}>
-            <ChevronRight size={18} />
+            <ChevronRight size="1.125rem" />
           </IconButton>
           <IconButton label={say('briefing.leavePresenting')} onClick={onLeave}>
-            <X size={18} />
+            <X size="1.125rem" />
           </IconButton>
         </span>
       )}

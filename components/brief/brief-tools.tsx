@@ -36,7 +36,7 @@ export function BriefTools({ state, id, scene, told }: Props) {
       />
       <StripStatus state={state} told={told} />
       <button type="button" className={styles.quiet} disabled={!state.canUndo} onClick={state.undo}>
-        <Undo2 size={14} aria-hidden="true" /> {say('brief.undo')}
+        <Undo2 size="0.875rem" aria-hidden="true" /> {say('brief.undo')}
       </button>
       <VersionMenu state={state} id={id} />
       <button

@@ -94,7 +94,7 @@ function Strip({ id, first, view, theme, onView, onClose, onPinner }: Props & { 
             className={styles.close ?? ''}
             onClick={() => setEditing(false)}
           >
-            <X size={15} />
+            <X size="0.9375rem" />
           </IconButton>
           <SceneForm state={state} scene={scene} />
         </div>
@@ -105,13 +105,13 @@ function Strip({ id, first, view, theme, onView, onClose, onPinner }: Props & { 
             {content.title}
           </Link>
           <IconButton label={say('brief.closeBrief')} onClick={onClose}>
-            <X size={15} />
+            <X size="0.9375rem" />
           </IconButton>
         </p>
         <StripStatus state={state} told={list.told} />
         <p className={styles.row}>
           <button type="button" className={editor.quiet} disabled={!state.canUndo} onClick={state.undo}>
-            <Undo2 size={14} aria-hidden="true" /> {say('brief.undo')}
+            <Undo2 size="0.875rem" aria-hidden="true" /> {say('brief.undo')}
           </button>
           <Link href={`/brief/${id}/present`} prefetch={false} className={editor.quiet}>
             {say('brief.present')}
@@ -137,7 +137,7 @@ function Strip({ id, first, view, theme, onView, onClose, onPinner }: Props & { 
           disabled={!list.canAdd}
           onClick={() => list.add(sceneOfView(encodeView(view)))}
         >
-          <Plus size={14} aria-hidden="true" /> {say('brief.addThisView')}
+          <Plus size="0.875rem" aria-hidden="true" /> {say('brief.addThisView')}
         </button>
         <button type="button" className={editor.quiet} disabled={!scene} onClick={update}>
           {say('brief.updateScene')}
@@ -149,7 +149,7 @@ function Strip({ id, first, view, theme, onView, onClose, onPinner }: Props & { 
           aria-expanded={isEditing}
           onClick={() => setEditing(!isEditing)}
         >
-          <Pencil size={13} aria-hidden="true" /> {say('brief.editWords')}
+          <Pencil size="0.8125rem" aria-hidden="true" /> {say('brief.editWords')}
         </button>
       </div>
     </section>
@@ -169,7 +169,7 @@ export function ExplorerStrip(props: Props) {
             {words}
           </p>
           <IconButton label={say('brief.closeBrief')} onClick={onClose}>
-            <X size={15} />
+            <X size="0.9375rem" />
           </IconButton>
         </section>
       )}

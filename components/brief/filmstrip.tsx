@@ -62,20 +62,20 @@ function Tools({ scene, at, count, isAcross, onMove, onDelete, onDuplicate }: Ca
   return (
     <span className={styles.tools}>
       <IconButton label={say('brief.moveUp')} disabled={at === 0} onClick={() => onMove(scene.id, at - 1)}>
-        <Before size={14} />
+        <Before size="0.875rem" />
       </IconButton>
       <IconButton
         label={say('brief.moveDown')}
         disabled={at === count - 1}
         onClick={() => onMove(scene.id, at + 1)}
       >
-        <After size={14} />
+        <After size="0.875rem" />
       </IconButton>
       <IconButton label={say('brief.duplicateScene')} onClick={() => onDuplicate(scene.id)}>
-        <Copy size={14} />
+        <Copy size="0.875rem" />
       </IconButton>
       <IconButton label={say('brief.deleteScene')} onClick={() => onDelete(scene.id)}>
-        <Trash2 size={14} />
+        <Trash2 size="0.875rem" />
       </IconButton>
     </span>
   );

@@ -60,7 +60,7 @@ function Quotes({ scene, sources, onChange }: QuotesProps) {
                 {source?.publisher ?? source?.title ?? say('brief.inArticle')}
               </Link>
               <IconButton label={say('brief.removeQuote')} onClick={() => onChange(dropQuote(scene, at))}>
-                <X size={13} />
+                <X size="0.8125rem" />
               </IconButton>
             </li>
           );

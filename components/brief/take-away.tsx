@@ -72,7 +72,7 @@ export function TakeAway({ brief, scene, disabled }: Props) {
     <>
       <Menu.Root>
         <Menu.Trigger className={styles.quiet} disabled={disabled}>
-          <Download size={14} aria-hidden="true" /> {say('briefing.takeAway')}
+          <Download size="0.875rem" aria-hidden="true" /> {say('briefing.takeAway')}
         </Menu.Trigger>
         <Menu.Portal>
           <Menu.Positioner sideOffset={4} align="end" className={menuStyles.positioner}>

@@ -52,7 +52,7 @@ export function ExportMenu({ view, defaultOpen }: { view: View; defaultOpen: boo
     <Menu.Root defaultOpen={defaultOpen}>
       <Menu.Trigger className={styles.trigger}>
         {say('header.export')}
-        <ChevronDown size={12} aria-hidden="true" />
+        <ChevronDown size="0.75rem" aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className={menuStyles.positioner}>

@@ -40,7 +40,11 @@ function CopyButton({ field, label }: { field: RefObject<Field | null>; label: s
   return (
     <>
       <button type="button" className={styles.copy} aria-label={label} onClick={() => void copy()}>
-        {state === 'copied' ? <Check size={14} aria-hidden="true" /> : <Copy size={14} aria-hidden="true" />}
+        {state === 'copied' ? (
+          <Check size="0.875rem" aria-hidden="true" />
+        ) : (
+          <Copy size="0.875rem" aria-hidden="true" />
+        )}
         {say(state === 'copied' ? 'share.copied' : 'share.copy')}
       </button>
       <span role="status" className={state === 'selected' ? styles.told : 'visually-hidden'}>

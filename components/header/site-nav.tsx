@@ -58,7 +58,7 @@ export function SiteNav({ page, theme, onTheme, children }: Props) {
           aria-expanded={isOpen}
           onClick={toggle}
         >
-          <MenuIcon size={18} aria-hidden="true" />
+          <MenuIcon size="1.125rem" aria-hidden="true" />
         </button>
         <div className={styles.ways} data-open={isOpen || undefined}>
           <Link

@@ -18,7 +18,7 @@ export function ThemeButton(props: ThemeMenuProps) {
       aria-label={say('header.settings')}
       title={say('header.settings')}
     >
-      <Settings2 size={16} aria-hidden="true" />
+      <Settings2 size="1rem" aria-hidden="true" />
     </MenuOnDemand>
   );
 }

@@ -55,7 +55,7 @@ function Choices<Name extends string>(props: ChoicesProps<Name>): ReactNode {
         >
           <span className={styles.tick}>
             <Menu.RadioItemIndicator>
-              <Check size={13} aria-hidden="true" />
+              <Check size="0.8125rem" aria-hidden="true" />
             </Menu.RadioItemIndicator>
           </span>
           {labelOf(name)}
@@ -77,7 +77,7 @@ export function ThemeMenu({ theme, onChange, defaultOpen }: ThemeMenuProps & { d
         aria-label={say('header.settings')}
         title={say('header.settings')}
       >
-        <Settings2 size={16} aria-hidden="true" />
+        <Settings2 size="1rem" aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className={menuStyles.positioner}>

@@ -44,7 +44,7 @@ function SearchBox({ view, dispatch, onSearch, onSearchAhead }: SearchProps) {
         onPointerEnter={onSearchAhead}
         onFocus={onSearchAhead}
       >
-        <Search size={15} aria-hidden="true" />
+        <Search size="0.9375rem" aria-hidden="true" />
         {text === '' ? <span>{say('header.search')}</span> : <b>{text}</b>}
         {text === '' && <kbd>/</kbd>}
       </button>
@@ -53,7 +53,7 @@ function SearchBox({ view, dispatch, onSearch, onSearchAhead }: SearchProps) {
           label={say('header.clearSearch')}
           onClick={() => dispatch({ type: 'set-text', text: '' })}
         >
-          <X size={14} />
+          <X size="0.875rem" />
         </IconButton>
       )}
     </div>
@@ -100,11 +100,11 @@ export function TopBar(props: Props) {
           <ShareButton view={view} />
           <MenuOnDemand load={loadExportMenu} menu={{ view }} className={navStyles.trigger}>
             {say('header.export')}
-            <ChevronDown size={12} aria-hidden="true" />
+            <ChevronDown size="0.75rem" aria-hidden="true" />
           </MenuOnDemand>
         </SiteNav>
         <IconButton label={say('header.keys')} onClick={onHelp}>
-          <CircleHelp size={16} />
+          <CircleHelp size="1rem" />
         </IconButton>
       </nav>
     </header>

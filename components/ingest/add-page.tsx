@@ -65,7 +65,7 @@ function useActs(login: Login): { act: (request: Promise<void>) => void; why: st
 
 /** On a narrow screen what was opened stands below the lists: it is brought into sight. */
 function revealBelow(pane: HTMLElement | null): void {
-  if (window.matchMedia('(max-width: 900px)').matches) pane?.scrollIntoView({ block: 'start' });
+  if (window.matchMedia('(max-width: 56.25em)').matches) pane?.scrollIntoView({ block: 'start' });
 }
 
 function bold(words: ReactNode): ReactNode {

@@ -35,7 +35,7 @@ export function DropZone({ onFiles, onPaste, isPasting }: Props) {
       }}
       onDrop={drop}
     >
-      <Upload size={20} aria-hidden="true" />
+      <Upload size="1.25rem" aria-hidden="true" />
       <p>
         <b className={styles.byPointer}>{say(isOver ? 'ingest.drop.release' : 'ingest.drop.ask')}</b>
         <b className={styles.byTouch}>{say('ingest.drop.askTouch')}</b>

@@ -38,11 +38,11 @@ function FeedRow({ feed, act }: { feed: Feed; act: Act }) {
     <li className={styles.input}>
       <span className={styles.icon}>
         {problem !== null ? (
-          <TriangleAlert size={15} aria-hidden="true" />
+          <TriangleAlert size="0.9375rem" aria-hidden="true" />
         ) : paused ? (
-          <Pause size={15} aria-hidden="true" />
+          <Pause size="0.9375rem" aria-hidden="true" />
         ) : (
-          <Rss size={15} aria-hidden="true" />
+          <Rss size="0.9375rem" aria-hidden="true" />
         )}
       </span>
       <div className={styles.open}>

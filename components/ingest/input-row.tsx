@@ -27,18 +27,18 @@ type Props = {
 
 function StateIcon({ input, tone }: { input: AddInput; tone: Status['tone'] }) {
   const { stage } = input;
-  if (tone === 'bad' || tone === 'warn') return <TriangleAlert size={15} aria-hidden="true" />;
+  if (tone === 'bad' || tone === 'warn') return <TriangleAlert size="0.9375rem" aria-hidden="true" />;
   if (stage.at === 'kept') {
     return isCopy(stage.report) ? (
-      <Copy size={15} aria-hidden="true" />
+      <Copy size="0.9375rem" aria-hidden="true" />
     ) : (
-      <Check size={15} aria-hidden="true" />
+      <Check size="0.9375rem" aria-hidden="true" />
     );
   }
   if (stage.at === 'reading' || stage.at === 'keeping') {
-    return <LoaderCircle size={15} className={styles.turning} aria-hidden="true" />;
+    return <LoaderCircle size="0.9375rem" className={styles.turning} aria-hidden="true" />;
   }
-  return <FileText size={15} aria-hidden="true" />;
+  return <FileText size="0.9375rem" aria-hidden="true" />;
 }
 
 function wordCount(text: string): number {

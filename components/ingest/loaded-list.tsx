@@ -21,7 +21,7 @@ export function LoadedList({ loads, act }: Props) {
         {loads.map(({ name, incidents, rejected, loadedAt, upload }) => (
           <li key={name} className={styles.input}>
             <span className={styles.icon}>
-              <Check size={15} aria-hidden="true" />
+              <Check size="0.9375rem" aria-hidden="true" />
             </span>
             <div className={styles.open}>
               <b>{name}</b>

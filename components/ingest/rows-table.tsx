@@ -18,7 +18,7 @@ function ReadRow({ row }: { row: UploadPreview['rows'][number] }) {
       <tr className={styles.rejected}>
         <th scope="row">{row.row}</th>
         <td colSpan={HEADS.length}>
-          <TriangleAlert size={13} aria-hidden="true" /> {problem}
+          <TriangleAlert size="0.8125rem" aria-hidden="true" /> {problem}
         </td>
       </tr>
     );

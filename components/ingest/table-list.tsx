@@ -36,9 +36,9 @@ function SendingRow({ table, tables }: { table: Sending; tables: Tables }) {
     <li className={styles.input}>
       <span className={styles.icon}>
         {why === null ? (
-          <LoaderCircle size={15} className={styles.turning} aria-hidden="true" />
+          <LoaderCircle size="0.9375rem" className={styles.turning} aria-hidden="true" />
         ) : (
-          <TriangleAlert size={15} aria-hidden="true" />
+          <TriangleAlert size="0.9375rem" aria-hidden="true" />
         )}
       </span>
       <div className={styles.open}>
@@ -78,10 +78,10 @@ function statusWords({ upload, speed }: SentTable, { say, language }: Words): st
 }
 
 function StateIcon({ upload }: { upload: SentTable['upload'] }) {
-  if (isBusy(upload)) return <LoaderCircle size={15} className={styles.turning} aria-hidden="true" />;
-  if (upload.state === 'failed') return <TriangleAlert size={15} aria-hidden="true" />;
-  if (upload.state === 'stopped') return <CircleSlash size={15} aria-hidden="true" />;
-  return <Table2 size={15} aria-hidden="true" />;
+  if (isBusy(upload)) return <LoaderCircle size="0.9375rem" className={styles.turning} aria-hidden="true" />;
+  if (upload.state === 'failed') return <TriangleAlert size="0.9375rem" aria-hidden="true" />;
+  if (upload.state === 'stopped') return <CircleSlash size="0.9375rem" aria-hidden="true" />;
+  return <Table2 size="0.9375rem" aria-hidden="true" />;
 }
 
 function Doings({

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { MarkButton } from '#components/insights/mark-button.tsx';
+import { useTextScale } from '#components/parts/use-text-scale.ts';
 import { useWords } from '#components/words/use-words.ts';
 import type { BinTick } from '#lib/view/bin-labels.ts';
 import { formatCount } from '#lib/view/format-count.ts';
@@ -83,16 +84,15 @@ function axisSpeller(language: Language): (count: number) => string {
 export function BinsChart({ columns, ticks, label, color, onPick }: Props) {
   const { language } = useWords();
   const spell = useMemo(() => axisSpeller(language), [language]);
+  const scale = useTextScale();
+  const height = HEIGHT_PX * scale;
+  const axis = { ...AXIS, fontSize: AXIS.fontSize * scale };
   const anyOn = columns.some((column) => column.isOn);
   const data = columns.map((column) => ({ ...column, total: column.solid + column.faint }));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of marks, not of form fields
     <div role="group" aria-label={label}>
-      <ResponsiveContainer
-        width="100%"
-        height={HEIGHT_PX}
-        initialDimension={{ width: 280, height: HEIGHT_PX }}
-      >
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 280, height }}>
         <BarChart
           data={data}
           margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
@@ -102,16 +102,16 @@ export function BinsChart({ columns, ticks, label, color, onPick }: Props) {
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
             dataKey="start"
-            tick={AXIS}
+            tick={axis}
             stroke="var(--line-2)"
-            height={20}
+            height={20 * scale}
             interval={0}
             ticks={ticks.map((tick) => tick.start)}
             tickFormatter={(start: number) => ticks.find((tick) => tick.start === start)?.label ?? ''}
           />
           <YAxis
-            width={AXIS_PX}
-            tick={AXIS}
+            width={AXIS_PX * scale}
+            tick={axis}
             axisLine={false}
             tickLine={false}
             allowDecimals={false}

@@ -60,7 +60,7 @@ export function ChartCard({ words, table, note, children }: Props) {
             aria-label={say('insights.downloadOf', { title: words.title })}
             title={say('insights.download')}
           >
-            <Download size={14} aria-hidden="true" />
+            <Download size="0.875rem" aria-hidden="true" />
           </Menu.Trigger>
           <Menu.Portal>
             <Menu.Positioner sideOffset={4} align="end" className={menuStyles.positioner}>

@@ -1,6 +1,7 @@
 'use client';
 import { Bar, BarChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { MarkButton } from '#components/insights/mark-button.tsx';
+import { useTextScale } from '#components/parts/use-text-scale.ts';
 import { useWords } from '#components/words/use-words.ts';
 import { formatCount } from '#lib/view/format-count.ts';
 
@@ -14,7 +15,6 @@ const NAME_PX = 118;
 const NAME_LENGTH = 18;
 /** Width of a digit of a bar's count. */
 const DIGIT_PX = 6.6;
-const TEXT = { fontSize: 11.5, fill: 'var(--text-2)' } as const;
 
 type ShapeProps = {
   x?: number;
@@ -29,7 +29,9 @@ function shorten(name: string): string {
   return name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH - 1)}…` : name;
 }
 
-function RowMark({ shape, anyOn, onPick }: { shape: ShapeProps; anyOn: boolean; onPick: Props['onPick'] }) {
+type RowProps = { shape: ShapeProps; anyOn: boolean; scale: number; onPick: Props['onPick'] };
+
+function RowMark({ shape, anyOn, scale, onPick }: RowProps) {
   const { x = 0, y = 0, width = 0, height = 0, index, payload } = shape;
   const { say, language } = useWords();
   if (!payload) return null;
@@ -40,15 +42,15 @@ function RowMark({ shape, anyOn, onPick }: { shape: ShapeProps; anyOn: boolean; 
       label={say('insights.column', { bin: payload.name, value })}
       isFirst={index === 0}
       isPressed={payload.isOn}
-      area={[0, y - 4, x + width + 40, height + 8]}
+      area={[0, y - 4, x + width + 40 * scale, height + 8]}
       onPick={() => onPick(payload)}
     >
       <text
-        x={NAME_PX - 6}
+        x={NAME_PX * scale - 6}
         y={y + height / 2}
         dy="0.36em"
         textAnchor="end"
-        fontSize={11.5}
+        fontSize={11.5 * scale}
         fontWeight={payload.isOn ? 600 : 400}
         fill={payload.isOn ? 'var(--text)' : 'var(--text-2)'}
       >
@@ -62,7 +64,7 @@ function RowMark({ shape, anyOn, onPick }: { shape: ShapeProps; anyOn: boolean; 
         height={height}
         fill={isDim ? 'var(--control)' : payload.color}
       />
-      <text x={x + width + 5} y={y + height / 2} dy="0.36em" fontSize={11} fill="var(--text)">
+      <text x={x + width + 5} y={y + height / 2} dy="0.36em" fontSize={11 * scale} fill="var(--text)">
         {formatCount(payload.count, language)}
       </text>
     </MarkButton>
@@ -72,9 +74,10 @@ function RowMark({ shape, anyOn, onPick }: { shape: ShapeProps; anyOn: boolean; 
 /** Rows of a field's values, the most frequent first; each filters to its value. */
 export function ValuesChart({ rows, label, onPick }: Props) {
   const { language } = useWords();
+  const scale = useTextScale();
   const anyOn = rows.some((row) => row.isOn);
   const longest = Math.max(0, ...rows.map(({ count }) => formatCount(count, language).length));
-  const height = rows.length * ROW_PX + 6;
+  const height = rows.length * ROW_PX * scale + 6;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of marks, not of form fields
     <div role="group" aria-label={label}>
@@ -82,7 +85,7 @@ export function ValuesChart({ rows, label, onPick }: Props) {
         <BarChart
           layout="vertical"
           data={[...rows]}
-          margin={{ top: 2, right: Math.max(34, 8 + longest * DIGIT_PX), bottom: 2, left: 0 }}
+          margin={{ top: 2, right: scale * Math.max(34, 8 + longest * DIGIT_PX), bottom: 2, left: 0 }}
           barCategoryGap={5}
           accessibilityLayer={false}
         >
@@ -90,7 +93,7 @@ export function ValuesChart({ rows, label, onPick }: Props) {
           <YAxis
             type="category"
             dataKey="value"
-            width={NAME_PX}
+            width={NAME_PX * scale}
             tick={false}
             axisLine={false}
             tickLine={false}
@@ -98,8 +101,9 @@ export function ValuesChart({ rows, label, onPick }: Props) {
           <Bar
             dataKey="count"
             isAnimationActive={false}
-            style={TEXT}
-            shape={(shape: ShapeProps) => <RowMark shape={shape} anyOn={anyOn} onPick={onPick} />}
+            shape={(shape: ShapeProps) => (
+              <RowMark shape={shape} anyOn={anyOn} scale={scale} onPick={onPick} />
+            )}
           />
         </BarChart>
       </ResponsiveContainer>

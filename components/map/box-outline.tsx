@@ -35,7 +35,7 @@ export function BoxOutline({ box, onClear }: { box: Box; onClear: () => void }) 
   return (
     <fieldset ref={frame} className={styles.outline} aria-label={say('map.box')}>
       <button type="button" aria-label={say('map.clearBox')} title={say('map.clearBox')} onClick={onClear}>
-        <X size={13} aria-hidden="true" />
+        <X size="0.8125rem" aria-hidden="true" />
       </button>
     </fieldset>
   );

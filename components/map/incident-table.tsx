@@ -7,6 +7,7 @@ import { canSort, sortRows, type TableSource } from '#components/map/table-rows.
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import { drawnItems, useListKeys } from '#components/parts/use-list-keys.ts';
 import { useLongList } from '#components/parts/use-long-list.ts';
+import { useTextScale } from '#components/parts/use-text-scale.ts';
 import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES } from '#lib/codes.ts';
 import { idOfRow, rowOfId } from '#lib/query/row-matches.ts';
@@ -26,6 +27,8 @@ type Props = {
   selected: string | null;
   /** Why there is no map, when it could not be shown. */
   notice: string | null;
+  /** True where there is nothing at all, which is said elsewhere. */
+  isEmpty: boolean;
   onSelect: (id: string) => void;
   onMap: () => void;
 };
@@ -125,8 +128,8 @@ function Head({ sort, source, onSort }: HeadProps) {
               onClick={() => !isOff && onSort(column)}
             >
               {say(`table.column.${column}`)}
-              {way === 'ascending' && <ArrowUp size={12} aria-hidden="true" />}
-              {way === 'descending' && <ArrowDown size={12} aria-hidden="true" />}
+              {way === 'ascending' && <ArrowUp size="0.75rem" aria-hidden="true" />}
+              {way === 'descending' && <ArrowDown size="0.75rem" aria-hidden="true" />}
             </button>
           </th>
         );
@@ -146,8 +149,10 @@ type BodyProps = Pick<Props, 'source' | 'isLive' | 'knownAt' | 'selected' | 'onS
 function Body({ source, rows, isLive, knownAt, selected, sort, onSort, onSelect }: BodyProps) {
   const { say } = useWords();
   const { columns } = source;
-  const layout = useMemo(() => ({ count: rows.length, heads: [], cardPx: ROW_PX, headPx: 0 }), [rows.length]);
-  const list = useLongList(layout, HEAD_PX);
+  const scale = useTextScale();
+  const cardPx = ROW_PX * scale;
+  const layout = useMemo(() => ({ count: rows.length, heads: [], cardPx, headPx: 0 }), [rows.length, cardPx]);
+  const list = useLongList(layout, HEAD_PX * scale);
   const keys = useListKeys(list, layout);
   const selectedItem = useMemo(() => rows.indexOf(rowOfId(columns, selected)), [rows, columns, selected]);
   const { show } = list;
@@ -163,7 +168,7 @@ function Body({ source, rows, isLive, knownAt, selected, sort, onSort, onSelect 
   const tabStop =
     [keys.focused, selectedItem].find((item) => item !== null && drawn.includes(item)) ?? drawn[0];
   // A row with the focus that lies above the view stands right above the drawn ones, out of sight.
-  const top = list.topOf(list.first) - (drawn[0] !== undefined && drawn[0] < list.first ? ROW_PX : 0);
+  const top = list.topOf(list.first) - (drawn[0] !== undefined && drawn[0] < list.first ? cardPx : 0);
   return (
     // biome-ignore-start lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section
@@ -209,7 +214,7 @@ function Body({ source, rows, isLive, knownAt, selected, sort, onSort, onSelect 
 }
 
 /** The same incidents as the map shows, as a table; those without a place are here too. */
-export function IncidentTable({ source, notice, onMap, ...rest }: Props) {
+export function IncidentTable({ source, notice, isEmpty, onMap, ...rest }: Props) {
   const [sort, setSort] = useState<TableSort | null>(null);
   const words = useWords();
   const { say } = words;
@@ -219,7 +224,7 @@ export function IncidentTable({ source, notice, onMap, ...rest }: Props) {
       <div className={styles.bar}>
         {notice === null ? (
           <button type="button" onClick={onMap}>
-            <MapIcon size={15} aria-hidden="true" /> {say('table.mapView')}
+            <MapIcon size="0.9375rem" aria-hidden="true" /> {say('table.mapView')}
           </button>
         ) : (
           <p role="status">{notice}</p>
@@ -232,6 +237,7 @@ export function IncidentTable({ source, notice, onMap, ...rest }: Props) {
         onSort={(column) => setSort(nextSort(sort, column))}
         {...rest}
       />
+      {rows.length === 0 && !isEmpty && <p className={styles.none}>{say('filters.noMatch')}</p>}
     </section>
   );
 }

@@ -19,7 +19,7 @@ export function LabelMenu({ value, onChange, defaultOpen }: Props) {
   return (
     <Menu.Root defaultOpen={defaultOpen}>
       <Menu.Trigger aria-label={say('map.labels')} title={say('map.labels')}>
-        <Languages size={15} aria-hidden="true" />
+        <Languages size="0.9375rem" aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner side="right" align="start" sideOffset={6} className={menuStyles.positioner}>
@@ -35,7 +35,7 @@ export function LabelMenu({ value, onChange, defaultOpen }: Props) {
                 <Menu.RadioItem key={language} value={language} className={menuStyles.item} closeOnClick>
                   <span className={styles.tick}>
                     <Menu.RadioItemIndicator>
-                      <Check size={13} aria-hidden="true" />
+                      <Check size="0.8125rem" aria-hidden="true" />
                     </Menu.RadioItemIndicator>
                   </span>
                   {say(`map.label.${language}`)}

@@ -27,7 +27,7 @@ export function MapControls({ onZoom, onFit, onTable, children }: Props) {
         title={say('map.zoomIn')}
         onClick={() => onZoom(1)}
       >
-        <Plus size={16} />
+        <Plus size="1rem" />
       </button>
       <button
         type="button"
@@ -35,13 +35,13 @@ export function MapControls({ onZoom, onFit, onTable, children }: Props) {
         title={say('map.zoomOut')}
         onClick={() => onZoom(-1)}
       >
-        <Minus size={16} />
+        <Minus size="1rem" />
       </button>
       <button type="button" aria-label={say('map.fit')} title={say('map.fit')} onClick={onFit}>
-        <Maximize size={15} />
+        <Maximize size="0.9375rem" />
       </button>
       <button type="button" aria-label={say('map.table')} title={say('map.tableKey')} onClick={onTable}>
-        <Table2 size={15} />
+        <Table2 size="0.9375rem" />
       </button>
       {children}
     </div>

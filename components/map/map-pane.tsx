@@ -191,7 +191,9 @@ export function MapPane(props: MapPaneProps) {
         maxZoom={basemap.kind === 'own' ? MAX_ZOOM : STREET_ZOOM}
         minZoom={1}
         ref={setMap}
-        onMoveStart={() => setRing(null)}
+        // What was under the pointer is there no more; a ring goes along, and what it parts may come apart by zoom.
+        onMoveStart={() => pick && handlePick(null, 'hover')}
+        onZoomStart={() => setRing(null)}
         onMoveEnd={commitCamera}
         onError={(event) => reportIfBare(map, event.error.message, props.onFailure)}
       >
@@ -231,7 +233,7 @@ export function MapPane(props: MapPaneProps) {
           aria-label={say('map.labels')}
           title={say('map.labels')}
         >
-          <Languages size={15} aria-hidden="true" />
+          <Languages size="0.9375rem" aria-hidden="true" />
         </MenuOnDemand>
       </MapControls>
     </section>

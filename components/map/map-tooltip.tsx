@@ -2,6 +2,7 @@ import { useMap } from 'react-map-gl/maplibre';
 import { useClockZone } from '#components/data/clock-zone.tsx';
 import type { MarkPick } from '#components/map/pick-mark.ts';
 import { Toll } from '#components/parts/toll.tsx';
+import { useTextScale } from '#components/parts/use-text-scale.ts';
 import { useWords } from '#components/words/use-words.ts';
 import type { Incident } from '#lib/schema.ts';
 import { describeKind, describePrecision, placeLine } from '#lib/view/describe-incident.ts';
@@ -16,16 +17,18 @@ type Props = { pick: MarkPick; records: ReadonlyMap<number, Incident> };
 /** What a mark stands for, beside it and never over it. */
 export function MapTooltip({ pick, records }: Props) {
   const { current: map } = useMap();
+  const scale = useTextScale();
   const [only] = pick.rows;
   const first = only === undefined ? undefined : records.get(only);
   if (!map || (!pick.donut && !first)) return null;
   const { clientWidth, clientHeight } = map.getContainer();
+  const [width, height] = [WIDTH_PX * scale, HEIGHT_PX * scale];
   const gap = pick.reachPx * 1.25 + 10;
-  const isLeft = pick.x + gap + WIDTH_PX > clientWidth;
-  const left = isLeft ? pick.x - gap - WIDTH_PX : pick.x + gap;
-  const top = Math.max(4, Math.min(clientHeight - HEIGHT_PX - 4, pick.y - HEIGHT_PX / 2));
+  const isLeft = pick.x + gap + width > clientWidth;
+  const left = isLeft ? pick.x - gap - width : pick.x + gap;
+  const top = Math.max(4, Math.min(clientHeight - height - 4, pick.y - height / 2));
   return (
-    <div className={styles.tip} style={{ left: Math.max(4, left), top, width: WIDTH_PX }} aria-hidden="true">
+    <div className={styles.tip} style={{ left: Math.max(4, left), top, width }} aria-hidden="true">
       {pick.donut ? (
         <Many pick={pick} count={pick.donut.count} records={records} />
       ) : (

@@ -38,7 +38,7 @@ export function shortCount(count: number): string {
 
 function countKinds(types: Uint32Array): number {
   let kinds = 0;
-  for (const held of types) if (held > 0) kinds += 1;
+  for (let type = 0; type < types.length; type += 1) if ((types[type] ?? 0) > 0) kinds += 1;
   return kinds;
 }
 

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { drawnItems, useListKeys } from '#components/parts/use-list-keys.ts';
 import { useLongList } from '#components/parts/use-long-list.ts';
+import { useTextScale } from '#components/parts/use-text-scale.ts';
 import { useWords } from '#components/words/use-words.ts';
 import type { ArticleSummary } from '#lib/schema.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
@@ -31,9 +32,10 @@ function mentionWords(count: number, { say }: Words): string {
 export function ArticleList({ articles, selected, onOpen }: Props) {
   const words = useWords();
   const { say } = words;
+  const cardPx = ROW_PX * useTextScale();
   const layout = useMemo(
-    () => ({ count: articles.length, heads: [], cardPx: ROW_PX, headPx: 0 }),
-    [articles.length],
+    () => ({ count: articles.length, heads: [], cardPx, headPx: 0 }),
+    [articles.length, cardPx],
   );
   const list = useLongList(layout);
   const keys = useListKeys(list, layout);
@@ -50,7 +52,7 @@ export function ArticleList({ articles, selected, onOpen }: Props) {
           return (
             <li
               key={article.id}
-              style={{ transform: `translateY(${list.topOf(item)}px)`, height: ROW_PX }}
+              style={{ transform: `translateY(${list.topOf(item)}px)`, height: cardPx }}
               data-item={item}
               aria-posinset={item + 1}
               aria-setsize={layout.count}

@@ -79,7 +79,7 @@ function ReaderHead({
                 if (words) onPin(words);
               }}
             >
-              <Pin size={15} />
+              <Pin size="0.9375rem" />
             </IconButton>
           )}
           <IconButton
@@ -87,14 +87,14 @@ function ReaderHead({
             disabled={detail.mentions.length === 0}
             onClick={() => onStep(-1)}
           >
-            <ChevronUp size={16} />
+            <ChevronUp size="1rem" />
           </IconButton>
           <IconButton
             label={say('reader.next')}
             disabled={detail.mentions.length === 0}
             onClick={() => onStep(1)}
           >
-            <ChevronDown size={16} />
+            <ChevronDown size="1rem" />
           </IconButton>
           {url !== null && (
             <a
@@ -104,7 +104,7 @@ function ReaderHead({
               className={styles.external}
               title={say('reader.openOriginal')}
             >
-              <ExternalLink size={16} aria-hidden="true" />
+              <ExternalLink size="1rem" aria-hidden="true" />
               <span className="visually-hidden">{say('reader.openInTab')}</span>
             </a>
           )}
@@ -113,7 +113,7 @@ function ReaderHead({
               label={say('reader.close')}
               onClick={() => dispatch({ type: 'open-article', id: null })}
             >
-              <X size={16} />
+              <X size="1rem" />
             </IconButton>
           )}
         </div>
@@ -191,7 +191,7 @@ export function ArticleReader({ detail, view, dispatch, hrefOf, onPin }: Props) 
         <ul className={styles.problems} aria-label={say('reader.problems')}>
           {detail.problems.map((problem) => (
             <li key={problem.kind + problem.message}>
-              <TriangleAlert size={14} aria-hidden="true" />
+              <TriangleAlert size="0.875rem" aria-hidden="true" />
               {problem.message}
             </li>
           ))}

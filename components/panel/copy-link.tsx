@@ -24,7 +24,7 @@ export function CopyLink() {
   }
   return (
     <IconButton label={say(isCopied ? 'panel.copied' : 'panel.copyLink')} onClick={() => void copy()}>
-      {isCopied ? <Check size={16} /> : <Link2 size={16} />}
+      {isCopied ? <Check size="1rem" /> : <Link2 size="1rem" />}
     </IconButton>
   );
 }

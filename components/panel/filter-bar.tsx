@@ -109,7 +109,7 @@ export function FilterBar(props: Props) {
           onClick={() => dispatch({ type: 'clear-filter', filter: filter.name })}
         >
           <span>{filter.label}</span>
-          <X size={12} aria-hidden="true" />
+          <X size="0.75rem" aria-hidden="true" />
         </button>
       ))}
       {filters.length > 1 && (

@@ -16,7 +16,7 @@ export function FilterChip(props: FilterMenuProps) {
       onFirstOpen={() => props.onOpenChange?.(true)}
     >
       {props.label}
-      <ChevronDown size={12} aria-hidden="true" />
+      <ChevronDown size="0.75rem" aria-hidden="true" />
     </MenuOnDemand>
   );
 }

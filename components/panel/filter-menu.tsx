@@ -34,7 +34,7 @@ export function FilterMenu(props: FilterMenuProps & { defaultOpen: boolean }) {
     <Menu.Root defaultOpen={defaultOpen} {...(onOpenChange ? { onOpenChange } : {})}>
       <Menu.Trigger className={active ? `${styles.chip} ${styles.active}` : styles.chip}>
         {label}
-        <ChevronDown size={11} aria-hidden="true" />
+        <ChevronDown size="0.6875rem" aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="start" className={menuStyles.positioner}>
@@ -49,7 +49,7 @@ export function FilterMenu(props: FilterMenuProps & { defaultOpen: boolean }) {
               >
                 <span className={styles.box}>
                   <Menu.CheckboxItemIndicator>
-                    <Check size={12} aria-hidden="true" />
+                    <Check size="0.75rem" aria-hidden="true" />
                   </Menu.CheckboxItemIndicator>
                 </span>
                 {option.icon}

@@ -2,12 +2,13 @@
 import { memo, useCallback, useEffect, useMemo } from 'react';
 import { useClockZone } from '#components/data/clock-zone.tsx';
 import { useRecords } from '#components/data/use-records.ts';
-import { CARD_PX, HEAD_PX, headLabel, itemOf, itemOfRow, layoutRuns } from '#components/panel/list-runs.ts';
+import { headLabel, itemOf, itemOfRow, layoutRuns } from '#components/panel/list-runs.ts';
 import { GradeMark } from '#components/parts/grade-mark.tsx';
 import { Toll } from '#components/parts/toll.tsx';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
 import { drawnItems, useListKeys } from '#components/parts/use-list-keys.ts';
 import { useLongList } from '#components/parts/use-long-list.ts';
+import { useTextScale } from '#components/parts/use-text-scale.ts';
 import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES, GRADES } from '#lib/codes.ts';
 import { startDay } from '#lib/query/group-months.ts';
@@ -146,7 +147,8 @@ export function IncidentList(props: IncidentListProps) {
   const words = useWords();
   const { say, language } = words;
   const { columns } = source;
-  const layout = useMemo(() => layoutRuns(source, clock, grouped), [source, clock, grouped]);
+  const scale = useTextScale();
+  const layout = useMemo(() => layoutRuns(source, clock, grouped, scale), [source, clock, grouped, scale]);
   const list = useLongList(layout);
   const keys = useListKeys(list, layout);
   const drawn = drawnItems(list, keys.focused, layout.count).map((item) => ({
@@ -184,7 +186,7 @@ export function IncidentList(props: IncidentListProps) {
         {drawn.map((each) => {
           const isHead = each.kind === 'head';
           const top = list.topOf(each.item);
-          const style = { transform: `translateY(${top}px)`, height: isHead ? HEAD_PX : CARD_PX };
+          const style = { transform: `translateY(${top}px)`, height: isHead ? layout.headPx : layout.cardPx };
           if (isHead) {
             return (
               <li key={`head:${each.run.day}`} className={styles.head} style={style}>

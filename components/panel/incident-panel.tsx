@@ -48,17 +48,17 @@ function Crumb({ incident, dispatch, onStep }: Pick<Props, 'incident' | 'dispatc
       </span>
       <div className={styles.tools}>
         <IconButton label={say('panel.previous')} onClick={() => onStep(-1)}>
-          <ChevronLeft size={16} />
+          <ChevronLeft size="1rem" />
         </IconButton>
         <IconButton label={say('panel.next')} onClick={() => onStep(1)}>
-          <ChevronRight size={16} />
+          <ChevronRight size="1rem" />
         </IconButton>
         <CopyLink />
         <IconButton
           label={say('panel.close')}
           onClick={() => dispatch({ type: 'select-incident', id: null })}
         >
-          <X size={16} />
+          <X size="1rem" />
         </IconButton>
       </div>
     </div>

@@ -13,15 +13,23 @@ type Clock = 'happened' | 'reported';
 type Item = { kind: 'head'; run: MonthRun } | { kind: 'card'; row: number; position: number };
 export type RunLayout = ListLayout & { rows: Uint32Array; runs: readonly MonthRun[] };
 
-/** One head above each run of a month, where the list is grouped. */
+/** One head above each run of a month, where the list is grouped; `scale`: how much larger than usual letters are. */
 export function layoutRuns(
   { columns, rows }: { columns: IncidentColumns; rows: Uint32Array },
   clock: Clock,
   grouped: boolean,
+  scale: number,
 ): RunLayout {
   const runs = grouped ? groupMonths(columns, rows, clock) : [];
   const heads = runs.map((run, index) => run.from + index);
-  return { rows, runs, heads, count: rows.length + runs.length, cardPx: CARD_PX, headPx: HEAD_PX };
+  return {
+    rows,
+    runs,
+    heads,
+    count: rows.length + runs.length,
+    cardPx: CARD_PX * scale,
+    headPx: HEAD_PX * scale,
+  };
 }
 
 /** What stands at an item of the list. */

@@ -9,6 +9,7 @@ import { CARD_PX, HEAD_PX, headLabel, itemOf, layoutRuns } from '#components/pan
 import { type LiveCard, makeCardWords, makeLiveCard } from '#components/panel/live-card.ts';
 import { GradeMark } from '#components/parts/grade-mark.tsx';
 import { TypeSymbol } from '#components/parts/type-symbol.tsx';
+import { useTextScale } from '#components/parts/use-text-scale.ts';
 import { useWords } from '#components/words/use-words.ts';
 import { ATTACK_TYPES, GRADES } from '#lib/codes.ts';
 import { idOfRow } from '#lib/query/row-matches.ts';
@@ -46,9 +47,9 @@ function Stock() {
 }
 
 /** A card without its words. */
-function BareCard({ isFirst }: { isFirst: boolean }) {
+function BareCard({ isFirst, height }: { isFirst: boolean; height: number }) {
   return (
-    <li className={styles.row} style={{ height: CARD_PX }} data-live="card" hidden>
+    <li className={styles.row} style={{ height }} data-live="card" hidden>
       <button type="button" className={styles.card} tabIndex={isFirst ? 0 : -1}>
         <span className={styles.symbol} data-part="symbol" />
         <span className={styles.title} data-part="title" />
@@ -83,6 +84,7 @@ function poolOf(list: HTMLElement, stock: HTMLElement): Pool {
  */
 export function LiveList({ source, moments, sort, clock, grouped, onSelect }: Props) {
   const words = useWords();
+  const scale = useTextScale();
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const stock = useRef<HTMLDivElement>(null);
@@ -93,8 +95,8 @@ export function LiveList({ source, moments, sort, clock, grouped, onSelect }: Pr
   const recordOf = useHeldRecord(source.columns, source);
   useLayoutEffect(() => {
     const px = scroller.current?.clientHeight ?? 0;
-    setRoom({ px, cards: Math.ceil(px / CARD_PX) });
-  }, []);
+    setRoom({ px, cards: Math.ceil(px / (CARD_PX * scale)) });
+  }, [scale]);
   useLayoutEffect(() => {
     pool.current =
       room.cards > 0 && list.current && stock.current ? poolOf(list.current, stock.current) : null;
@@ -104,7 +106,7 @@ export function LiveList({ source, moments, sort, clock, grouped, onSelect }: Pr
     const { cards, heads } = pool.current ?? { cards: [], heads: [] };
     const { columns, order, fails } = source;
     const rows = findShown(columns, order, fails, window, { sort, limit: cards.length + 1 });
-    const layout = layoutRuns({ columns, rows }, clock, grouped);
+    const layout = layoutRuns({ columns, rows }, clock, grouped, scale);
     let [usedCards, usedHeads] = [0, 0];
     for (let item = 0; item < layout.count; item += 1) {
       const top = startOfItem(layout, item);
@@ -148,13 +150,13 @@ export function LiveList({ source, moments, sort, clock, grouped, onSelect }: Pr
           <li
             key={`head:${slot}`}
             className={styles.head}
-            style={{ height: HEAD_PX }}
+            style={{ height: HEAD_PX * scale }}
             data-live="head"
             hidden
           />
         ))}
         {slots.map((slot) => (
-          <BareCard key={slot} isFirst={slot === 0} />
+          <BareCard key={slot} isFirst={slot === 0} height={CARD_PX * scale} />
         ))}
       </ul>
       <div ref={stock} hidden>

@@ -102,15 +102,15 @@ export function RulingSection({ incident, detail, version, spell, dispatch }: Pr
       <h3>{say('rulings.title')}</h3>
       <div className={styles.acts}>
         <button type="button" onClick={act('compare')}>
-          <GitCompareArrows size={14} aria-hidden="true" /> {say('rulings.compare')}
+          <GitCompareArrows size="0.875rem" aria-hidden="true" /> {say('rulings.compare')}
         </button>
         {canSplit && (
           <button type="button" onClick={act('split')}>
-            <Scissors size={14} aria-hidden="true" /> {say('rulings.split')}
+            <Scissors size="0.875rem" aria-hidden="true" /> {say('rulings.split')}
           </button>
         )}
         <button type="button" onClick={act('grade')}>
-          <Star size={14} aria-hidden="true" /> {say('rulings.grade')}
+          <Star size="0.875rem" aria-hidden="true" /> {say('rulings.grade')}
         </button>
       </div>
       <p role="status" className={styles.told}>

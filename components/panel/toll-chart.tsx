@@ -10,6 +10,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { useTextScale } from '#components/parts/use-text-scale.ts';
 import { useWords } from '#components/words/use-words.ts';
 import { formatShortDay } from '#lib/view/describe-time.ts';
 import type { LedgerPoint, LedgerSeries } from '#lib/view/ledger-series.ts';
@@ -18,7 +19,6 @@ import styles from './toll-chart.module.css';
 
 const HEIGHT_PX = 124;
 const AXIS = { fontSize: 10.5, fill: 'var(--text-3)' } as const;
-const MARGIN = { top: 18, right: 40, bottom: 0, left: 0 };
 
 type Props = {
   series: LedgerSeries;
@@ -38,7 +38,9 @@ function labelAt(day: number, { from, to }: Ends, cx: number, cy: number) {
   return { x: cx, y: cy - 8, textAnchor: 'middle' } as const;
 }
 
-function FigureDot({ cx, cy, payload, ends, onOpen }: DotProps & { ends: Ends; onOpen: Props['onOpen'] }) {
+type FigureProps = DotProps & { ends: Ends; scale: number; onOpen: Props['onOpen'] };
+
+function FigureDot({ cx, cy, payload, ends, scale, onOpen }: FigureProps) {
   if (cx === undefined || cy === undefined || !payload) return null;
   const isVoid = payload.state === 'withdrawn' || payload.state === 'superseded';
   const isGone = payload.state === 'withdrawn';
@@ -67,7 +69,7 @@ function FigureDot({ cx, cy, payload, ends, onOpen }: DotProps & { ends: Ends; o
       {payload.isLabelled && payload.state !== 'in_force' && (
         <text
           {...labelAt(payload.day, ends, cx, cy)}
-          fontSize={11}
+          fontSize={11 * scale}
           fontWeight={isVoid ? 400 : 600}
           fill={isVoid ? 'var(--text-2)' : 'var(--text)'}
           textDecoration={isGone ? 'line-through' : undefined}
@@ -92,6 +94,9 @@ function describePoint(point: LedgerPoint, { say, language }: Words): string {
  */
 export function TollChart({ series, label, onOpen }: Props) {
   const words = useWords();
+  const scale = useTextScale();
+  const height = HEIGHT_PX * scale;
+  const axis = { ...AXIS, fontSize: AXIS.fontSize * scale };
   const summary = series.points.map((point) => describePoint(point, words)).join('; ');
   const [floor = 0] = series.scale;
   const ceiling = series.scale.at(-1) ?? series.value;
@@ -101,12 +106,12 @@ export function TollChart({ series, label, onOpen }: Props) {
   const room = Math.max(0.5, (series.to - series.from) * 0.04);
   return (
     <figure className={styles.chart} role="img" aria-label={words.say('ledger.byDay', { label, summary })}>
-      <ResponsiveContainer
-        width="100%"
-        height={HEIGHT_PX}
-        initialDimension={{ width: 395, height: HEIGHT_PX }}
-      >
-        <ComposedChart data={rows} margin={MARGIN} accessibilityLayer={false}>
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 395, height }}>
+        <ComposedChart
+          data={rows}
+          margin={{ top: 18 * scale, right: 40 * scale, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
             dataKey="day"
@@ -114,14 +119,14 @@ export function TollChart({ series, label, onOpen }: Props) {
             domain={[series.from - room, series.to]}
             ticks={series.ticks.map((tick) => tick.day)}
             tickFormatter={(day: number) => series.ticks.find((tick) => tick.day === day)?.label ?? ''}
-            tick={AXIS}
+            tick={axis}
             stroke="var(--line-2)"
-            height={20}
+            height={20 * scale}
             interval={0}
           />
           <YAxis
-            width={30}
-            tick={AXIS}
+            width={30 * scale}
+            tick={axis}
             axisLine={false}
             tickLine={false}
             ticks={series.scale}
@@ -153,7 +158,7 @@ export function TollChart({ series, label, onOpen }: Props) {
             label={{
               value: series.figure,
               position: 'right',
-              fontSize: series.figure.length > 4 ? 11 : 14,
+              fontSize: (series.figure.length > 4 ? 11 : 14) * scale,
               fontWeight: 600,
               fill: 'var(--text)',
             }}
@@ -162,7 +167,7 @@ export function TollChart({ series, label, onOpen }: Props) {
             data={series.points}
             dataKey="value"
             isAnimationActive={false}
-            shape={(props: DotProps) => <FigureDot {...props} ends={series} onOpen={onOpen} />}
+            shape={(props: DotProps) => <FigureDot {...props} ends={series} scale={scale} onOpen={onOpen} />}
           />
         </ComposedChart>
       </ResponsiveContainer>

@@ -97,7 +97,8 @@ export function WaveSection({ wave, incident, version, dispatch }: Props) {
   return (
     <section className={styles.wave} aria-label={say('rulings.wave')}>
       <h3>
-        <Waves size={14} aria-hidden="true" /> {say('rulings.partOf', { wave: waveTitle(wave.title, words) })}
+        <Waves size="0.875rem" aria-hidden="true" />{' '}
+        {say('rulings.partOf', { wave: waveTitle(wave.title, words) })}
       </h3>
       {data && (
         <>

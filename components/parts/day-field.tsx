@@ -92,7 +92,7 @@ export function DayField(props: Props) {
         aria-label={say('time.field.pick', { label: label ?? '' }).trim()}
         onClick={() => picker.current?.showPicker()}
       >
-        <Calendar size={13} aria-hidden="true" />
+        <Calendar size="0.8125rem" aria-hidden="true" />
       </button>
       <input
         ref={picker}

@@ -32,7 +32,7 @@ export function DialogFrame({ title, open, onOpenChange, className, isBare = fal
             <div className={styles.head}>
               <Dialog.Title className={styles.title}>{title}</Dialog.Title>
               <Dialog.Close className={buttonStyles.button} aria-label={say('common.close')}>
-                <X size={16} aria-hidden="true" />
+                <X size="1rem" aria-hidden="true" />
               </Dialog.Close>
             </div>
           )}

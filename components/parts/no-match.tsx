@@ -31,9 +31,11 @@ export function NoMatch({ filters, tight, onClear }: Props) {
             {say('filters.drop', { filter })}
           </button>
         )}
-        <button type="button" onClick={() => onClear('all')}>
-          {say('filters.clearAll')}
-        </button>
+        {!(source && filters.length === 1) && (
+          <button type="button" onClick={() => onClear('all')}>
+            {say('filters.clearAll')}
+          </button>
+        )}
       </p>
     </EmptyNotice>
   );

@@ -17,7 +17,7 @@ export function FailureNotice({
   const { say } = useWords();
   return (
     <div role="alert" className={styles.failure}>
-      <TriangleAlert size={16} aria-hidden="true" />
+      <TriangleAlert size="1rem" aria-hidden="true" />
       <p>
         <b>{what}</b> {typeof why === 'string' ? why : failureWords(why, { say })}
       </p>

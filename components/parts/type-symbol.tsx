@@ -13,11 +13,17 @@ function Outlined({ type }: { type: AttackType }) {
   );
 }
 
-/** The small symbol of an attack type; decorative, its name always stands beside it. */
+/** The small symbol of an attack type; decorative, its name always stands beside it. Its size, in px, grows with the reader’s letters. */
 export function TypeSymbol({ type, size = 15 }: { type: AttackType; size?: number }) {
   const color = `var(--t-${type})`;
   return (
-    <svg width={size} height={size} viewBox="-7 -7 14 14" aria-hidden="true" style={{ flex: 'none' }}>
+    <svg
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
+      viewBox="-7 -7 14 14"
+      aria-hidden="true"
+      style={{ flex: 'none' }}
+    >
       {OUTLINED.has(type) && <Outlined type={type} />}
       {type === 'attack_unspecified' && (
         <>

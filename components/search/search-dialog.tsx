@@ -35,9 +35,9 @@ const MOST_LENGTH = 200;
 
 function HitIcon({ hit }: { hit: SearchHit }) {
   if (hit.kind === 'incident') return <TypeSymbol type={hit.type} />;
-  if (hit.kind === 'article') return <FileText size={15} aria-hidden="true" />;
-  if (hit.kind === 'place') return <MapPin size={15} aria-hidden="true" />;
-  return <ListFilter size={15} aria-hidden="true" />;
+  if (hit.kind === 'article') return <FileText size="0.9375rem" aria-hidden="true" />;
+  if (hit.kind === 'place') return <MapPin size="0.9375rem" aria-hidden="true" />;
+  return <ListFilter size="0.9375rem" aria-hidden="true" />;
 }
 
 function Marked({ text, highlights }: { text: string; highlights: readonly Highlight[] }) {
@@ -126,7 +126,7 @@ function Finder({
       keepHighlight
     >
       <div className={styles.field}>
-        <Search size={16} aria-hidden="true" />
+        <Search size="1rem" aria-hidden="true" />
         <Autocomplete.Input
           className={styles.input}
           // Keys that follow “/” at once must not be lost.

@@ -96,7 +96,17 @@ function Playhead({ moments, frame }: Pick<Props, 'moments' | 'frame'>) {
         <path d={`M0 ${frame.top - 8}V${frame.height - 1}`} stroke="var(--ink)" strokeWidth="1.5" />
       </g>
       <g ref={flag}>
-        <rect x={-FLAG_PX / 2} y="0" width={FLAG_PX} height="16" rx="3" fill="var(--ink)" />
+        <rect
+          x={-FLAG_PX / 2}
+          y="0"
+          width={FLAG_PX}
+          height="16"
+          rx="3"
+          fill="var(--ink)"
+          stroke="var(--surface-1)"
+          strokeWidth="3"
+          paintOrder="stroke"
+        />
         <text ref={words} y="11.5" textAnchor="middle" data-flag="true" />
       </g>
     </g>

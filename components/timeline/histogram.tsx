@@ -28,6 +28,8 @@ type Props = Bars & {
   /** All days of the data. */
   limits: DayWindow;
   domain: DayInterval;
+  /** How many px of the page a unit of the frame takes. */
+  scale: number;
 };
 
 /** The first and the last bin may reach beyond the axis. */
@@ -137,15 +139,16 @@ const Coloured = memo(function Coloured({ layers }: { layers: readonly Layer[] }
 });
 
 /** Stacked bars by type: coloured inside the window, grey outside, half strength where the day is a guess of the span. */
-export const Histogram = memo(function Histogram({ bins, moments, limits, frame, domain }: Props) {
+export const Histogram = memo(function Histogram({ bins, moments, limits, frame, domain, scale }: Props) {
   const { layers, whole } = useMemo(() => drawBars(bins, frame), [bins, frame]);
   const hasHead = useMoment(moments, (moment) => moment.time.at !== null);
   const litOf = useCallback(
     ({ time }: Moment) => {
       const window = windowOf(time, limits);
-      return litSpan(bins, { start: window.from, end: window.to + 1 }, frame);
+      const { from, to } = litSpan(bins, { start: window.from, end: window.to + 1 }, frame);
+      return { from: from * scale, to: to * scale };
     },
-    [bins, frame, limits],
+    [bins, frame, limits, scale],
   );
   const playedOf = useCallback(
     (moment: Moment) => {
@@ -153,15 +156,20 @@ export const Histogram = memo(function Histogram({ bins, moments, limits, frame,
       const { at } = moment.time;
       return {
         from,
-        to: at === null ? to : Math.max(from, Math.min(to, frame.xOf(dayNumber(at) + 1))),
+        to: at === null ? to : Math.max(from, Math.min(to, frame.xOf(dayNumber(at) + 1) * scale)),
       };
     },
-    [litOf, frame],
+    [litOf, frame, scale],
   );
   const height = frame.base + 1;
-  const strip = { moments, width: frame.width, height };
+  const strip = { moments, width: frame.width * scale, height: height * scale };
+  const sized = (height: number) => ({
+    width: frame.width * scale,
+    height: height * scale,
+    viewBox: `0 0 ${frame.width} ${height}`,
+  });
   const sheet = (inside: ReactNode, opacity = 1) => (
-    <svg width={frame.width} height={height} aria-hidden="true">
+    <svg {...sized(height)} aria-hidden="true">
       {inside}
       <g opacity={opacity}>
         <Coloured layers={layers} />
@@ -170,7 +178,7 @@ export const Histogram = memo(function Histogram({ bins, moments, limits, frame,
   );
   return (
     <div className={styles.bars} aria-hidden="true">
-      <svg width={frame.width} height={frame.height} className={styles.svg} aria-hidden="true">
+      <svg {...sized(frame.height)} aria-hidden="true" className={styles.svg}>
         <Axis bins={bins} frame={frame} domain={domain} />
         <path d={whole} fill="var(--text-3)" opacity={0.34} />
       </svg>

@@ -26,7 +26,7 @@ export function Presets({ limits, onChange }: Props) {
   const { say } = useWords();
   return (
     <span className={styles.presets}>
-      <CalendarRange size={15} aria-hidden="true" />
+      <CalendarRange size="0.9375rem" aria-hidden="true" />
       <select
         aria-label={say('timeline.timePresets')}
         title={say('timeline.timePresets')}

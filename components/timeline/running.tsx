@@ -35,7 +35,7 @@ export const Running = memo(function Running({ speed: current, loop, timeMode: m
         className={loop ? styles.on : undefined}
         onClick={() => onSet({ type: 'set-loop', loop: !loop })}
       >
-        <Repeat size={14} />
+        <Repeat size="0.875rem" />
       </IconButton>
       <span className={styles.modes}>
         <Segmented

@@ -28,7 +28,7 @@ function ResetTime({ moments, onChange }: Pick<Props, 'moments' | 'onChange'>) {
   if (!isNarrowed) return null;
   return (
     <IconButton label={say('timeline.reset')} onClick={() => onChange({ from: null, to: null }, 'done')}>
-      <RotateCcw size={15} />
+      <RotateCcw size="0.9375rem" />
     </IconButton>
   );
 }
@@ -46,7 +46,7 @@ export function TimelineBar(props: Props) {
       <ResetTime moments={moments} onChange={onChange} />
       {isZoomed && (
         <IconButton label={say('timeline.wholeAxis')} onClick={onResetZoom}>
-          <ZoomOut size={15} />
+          <ZoomOut size="0.9375rem" />
         </IconButton>
       )}
       <WindowWords moments={moments} limits={limits} />

@@ -1,5 +1,6 @@
 'use client';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { useTextScale } from '#components/parts/use-text-scale.ts';
 import { Brush } from '#components/timeline/brush.tsx';
 import { type Frame, Histogram } from '#components/timeline/histogram.tsx';
 import { ReportLane } from '#components/timeline/report-lane.tsx';
@@ -19,7 +20,10 @@ import { dayFromNumber, MINUTES_PER_DAY } from '#lib/time.ts';
 import { type DayWindow, moveWindow, resizeWindow, windowDays, windowOf } from '#lib/view/brush-window.ts';
 import styles from './timeline-pane.module.css';
 
+/** The drawing is laid out for letters of the usual size and grows with the reader’s. */
 const HEIGHT = 136;
+/** So wide, in its own units, the drawing stays. */
+const LEAST_WIDTH = 300;
 const MARGIN = { left: 52, right: 12, top: 20, axis: 18, lane: 14 };
 
 function frameOf(width: number, domain: DayWindow): Frame {
@@ -69,7 +73,10 @@ export function TimelinePane({
   onSet,
 }: TimelineProps) {
   const { say } = useWords();
-  const [box, width] = useElementWidth(900);
+  const [box, widthPx] = useElementWidth(900);
+  // A narrow page keeps room for the bars.
+  const scale = Math.min(useTextScale(), Math.max(1, widthPx / LEAST_WIDTH));
+  const width = widthPx / scale;
   const svg = useRef<SVGSVGElement>(null);
   const [zoomed, setZoomed] = useState<DayWindow | null>(null);
   const domain = clampDomain(zoomed, limits);
@@ -89,7 +96,8 @@ export function TimelinePane({
 
   const dayAt = (clientX: number) => {
     const left = svg.current?.getBoundingClientRect().left ?? 0;
-    const share = (clientX - left - frame.left) / Math.max(1, frame.width - frame.left - frame.right);
+    const share =
+      ((clientX - left) / scale - frame.left) / Math.max(1, frame.width - frame.left - frame.right);
     return range.start + share * (range.end - range.start);
   };
   const sendWindow = (next: DayWindow, phase: 'live' | 'done') => onChange(windowDays(next, limits), phase);
@@ -142,14 +150,21 @@ export function TimelinePane({
         onResetZoom={() => setZoomed(null)}
       />
       <div className={styles.body}>
-        <div className={styles.chart} ref={box}>
+        <div className={styles.chart} ref={box} style={{ '--drawn': scale } as CSSProperties}>
           <TimelineCaption view={view} unit={unit} onSet={onSet} />
-          <Histogram bins={bins} moments={moments} limits={limits} frame={frame} domain={range} />
+          <Histogram
+            bins={bins}
+            moments={moments}
+            limits={limits}
+            frame={frame}
+            domain={range}
+            scale={scale}
+          />
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold an SVG's parts */}
           <svg
             ref={svg}
-            width={width}
-            height={HEIGHT}
+            width={widthPx}
+            height={HEIGHT * scale}
             viewBox={`0 0 ${width} ${HEIGHT}`}
             role="group"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the window

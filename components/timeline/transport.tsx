@@ -24,17 +24,17 @@ export function Transport({ view, moments, limits, stepDays, onChange, onPlay }:
   return (
     <span className={styles.transport}>
       <IconButton label={say('timeline.stepBack')} onClick={() => step(-1)}>
-        <SkipBack size={15} />
+        <SkipBack size="0.9375rem" />
       </IconButton>
       <IconButton
         label={say(view.playing ? 'timeline.pause' : 'timeline.play')}
         outlined
         onClick={() => onPlay(!view.playing)}
       >
-        {view.playing ? <Pause size={15} /> : <Play size={15} fill="currentColor" />}
+        {view.playing ? <Pause size="0.9375rem" /> : <Play size="0.9375rem" fill="currentColor" />}
       </IconButton>
       <IconButton label={say('timeline.stepForward')} onClick={() => step(1)}>
-        <SkipForward size={15} />
+        <SkipForward size="0.9375rem" />
       </IconButton>
     </span>
   );

@@ -6,7 +6,7 @@ import type { TimelineProps } from '#components/timeline/timeline-props.ts';
 import { useWords } from '#components/words/use-words.ts';
 import { dayFromNumber } from '#lib/time.ts';
 import { windowOf } from '#lib/view/brush-window.ts';
-import { formatDayFigures, formatShortDay } from '#lib/view/describe-time.ts';
+import { formatShortDay } from '#lib/view/describe-time.ts';
 import styles from './timeline-bar.module.css';
 
 type Props = Pick<TimelineProps, 'view' | 'moments' | 'limits' | 'onChange'>;
@@ -48,7 +48,7 @@ export function WindowDates({ view, moments, limits, onChange }: Props) {
   );
 }
 
-/** The window in words, in every frame; for the eye, where the fields have no room, in figures. */
+/** The window in words, in every frame; for the eye, where the fields have no room, as the fields would write it. */
 export function WindowWords({ moments, limits }: Pick<Props, 'moments' | 'limits'>) {
   const { say, language } = useWords();
   const daysOf = ({ time }: Moment) => {
@@ -59,10 +59,6 @@ export function WindowWords({ moments, limits }: Pick<Props, 'moments' | 'limits
     const { from, to } = daysOf(moment);
     return [from, to].map((day) => formatShortDay(day, language)).join(' – ');
   };
-  const figuresOf = (moment: Moment) => {
-    const { from, to } = daysOf(moment);
-    return formatDayFigures(from, to);
-  };
   return (
     <>
       <span className={styles.summary} aria-live="polite">
@@ -70,7 +66,12 @@ export function WindowWords({ moments, limits }: Pick<Props, 'moments' | 'limits
         <LiveText moments={moments} textOf={textOf} />
       </span>
       <span className={styles.short} aria-hidden="true">
-        <LiveText moments={moments} textOf={figuresOf} />
+        <span>
+          <LiveText moments={moments} textOf={(moment) => daysOf(moment).from} /> –
+        </span>{' '}
+        <span>
+          <LiveText moments={moments} textOf={(moment) => daysOf(moment).to} />
+        </span>
       </span>
     </>
   );

@@ -1,7 +1,8 @@
 /** What a command is, and how its arguments are read. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
-export type Values = Record<string, string | boolean | undefined>;
+/** What is given for each option; a list where an option may be given again. */
+export type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
 
 export type Command = {
   /** Shown by --help. */
@@ -37,4 +38,10 @@ export async function runParsed(name: string, command: Command, args: readonly s
 export function textOption(values: Values, key: string): string | undefined {
   const value = values[key];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** All that is given for a string option that may be given again. */
+export function textOptions(values: Values, key: string): string[] {
+  const given = values[key];
+  return Array.isArray(given) ? given.filter((value) => typeof value === 'string') : [];
 }

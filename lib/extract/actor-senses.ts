@@ -1,11 +1,8 @@
 /** Which actors of the lexicon a text can mean: "Kia" is no army, and who "the enemy" is depends on the war. */
-import type { Match, Matches } from '#lib/extract/lexicon.ts';
+import type { Lexicon, Match, Matches } from '#lib/extract/lexicon.ts';
 import type { Token } from '#lib/extract/tokenize.ts';
 
 type Actor = Match<'actors'>;
-
-/** Short names that are also written as words: "Isis", "Farc". */
-const SPOKEN = /^(isis|isil|farc|daesh|codeco|jnim|iswap|eta|fardc|renamo|unita|fatah|hamas)$/;
 
 /** "KIA", "MEND": letters that stand for a name; what the full name spells is no short name. */
 function isShortName({ entry, from, to }: Actor, tokens: readonly Token[]): boolean {
@@ -20,49 +17,34 @@ function isWritten(text: string, tokens: readonly Token[], actor: Actor): boolea
   if (!isShortName(actor, tokens)) return true;
   const { start, end, word, capital } = tokens[actor.from]!;
   const raw = text.slice(start, end);
-  return raw === raw.toUpperCase() || (capital && SPOKEN.test(word));
+  return raw === raw.toUpperCase() || (capital && (actor.entry.spoken ?? []).includes(word));
 }
 
-/** Words that name Russia or its side in reports of the war on Ukraine alone. */
-const OF_THAT_WAR = /^(the )?(enemy|enemy forces|occupiers|invaders|aggressor|separatists|separatist)$/;
-const SIDES = new Set(['russia', 'ukraine']);
-
-function wordsOf(tokens: readonly Token[], { from, to }: Actor): string {
-  return tokens
-    .slice(from, to)
-    .map((t) => t.word)
-    .join(' ');
-}
-
-/** Separatists of any other country have no side that we know. */
-function unnamed(actor: Actor): Actor {
+/** "Separatists" of a war whose sides the text does not name: attackers without a side that we know. */
+function unnamed(actor: Actor, name: string): Actor {
   const { entry } = actor;
   return {
     ...actor,
     adjective: false,
-    entry: { ...entry, name: 'separatists', kind: 'generic', country: null, side: null },
+    entry: { ...entry, name, kind: 'generic', country: null, side: null },
   };
 }
 
-const IS: Actor['entry'] = {
-  id: 'islamic_state',
-  name: 'Islamic State',
-  kind: 'group',
-  country: null,
-  side: 'isis',
-  forms: ['is'],
-  adjectives: [],
-};
-
 /** "IS claimed it": the short name that is also a verb, where only it stands in capitals. */
-function withIs(text: string, tokens: readonly Token[], matches: Matches): Matches {
+function withCapitals(
+  text: string,
+  tokens: readonly Token[],
+  matches: Matches,
+  { inCapitals }: Lexicon,
+): Matches {
   const found: Actor[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    if (!token.capital || token.word !== 'is' || text.slice(token.start, token.end) !== 'IS') continue;
+    const entry = token.capital ? inCapitals.get(token.word) : undefined;
+    if (entry === undefined || text.slice(token.start, token.end) !== token.word.toUpperCase()) continue;
     const [before, next] = [tokens[i - 1], tokens[i + 1]];
     if ([before, next].some((t) => t?.kind === 'word' && isLoud(text, t))) continue;
-    found.push({ group: 'actors', entry: IS, from: i, to: i + 1, adjective: false });
+    found.push({ group: 'actors', entry, from: i, to: i + 1, adjective: false });
   }
   if (found.length === 0) return matches;
   const taken = (a: Actor): boolean => matches.actors.some((b) => b.from <= a.from && a.from < b.to);
@@ -76,18 +58,22 @@ function isLoud(text: string, { start, end }: Token): boolean {
   return raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase();
 }
 
-/** Without short names in small letters, and without Russia's by-names in a text that speaks of another war. */
-export function withActorSenses(text: string, tokens: readonly Token[], known: Matches): Matches {
-  const matches = withIs(text, tokens, known);
+/** Without short names in small letters, and without the by-names of one war's sides in a text that speaks of another. */
+export function withActorSenses(
+  text: string,
+  tokens: readonly Token[],
+  known: Matches,
+  lexicon: Lexicon,
+): Matches {
+  const matches = withCapitals(text, tokens, known, lexicon);
   const { actors } = matches;
   if (actors.length === 0) return matches;
-  const general = (a: Actor): boolean =>
-    a.entry.side !== null && SIDES.has(a.entry.side) && OF_THAT_WAR.test(wordsOf(tokens, a));
-  const thatWar = actors.some((a) => a.entry.side !== null && SIDES.has(a.entry.side) && !general(a));
+  const sides = new Set(actors.flatMap(({ entry }) => (entry.onlyWith ? [] : (entry.side ?? []))));
   const kept = actors.flatMap((a) => {
+    const { onlyWith, elsewhere } = a.entry;
     if (!isWritten(text, tokens, a)) return [];
-    if (thatWar || !general(a)) return [a];
-    return wordsOf(tokens, a).startsWith('separatist') ? [unnamed(a)] : [];
+    if (!onlyWith || onlyWith.some((side) => sides.has(side))) return [a];
+    return elsewhere ? [unnamed(a, elsewhere)] : [];
   });
-  return kept.length === actors.length && thatWar ? matches : { ...matches, actors: kept };
+  return { ...matches, actors: kept };
 }

@@ -123,6 +123,16 @@ function hasNear(
   );
 }
 
+/** "two further explosions": as many more as are counted have happened. */
+function isCountedFurther(doc: Document, at: number): boolean {
+  const before = doc.tokens[at - 1];
+  return (
+    /^(further|other|more)$/.test(doc.tokens[at]!.word) &&
+    before !== undefined &&
+    (before.kind === 'number' || /^(a|two|three|four|five|six|several)$/.test(before.word))
+  );
+}
+
 function isNegated(doc: Document, m: SentenceMatches, t: Trigger): boolean {
   // "none of which exploded"
   if (
@@ -135,7 +145,11 @@ function isNegated(doc: Document, m: SentenceMatches, t: Trigger): boolean {
     if (gap === null) continue;
     const words = wordsBetween(doc, cue.to, t.from);
     const cueWord = doc.tokens[cue.from]!.word;
-    if (words[0] === 'only' || words[0] === 'one' || words.includes('known') || words.includes('clear'))
+    if (
+      words[0] === 'only' ||
+      words[0] === 'one' ||
+      words.some((w) => /^(known|clear|link|links|connection|connections|relation|ties)$/.test(w))
+    )
       continue;
     // "do not strike": the word is a verb there, whatever it mostly is.
     if (gap === 0 && /^(do|does|did)$/.test(doc.tokens[cue.to - 2]?.word ?? '')) return true;
@@ -222,7 +236,7 @@ export function assessAssertion(
   if (drill && !t.definite && (t.weight === 'full' || t.type === 'air_raid_alert'))
     return plain('hypothetical', drill);
   const possible = hasNear(doc, m, 'hypothetical', t, 3);
-  if (possible) return plain('hypothetical', possible);
+  if (possible && !isCountedFurther(doc, possible.from)) return plain('hypothetical', possible);
   if (doc.tokens[sentence.to - 1]!.word === '?' && !t.definite) return plain('hypothetical');
   if (m.cues.some((c) => c.entry.cue === 'memorial' && !isMemoryHit(doc, sentence, t, c)))
     return plain('historic');

@@ -15,6 +15,7 @@ import type { Match, Matches } from '#lib/extract/lexicon.ts';
 import { sceneOfVoice } from '#lib/extract/local-voices.ts';
 import { endsBefore, isOtherDate, isPast, withPastDeaths } from '#lib/extract/look-back.ts';
 import { withoutLookalikes } from '#lib/extract/lookalikes.ts';
+import { splitOneAnother, splitOrdinals } from '#lib/extract/ordinal-stretches.ts';
 import { isSeat, isWarLevel } from '#lib/extract/place-words.ts';
 import { splitClauses, splitPlaced } from '#lib/extract/placed-stretches.ts';
 import { findRestated } from '#lib/extract/restated-tolls.ts';
@@ -83,6 +84,8 @@ function readSentence(
           .flatMap((group) => splitDated(doc, group, dated))
           .flatMap((group) => splitClauses(doc, group, dated))
           .flatMap((group) => splitPlaced(doc, group, dated))
+          .flatMap((group) => splitOrdinals(doc, group, tolls))
+          .flatMap((group) => splitOneAnother(doc, group, places))
           .flatMap(splitApart)
       : [];
   const scene = { doc, sentence, m, places, local, times, tolls, speakers, denied, namedBefore };

@@ -52,7 +52,7 @@ function extractMentions(text: string, given: ExtractContext): Mention[] {
   const tokens = tokenize(text);
   const known = matchLexicon(given.lexicon, tokens);
   if (!mayTell(tokens, known)) return [];
-  const matches = withNamedGroups(text, tokens, withActorSenses(text, tokens, known));
+  const matches = withNamedGroups(text, tokens, withActorSenses(text, tokens, known, given.lexicon));
   const doc = segment(text, given.sections, tokens);
   const context: ExtractContext = {
     lexicon: given.lexicon,

@@ -8,10 +8,11 @@ const BREAKS =
   /^(was|were|is|are|in|at|on|near|for|from|against|who|that|which|and|but|after|before|when|while|with|to|said|has|have|had|,|;|:|\.|\(|"|“|”)$/;
 const DETERMINER = /^(a|an|this|that|its|their)$/;
 const WHERE = /^(in|at|on|near|from|against|into|across|inside|toward|towards|outside|over)$/;
-const GOVERNS = /^(in|at|to|on|near|from|against|into|across|inside|toward|towards|of|over|with|by|for)$/;
+const GOVERNS =
+  /^(in|de|du|del|at|to|on|near|from|against|into|across|inside|toward|towards|of|over|with|by|for)$/;
 /** What a side does with an attack that is not its own, or says of one. */
 const SPEAKS_OF =
-  /^(not|never|claim|claims|claimed|condemned|condemns|called|calls|described|describes|denounced|investigated|investigating|investigates|mourned|praised|praises|hailed|hails|welcomed|welcomes|celebrated|applauded|survived|suffered|witnessed|feared|reported|reports|announced|confirmed|discussed|mentioned|blamed|blames|accused|accuses|blaming|accusing|responded|respond|investigate|found|find|arrested|arrest)$/;
+  /^(not|never|claim|claims|claimed|condemned|condemns|called|calls|described|describes|denounced|investigated|investigating|investigates|mourned|praised|praises|hailed|hails|welcomed|welcomes|celebrated|applauded|survived|suffered|witnessed|seen|saw|sees|endured|experienced|recorded|faced|feared|reported|reports|announced|confirmed|discussed|mentioned|blamed|blames|accused|accuses|blaming|accusing|responded|respond|investigate|found|find|arrested|arrest)$/;
 const STATEMENT_GAP = /^(in|at|near|on|by|after|during|when|while)$/;
 
 /** People and bodies of a country that are not its forces: "U.S. citizens", "by U.S. President Bush", "the Washington Post". */
@@ -147,6 +148,8 @@ function isGoverned(scope: Scope, actor: Match<'actors'>, verb: number): boolean
   )
     return false;
   // "in a guerrilla ambush" names whose ambush it is.
+  // "a gunman disguised as a police officer": nobody's police.
+  if (DETERMINER.test(word) && wordAt(scope, actor.from - 2) === 'as') return true;
   if (DETERMINER.test(word)) return actor.to < verb && WHERE.test(wordAt(scope, actor.from - 2));
   return GOVERNS.test(the === 1 ? wordAt(scope, actor.from - 2 - part) : word);
 }

@@ -143,6 +143,8 @@ function forceOfBefore(scope: Scope, t: Trigger, before: Actor | null): Blame | 
         ? i + 1
         : null;
     if (end === null || end > t.from || !subjectReaches(scope, end, t.from)) continue;
+    // "killed two members of the group and wounded a third": the group was hit.
+    if (wordAt(scope, i - 2) === 'of' && wordAt(scope, end) === 'and') continue;
     const blame = blameOf(before, 'implied', null, i, t.to);
     return { ...blame, from: i, to: t.to, name: { from: i, to: end } };
   }

@@ -7,7 +7,7 @@ import type { Document, Sentence } from '#lib/extract/segment.ts';
 import { wordsBetween } from '#lib/extract/sentence-matches.ts';
 import { isPart, sharedSubject, singularSubject, tollAfter, tollBefore } from '#lib/extract/toll-numbers.ts';
 import { totalAfter } from '#lib/extract/total-numbers.ts';
-import { updatedCount } from '#lib/extract/updated-count.ts';
+import { correctedCount, updatedCount } from '#lib/extract/updated-count.ts';
 import type { Range } from '#lib/schema.ts';
 
 /** `shot` = hit by gunfire, dead or hurt. */
@@ -111,6 +111,12 @@ export function findTolls(doc: Document, sentence: Sentence, matches: Matches): 
           ? { field, min: phrase.min, max: null, from, to, basis: 'single' }
           : { field, min: phrase.min, max: phrase.max, from, to, basis },
       );
+      const corrected = phrase.single ? null : correctedCount(scope, to);
+      if (corrected) {
+        const { min, max } = corrected;
+        tolls.splice(-1, 1, { field, min, max, from: corrected.from, to: corrected.to, basis: 'total' });
+        continue;
+      }
       const newer = phrase.single ? null : updatedCount(scope, phrase, to);
       if (newer)
         tolls.push({ field, min: newer.min, max: newer.max, from: newer.from, to: newer.to, basis: 'total' });

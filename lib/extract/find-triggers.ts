@@ -19,7 +19,16 @@ import {
   type MilitaryEvidence,
   weaponBeside,
 } from '#lib/extract/trigger-evidence.ts';
-import { doesHarm, isAnswerShot, isFireOnDay, isFlown, isNeutralised } from '#lib/extract/trigger-senses.ts';
+import {
+  doesHarm,
+  isAnswerShot,
+  isByBombers,
+  isFireOnDay,
+  isFlown,
+  isNeutralised,
+  isPlanted,
+  isRunDown,
+} from '#lib/extract/trigger-senses.ts';
 import { verblessTrigger, withSharedSubjects } from '#lib/extract/unspoken-triggers.ts';
 import type { AttackType, Outcome } from '#lib/schema.ts';
 
@@ -46,6 +55,7 @@ function isDropped(scope: Scope, weapon: Match<'weapons'> | null): boolean {
   return (
     weapon?.entry.kind === 'bomb' &&
     weapon.to - weapon.from === 1 &&
+    !/^(twin|double|triple|petrol)$/.test(wordAt(scope, weapon.from - 1)) &&
     !/^(improvised|hidden|planted|roadside|buried)$/.test(wordAt(scope, weapon.from - 1))
   );
 }
@@ -76,8 +86,10 @@ function toTrigger(scope: Scope, f: Match<'frames'>): Trigger | null {
     else if (agent?.entry.kind === 'state') type = 'attack_unspecified';
     else if (!agent && !scope.m.people.some((p) => p.to <= f.from)) evidence.weight = 'echo';
   }
-  if (f.entry.id === 'explode' && /dynamited$/.test(wordAt(scope, f.to - 1))) type = 'bombing';
+  if (f.entry.id === 'explode' && isPlanted(scope, f)) type = 'bombing';
+  if (f.entry.id === 'ramming_verb' && !isRunDown(scope, f)) return null;
   if (isDropped(scope, evidence.weapon) && FALLS.test(wordAt(scope, f.from))) type = 'air_strike';
+  if (type === 'attack_unspecified' && isByBombers(scope, f)) type = 'bombing';
   if (type === 'attack_unspecified' && wordAt(scope, f.to - 1) === 'shelling') type = 'shelling';
   if (type === 'interception') return interceptionTrigger(scope, f, evidence.weapon);
   // "the missiles fired at the city were brought down": the salvo is known, its fate is the news.

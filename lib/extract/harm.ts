@@ -150,6 +150,19 @@ function isOutdated(
   return false;
 }
 
+const FORCE = /^(group|militants|rebels|jihadists|jihadis|insurgents|fighters|faction|guerrillas|militia)$/;
+const PUTS = /^(put|puts|claimed|claims|claim|boasted|gave)$/;
+
+/** "the group put the figure at 57": what those who attack count themselves stands only where nobody else counts. */
+function isBoast(doc: Document, sentence: Candidate['sentence'], toll: { from: number }): boolean {
+  let from = toll.from;
+  while (from > sentence.from && !/^([,;:]|but|while|though)$/.test(doc.tokens[from - 1]!.word)) from--;
+  const at = /^(the|its)$/.test(doc.tokens[from]?.word ?? '') ? from + 1 : from;
+  for (let i = at; i < Math.min(toll.from + 1, at + 3); i++)
+    if (PUTS.test(doc.tokens[i]!.word)) return i > at && FORCE.test(doc.tokens[i - 1]!.word);
+  return false;
+}
+
 const TOWNS = new Set(['exact', 'neighbourhood', 'settlement']);
 
 const STATES =
@@ -203,7 +216,7 @@ export function statedTolls(doc: Document, cluster: Cluster): StatedToll[] {
         speaker: source.speakers[0] ?? null,
         rank: source.sentence.section === 'headline' ? bodyStart - 1 : source.sentence.index,
         revises,
-        outdated: isOutdated(doc, source.sentence, toll),
+        outdated: isOutdated(doc, source.sentence, toll) || isBoast(doc, source.sentence, toll),
         military: namesFighters(doc, toll),
         summed: sumsAttacks(doc, source.sentence, toll),
         ofAttacker: toll.basis === 'single' && namesAttacker(doc, toll),

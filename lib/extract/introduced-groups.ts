@@ -11,6 +11,10 @@ export type Named = Range & { name: string; words: string[][]; short: { at: numb
 /** Nouns that make a name that of people under arms. */
 const HEAD =
   /^(front|army|movement|brigades?|forces?|commandos?|command|militia|cartel|legion|resistance|battalion|guards?|fighters|mujahideen|mujahedeen|jihad|column|squad|faction)$/;
+/** First words of names of groups, alone or joined by hyphens: "Tehreek-e-Jihad Pakistan", "Ansar al-Khilafa". */
+const ARABIC_HEAD =
+  /^(tehreek|tehrik|lashkar|jaish|jaysh|harkat|harakat|jamaat|ansar|jabhat|katibat|liwa|saraya|kataib|hizb|sipah|jund)(?:-|$)/;
+const ARABIC_JOIN = /^(al|ul|ut|ur|as|e|i|fi|bil)(?:-|$)/;
 /** Words that alone beside a head make no name of a group: "Air Force", "Special Forces", "the Army". */
 const PLAIN =
   /^(air|task|special|security|armed|defen[cs]e|police|national|us|u\.s|the|joint|ground|land|rapid|reaction|state|federal|territorial|military|royal|general|high|central|northern|southern|eastern|western|first|second|third|regional|peacekeeping|coast|home|honou?r|border|presidential|salvation|labou?r|women|student|civil|rights|green|youth|interim|strategic|combined|operational|south|north|east|west|metropolitan|frontier|airborne|infantry|mechani[sz]ed|artillery|tank|drone|assault|and|of|for|[0-9]+(st|nd|rd|th)?)$/;
@@ -59,6 +63,16 @@ function continues(tokens: readonly Token[], at: number, next: number, shouting:
   if (shouting) return !BOUNDS.test(token.word) && token.kind === 'word';
   if (token.capital) return !(token.word === 'the');
   return JOINS.test(token.word) && token.word !== 'the' && tokens[at - 1]?.capital === true;
+}
+
+/** "Tehreek-e-Jihad Pakistan", "Ansar al-Khilafa": the capital words behind the first; null where it stands alone without a hyphen. */
+function nameFrom(tokens: readonly Token[], at: number): Range | null {
+  let to = at + 1;
+  while (to - at < 4 && (tokens[to]?.capital || ARABIC_JOIN.test(tokens[to]?.word ?? ''))) {
+    if (tokens[to]!.kind !== 'word' || tokens[to]!.breaks > 0) break;
+    to++;
+  }
+  return to - at > 1 || tokens[at]!.word.includes('-') ? { from: at, to } : null;
 }
 
 /** "(FGB)", "[FGB]" or ", FGB," right behind a name: the token of the short name, else null. */
@@ -151,22 +165,28 @@ function calledName(tokens: readonly Token[], from: number, shouting: boolean): 
   return to > from ? { from, to } : null;
 }
 
-/** Every group that the text introduces and that is not `known`, each once. */
+/** Every group that the text introduces and that is not `known`, each once; a state inside some names (`but`) makes none known. */
 export function findIntroduced(
   text: string,
   tokens: readonly Token[],
-  known: (range: Range) => boolean,
+  known: (range: Range, but: 'state' | null) => boolean,
 ): Named[] {
   const found: Named[] = [];
   let shouting: boolean | null = null;
   for (let i = 0; i < tokens.length && found.length < MAX_NAMED; i++) {
     const token = tokens[i]!;
     const head = token.capital && HEAD.test(token.word);
-    if (!head && !CALLS.test(token.word)) continue;
+    const arabic = token.capital && ARABIC_HEAD.test(token.word);
+    if (!head && !arabic && !CALLS.test(token.word)) continue;
     shouting ??= isShouting(text, tokens);
-    const named = head ? namedByHead(text, tokens, i, shouting) : namedByCall(text, tokens, i, shouting);
+    const whole = arabic && !shouting ? nameFrom(tokens, i) : null;
+    const named = whole
+      ? namedOf(text, tokens, whole, shortBehind(text, tokens, whole.to), shouting)
+      : head
+        ? namedByHead(text, tokens, i, shouting)
+        : namedByCall(text, tokens, i, shouting);
     if (named === null || found.some((f) => f.name === named.name)) continue;
-    if (!known(named)) found.push(named);
+    if (!known(named, whole ? 'state' : null)) found.push(named);
   }
   return found;
 }

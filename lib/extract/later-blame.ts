@@ -100,7 +100,7 @@ function alleged(blame: Blame | null, speakers: readonly Speaker[]): Blame | nul
   return blame && speaker ? { ...blame, mode: 'alleged', by: speaker.name } : blame;
 }
 
-const DID = /^(fired|launched|planted|dropped|carried|staged|committed|detonated)$/;
+const DID = /^(fired|launched|planted|dropped|carried|staged|committed|detonated|done)$/;
 
 /** "The minister blamed the X; …", "said that the X were to blame.": for what else but the attack. */
 function endsThere(scope: Scope, { to }: Blame): boolean {

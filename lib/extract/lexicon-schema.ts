@@ -4,6 +4,7 @@ import { ATTACK_TYPES } from '#lib/schema.ts';
 
 /** Phrases in lower case; `*` stands for any one word, never the first. */
 const forms = z.array(z.string().min(1).regex(/^[^*]/, 'a phrase may not open with *')).min(1);
+const oneWord = z.string().regex(/^[^ *]+$/, 'must be one word');
 const base = { id: z.string().regex(/^[a-z0-9_]+$/), forms };
 
 const frameEntry = z.strictObject({
@@ -30,8 +31,16 @@ const actorEntry = z.strictObject({
   side: z.string().nullable(),
   /** Demonyms and adjectives: an actor only before a weapon, force or attack word. */
   adjectives: z.array(z.string()),
+  /** Short forms that are also written as words: "Isis" beside "ISIS". */
+  spoken: z.array(z.string()).optional(),
+  /** Short names that are everyday words too: they mean it where they alone are in capitals ("IS claimed it"). */
+  inCapitals: z.array(oneWord).optional(),
+  /** Sides of its war: the forms mean it only in a text that names one of them in other words ("the enemy"). */
+  onlyWith: z.array(z.string()).min(1).optional(),
+  /** What unnamed attackers the forms mean in other texts; without it they mean nobody there. */
+  elsewhere: z.string().optional(),
   /** Seats of its government: they stand for it where they own a force, blame or speak ("Kyiv's drones"). */
-  seats: z.array(z.string().regex(/^[^ *]+$/, 'a seat is one word')).optional(),
+  seats: z.array(oneWord).optional(),
 });
 const officeEntry = z.strictObject({ ...base, rank: z.enum(['person', 'body']) });
 const CUE_KINDS = [

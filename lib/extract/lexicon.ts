@@ -17,6 +17,8 @@ export type Lexicon = {
   version: string;
   size: number /** Names of the states by country code. */;
   states: Map<string, string>;
+  /** Actors by the everyday words that mean them in capitals. */
+  inCapitals: Map<string, EntryOf['actors']>;
 };
 
 /** A phrase of the lexicon in a text: tokens `from`..`to` (exclusive). */
@@ -58,6 +60,7 @@ function addForm(root: Node, form: string, leaf: Leaf): void {
 export function buildLexicon(files: readonly LexiconFile[]): Lexicon {
   const root = newNode();
   const states = new Map<string, string>();
+  const inCapitals = new Map<string, EntryOf['actors']>();
   let size = 0;
   for (const file of files) {
     for (const entry of file.entries) {
@@ -65,6 +68,9 @@ export function buildLexicon(files: readonly LexiconFile[]): Lexicon {
       if ('adjectives' in entry) {
         for (const form of entry.adjectives)
           addForm(root, form, { group: file.group, entry, adjective: true });
+      }
+      if ('inCapitals' in entry) {
+        for (const word of entry.inCapitals ?? []) inCapitals.set(word, entry);
       }
       if ('seats' in entry) {
         for (const form of entry.seats ?? [])
@@ -80,7 +86,7 @@ export function buildLexicon(files: readonly LexiconFile[]): Lexicon {
     .map((f) => `${f.group}@${f.version}`)
     .sort()
     .join(' ');
-  return { root, version, size, states };
+  return { root, version, size, states, inCapitals };
 }
 
 /** Validates one parsed JSON file; the failure names the file and the entry. */
@@ -93,21 +99,24 @@ export function parseLexiconFile(name: string, json: unknown): Result<LexiconFil
 
 type Found = { length: number; leaf: Leaf };
 
+/** Keeps the longest phrase of each group; of equal ones the first. There are few at any one token. */
+function keepLongest(found: Found[], leaf: Leaf, length: number): void {
+  for (const known of found) {
+    if (known.leaf.group !== leaf.group) continue;
+    if (known.length < length) {
+      known.length = length;
+      known.leaf = leaf;
+    }
+    return;
+  }
+  found.push({ length, leaf });
+}
+
 /** Longest match per group that starts at token `from`, followed down the trie from `node`, reached before token `at`. */
-function follow(
-  node: Node,
-  tokens: readonly Token[],
-  from: number,
-  at: number,
-  found: Map<Group, Found>,
-): void {
+function follow(node: Node, tokens: readonly Token[], from: number, at: number, found: Found[]): void {
   let here = node;
   for (let i = at; ; i++) {
-    for (let k = 0; k < here.leaves.length; k++) {
-      const leaf = here.leaves[k]!;
-      const known = found.get(leaf.group);
-      if (!known || known.length < i - from) found.set(leaf.group, { length: i - from, leaf });
-    }
+    for (let k = 0; k < here.leaves.length; k++) keepLongest(found, here.leaves[k]!, i - from);
     const token = tokens[i];
     if (!token || token.breaks === 2) return;
     const next = here.next.size > 0 ? here.next.get(token.word) : undefined;
@@ -147,22 +156,20 @@ export function matchLexicon(lexicon: Lexicon, tokens: readonly Token[]): Matche
 
 function matchFrom(start: number, lexicon: Lexicon, tokens: readonly Token[]): Matches {
   const matches = emptyMatches();
-  const free = new Map<Group, number>();
-  const found = new Map<Group, Found>();
+  const found: Found[] = [];
   for (let i = start; i < tokens.length; i++) {
-    if (tokens[i]!.kind === 'mark') continue;
-    const first = lexicon.root.next.get(tokens[i]!.word);
+    const token = tokens[i]!;
+    const first = token.kind === 'mark' ? undefined : lexicon.root.next.get(token.word);
     if (!first) continue;
     follow(first, tokens, i, i + 1, found);
-    if (found.size === 0) continue;
-    for (const [group, { length, leaf }] of found) {
+    for (const { length, leaf } of found) {
+      const { group, entry, adjective } = leaf;
+      const list = matches[group] as Match[];
       // Negative patterns may overlap: "suffered a heart" must not hide "heart attack".
-      if (group !== 'negatives' && (free.get(group) ?? 0) > i) continue;
-      free.set(group, i + length);
-      const match = { group, entry: leaf.entry, from: i, to: i + length, adjective: leaf.adjective };
-      (matches[group] as Match[]).push(match);
+      const last = group === 'negatives' ? undefined : list.at(-1);
+      if (last === undefined || last.to <= i) list.push({ group, entry, from: i, to: i + length, adjective });
     }
-    found.clear();
+    found.length = 0;
   }
   return matches;
 }

@@ -4,7 +4,7 @@ import { type Located, tokenAt } from '#lib/extract/zones.ts';
 import type { Toponym } from '#lib/schema.ts';
 
 const LOCAL =
-  /^(police|sheriff|sheriff's|officers|deputies|detectives|troopers|firefighters|paramedics|rescuers|medics)$/;
+  /^(police|sheriff|sheriff's|officers|deputies|detectives|troopers|firefighters|paramedics|rescuers|medics|witnesses|eyewitnesses|residents|villagers|inhabitants)$/;
 /** Those of a town who also speak of other places. */
 const SEATED = /^(court|judge|judges|tribunal|jury|prosecutors|prosecutor|hospital|doctors|council|mayor)$/;
 const TOWN = /^(city|town|village|capital|there)$/;

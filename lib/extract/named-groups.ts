@@ -62,10 +62,10 @@ function firstFrom(matches: readonly Range[], token: number): number {
 /** The actors of the lexicon together with the groups that the text introduces; what it calls "armed forces" inside such a name goes. */
 export function withNamedGroups(text: string, tokens: readonly Token[], matches: Matches): Matches {
   const { actors } = matches;
-  const known = ({ from, to }: Range): boolean => {
+  const known = ({ from, to }: Range, but: 'state' | null): boolean => {
     for (let i = Math.max(0, firstFrom(actors, from) - 1); i < actors.length && actors[i]!.from < to; i++) {
       const { entry, adjective, to: end } = actors[i]!;
-      if (end > from && !adjective && entry.kind !== 'generic') return true;
+      if (end > from && !adjective && entry.kind !== 'generic' && entry.kind !== but) return true;
     }
     return false;
   };

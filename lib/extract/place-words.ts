@@ -28,9 +28,13 @@ const SETTING_OUT =
 function isAgentName(doc: Document, p: Located<Toponym>): boolean {
   const at = p.from;
   const before = doc.tokens[at - 1]?.word === 'the' ? doc.tokens[at - 2]?.word : doc.tokens[at - 1]?.word;
+  if (before === 'to' && TAKEN.test(doc.tokens[at - 2]?.word ?? '')) return true;
   if (before === 'from' && SETTING_OUT.test(doc.tokens[at - 2]?.word ?? '')) return true;
   return before === 'by' || (before === 'from' && p.item.place?.kind === 'country');
 }
+
+/** "airlifted to Ranchi": where the wounded were brought. */
+const TAKEN = /^(airlifted|evacuated|flown|transferred|rushed|ferried|referred|shifted|taken|fled|moved)$/;
 
 const LINKS = /^(the|a|an|and|or|in|at|on|of|to|by|for|from|near|with|'s|said|was|were)$/;
 
@@ -48,6 +52,28 @@ function namesAttack(doc: Document, nouns: readonly Trigger[], { item, from }: L
   });
 }
 
+const APPOSES = /^(the|a|an|one|once|home|its|capital|seat)$/;
+const APPOSITION_REACH = 10;
+
+/** "In Lysychansk, the last big city in Luhansk still in Ukrainian hands, rockets struck": a town that only describes the one before it. */
+function describesTown(doc: Document, p: Located<Toponym>, all: readonly Located<Toponym>[]): boolean {
+  if (
+    p.item.place?.kind !== 'settlement' ||
+    !/^(in|of|near|outside)$/.test(doc.tokens[p.from - 1]?.word ?? '')
+  )
+    return false;
+  for (let i = p.from - 2; i > Math.max(0, p.from - APPOSITION_REACH); i--) {
+    if (doc.tokens[i]!.word !== ',') continue;
+    if (!APPOSES.test(doc.tokens[i + 1]!.word)) return false;
+    const town = all.find((q) => q !== p && q.from < i && tokenAt(doc, q.item.end) === i);
+    if (!town || !EVENT_ROLES.has(town.item.role)) return false;
+    for (let k = p.from + 1; k < Math.min(doc.tokens.length, p.from + APPOSITION_REACH); k++)
+      if (doc.tokens[k]!.word === ',') return true;
+    return false;
+  }
+  return false;
+}
+
 /** Tokens between a town and the word that says it was hit. */
 const BESIDE_TRIGGER = 5;
 
@@ -60,7 +86,9 @@ export function placesOf(doc: Document, group: Group, places: readonly Located<T
       !isAgentName(doc, p) &&
       !inSinceClause(doc, group, p.from),
   );
-  const event = inZone.filter((p) => EVENT_ROLES.has(p.item.role) && !ownsTown(doc, p));
+  const event = inZone.filter(
+    (p) => EVENT_ROLES.has(p.item.role) && !ownsTown(doc, p) && !describesTown(doc, p, inZone),
+  );
   const nouns = group.triggers.filter((t) => t.frame.entry.pos === 'noun');
   const attribute = nouns.length === 0 ? [] : inZone.filter((p) => namesAttack(doc, nouns, p));
   const chosen =
@@ -103,10 +131,22 @@ function listedWith(
   );
 }
 
+/** "bombed the plant at Natanz on Friday and the headquarters of television in Tehran": one more thing that was hit. */
+function isJoinedTarget(doc: Document, m: SentenceMatches, at: number): boolean {
+  for (let i = at - 2; i > Math.max(0, at - 9); i--) {
+    const { word } = doc.tokens[i]!;
+    if (/^[,;:.]$/.test(word)) return false;
+    if (word === 'and' && doc.tokens[i + 1]!.word === 'the')
+      return m.frames.some((f) => f.entry.pos === 'verb' && f.to <= i && i - f.to < 12);
+  }
+  return false;
+}
+
 /** "the ministry in Moscow", "at the United Nations in New York": where an office sits. */
 export function isSeat(doc: Document, m: SentenceMatches, at: number): boolean {
   const before = doc.tokens[at - 1]?.word;
   if (before !== 'in') return false;
+  if (isJoinedTarget(doc, m, at)) return false;
   const office = m.offices.find((o) => o.to === at - 1 && o.entry.rank === 'body');
   return (
     office !== undefined &&

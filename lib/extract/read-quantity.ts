@@ -23,6 +23,7 @@ const SCALES = new Map([
   ['thousand', 1000],
   ['million', 1_000_000],
   ['dozen', 12],
+  ['score', 20],
 ]);
 /** Vague counts with the product's lower bounds: dozens 24, several 3. */
 const VAGUE = new Map([

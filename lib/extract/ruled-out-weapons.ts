@@ -36,13 +36,26 @@ function isContrasted(doc: Document, sentence: Sentence, w: Match<'weapons'>): b
   return before === 'not' && second === ',';
 }
 
+const FLIGHT =
+  /^(?:air|aerial|dropped|dropping|flew|flown|flying|sorties?|sortie|runs?|airfields?|airbases?|planes?|jets?|warplanes?|fighters?|squadrons?|strategic|stealth|heavy|raids?|airstrikes?|skies|overhead|took|launched|missiles?|tu-\w+|b-\w+)$/;
+
+/** True if the sentence has words of flying, or a state whose bombers they may be. */
+function speaksOfFlight(doc: Document, sentence: Sentence, m: SentenceMatches): boolean {
+  if (m.actors.some((a) => a.entry.kind === 'state')) return true;
+  for (let i = sentence.from; i < sentence.to; i++) if (FLIGHT.test(doc.tokens[i]!.word)) return true;
+  return false;
+}
+
 /** "Islamic State bombers", "the two bombers … suicide": those who blow themselves up, no aircraft. */
 function isPerson(doc: Document, sentence: Sentence, m: SentenceMatches, w: Match<'weapons'>): boolean {
   if (!/^bombers?$/.test(doc.tokens[w.to - 1]!.word) || w.to - w.from > 1) return false;
   if (m.actors.some((a) => a.to === w.from && a.entry.kind === 'group')) return true;
   for (let i = sentence.from; i < sentence.to; i++)
     if (/^(suicide|vest|vests|themselves|himself|herself|gunmen)$/.test(doc.tokens[i]!.word)) return true;
-  return false;
+  const before = doc.tokens[w.from - 1];
+  const counted =
+    before?.kind === 'number' || /^(a|the|two|three|four|five|six|seven)$/.test(before?.word ?? '');
+  return counted && w.from - sentence.from <= 3 && !speaksOfFlight(doc, sentence, m);
 }
 
 /** The same matches without the weapons that the sentence rules out. */

@@ -39,6 +39,8 @@ const STARTERS = new Set(
 const OPENERS = new Set(['"', '“', '‘', '«', '(', '[', '„', "'"]);
 const CLOSERS = new Set(['"', '”', '’', '»', ')', ']', "'"]);
 
+const FULL_STOP = 0x2e;
+
 /** A run without an end is cut here, so that no step over a sentence grows with the text. */
 const MAX_SENTENCE_TOKENS = 250;
 
@@ -75,16 +77,17 @@ function endsSentence(text: string, tokens: Token[], i: number): boolean {
   const token = tokens[i]!;
   const next = tokens[i + 1];
   if (!next) return true;
+  if (token.kind !== 'mark') {
+    // "in the U.S. The army": the abbreviation's own stop ends the sentence before a common opening word.
+    if (token.kind !== 'word' || text.charCodeAt(token.end - 1) !== FULL_STOP) return false;
+    return next.breaks > 0 || (next.capital && STARTERS.has(next.word));
+  }
   if (token.word === '!' || token.word === '?') return !startsLower(next);
   if (token.word === '…') return false;
   if (token.word === '.') {
     if (next.word === '.') return false;
     if (isAbbreviation(text, tokens, i)) return false;
     return !startsLower(next) || next.breaks > 0;
-  }
-  // "in the U.S. The army": the abbreviation's own stop ends the sentence before a common opening word.
-  if (token.kind === 'word' && text[token.end - 1] === '.') {
-    return next.breaks > 0 || (next.capital && STARTERS.has(next.word));
   }
   return false;
 }
@@ -106,7 +109,8 @@ function markQuotes(tokens: Token[]): boolean[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.breaks === 2) open = false;
-    if (token.word === '“' || token.word === '«' || token.word === '„') open = true;
+    if (token.kind !== 'mark') quoted[i] = open;
+    else if (token.word === '“' || token.word === '«' || token.word === '„') open = true;
     else if (token.word === '”' || token.word === '»') open = false;
     else if (token.word === '"') open = !open;
     else quoted[i] = open;
@@ -175,8 +179,9 @@ function sentenceStarts(text: string, tokens: Token[], sectionOf: Int32Array): n
 /** True at a full stop glued to the next sentence ("New Jersey.It happened"), as broken web copy has it. */
 function isGlued(text: string, tokens: Token[], i: number): boolean {
   const token = tokens[i]!;
+  if (token.kind !== 'mark' || token.word !== '.') return false;
   const before = tokens[i - 1];
   const next = tokens[i + 1];
-  if (token.word !== '.' || !before || !next || next.start !== token.end) return false;
+  if (!before || !next || next.start !== token.end) return false;
   return before.kind === 'word' && before.word.length > 2 && next.capital && !OPENERS.has(text[next.start]!);
 }

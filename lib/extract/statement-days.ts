@@ -40,7 +40,10 @@ function isToldDay(doc: Document, zone: Zone, from: number): boolean {
   for (let i = from - 1; i >= Math.max(zone.from, from - TOLD_REACH); i--) {
     const token = doc.tokens[i]!;
     if (/^(told|interviewed)$/.test(token.word)) return from - i > 1;
-    if (!token.capital && !/^(the|a|an|on|of|and|in|reporters|journalists|agency|newspaper|radio|television|tv)$/.test(token.word))
+    if (
+      !token.capital &&
+      !/^(the|a|an|on|of|and|in|reporters|journalists|agency|newspaper|radio|television|tv)$/.test(token.word)
+    )
       return false;
   }
   return false;
@@ -60,7 +63,8 @@ export function isStatementDay(
     // "was reported on Tuesday" is the day of the attack.
     (c.entry.cue === 'speech' && !/^(was|were|been)$/.test(doc.tokens[c.from - 1]?.word ?? ''));
   if (m.cues.some((c) => speaks(c) && c.to <= from && from - c.to <= 3)) return true;
-  if (isConditionDay(doc, zone, end) || isSearchDay(doc, zone, from) || isToldDay(doc, zone, from)) return true;
+  if (isConditionDay(doc, zone, end) || isSearchDay(doc, zone, from) || isToldDay(doc, zone, from))
+    return true;
   return [from - 4, from - 3, from - 2, from - 1, end, end + 1, end + 2].some((i) => {
     if (i < zone.from || i >= zone.to || !AFTERMATH.test(doc.tokens[i]!.word)) return false;
     const [low, high] = i < from ? [i, from] : [end, i];

@@ -1,6 +1,7 @@
 /** A telling is a candidate with its own place and day worked out; lists of places and days make one telling each. */
 import type { Candidate } from '#lib/extract/candidate.ts';
 import type { DatingTimex, ExtractContext } from '#lib/extract/extract-context.ts';
+import { holds, listedPlaces } from '#lib/extract/listed-places.ts';
 import { nightBefore } from '#lib/extract/said-night.ts';
 import { dayFrom } from '#lib/extract/shifted-day.ts';
 import type { MentionPlace, MentionTime, Toponym } from '#lib/schema.ts';
@@ -133,80 +134,6 @@ function wideBefore(
   };
 }
 
-/** "Engels and an airfield near Ryazan". */
-const LISTED_SITE =
-  /^\s*(?:,|and|, and)\s(?:an?|the)\s(?:[a-z]+\s)?(?:airfield|airport|air base|base|depot|refinery|plant|factory|facility|port|station|village|town|barracks|camp|hospital|school|market|site)s?\s(?:near|in|at|outside)\s$/;
-
-function isListed(text: string, a: Toponym, b: Toponym): boolean {
-  const [first, second] = a.start < b.start ? [a, b] : [b, a];
-  const between = text.slice(first.end, second.start).toLowerCase();
-  // "Nuseirat, central Gaza", "Brovary, near Kyiv": where the town lies, no second one.
-  if (/^,\s(?:in\s)?(?:the\s)?(?:southern|northern|eastern|western|central|near|outside)\s$/.test(between))
-    return false;
-  return (
-    between.length < 60 &&
-    (LISTED_SITE.test(between) ||
-      /^\s*(,|and|,\s*and|as well as|,\s*as well as|or)\s*((on|at|in|the|towns?|city|cities|of|villages?|settlements?|near|also|nearby|southern|northern|eastern|western|central|port)\s*)*$/.test(
-        between,
-      ))
-  );
-}
-
-/** "… in Anbar province": a region named right behind "in". */
-function isContainer(text: string, t: Toponym, before: Toponym): boolean {
-  const kind = t.place?.kind;
-  return (kind === 'region' || kind === 'country') && /^ in (?:the )?$/.test(text.slice(before.end, t.start));
-}
-
-/** Settlements or regions told as a list ("Kharkiv, Odesa and Lviv"); [] when the places form no list. */
-function listedPlaces(text: string, candidate: Candidate, context: ExtractContext): Toponym[] {
-  const sorted = [...candidate.toponyms].sort((a, b) => a.start - b.start);
-  const list: Toponym[] = [];
-  let before: Toponym | undefined;
-  for (const t of sorted) {
-    const last = list.at(-1);
-    if (!last || !before) {
-      list.push(t);
-      before = t;
-      continue;
-    }
-    // "the air base in Anbar province and a facility near Erbil": the province only says where the base lies.
-    if (isContainer(text, t, before) || (holds(context, t, last) && t.start - before.end < 6)) {
-      before = t;
-      continue;
-    }
-    const joined = isListed(text, before, t);
-    before = t;
-    if (!joined) {
-      if (list.length > 1) break;
-      list[0] = t;
-      continue;
-    }
-    const ids = [last.place?.id, t.place?.id];
-    if (
-      ids[0] &&
-      ids[1] &&
-      (context.containersOf(ids[0]).includes(ids[1]) || context.containersOf(ids[1]).includes(ids[0]))
-    ) {
-      if (list.length > 1) break;
-      list[0] = t;
-      continue;
-    }
-    list.push(t);
-  }
-  if (list.length < 2 || list.length > 12) return [];
-  const kinds = new Set(
-    list.map((t) =>
-      t.place
-        ? t.place.kind === 'neighbourhood' || t.place.kind === 'site'
-          ? 'settlement'
-          : t.place.kind
-        : 'settlement',
-    ),
-  );
-  return kinds.size === 1 && !kinds.has('country') ? list : [];
-}
-
 /** Two days joined by "and": "on Monday and again on Tuesday". */
 function listedDays(text: string, dating: readonly DatingTimex[]): DatingTimex[] {
   const days = dating.filter((t) => t.reach === 'day').sort((a, b) => a.start - b.start);
@@ -247,8 +174,4 @@ export function distribute(
   for (const place of places)
     tellings.push(single([place, ...rest.filter((r) => holds(context, r, place))], candidate.dating, []));
   return tellings;
-}
-
-function holds(context: ExtractContext, outer: Toponym, inner: Toponym): boolean {
-  return Boolean(outer.place && inner.place && context.containersOf(inner.place.id).includes(outer.place.id));
 }

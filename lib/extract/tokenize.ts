@@ -79,21 +79,36 @@ function wordEnd(text: string, start: number): number {
 
 /** Lower-case form used for matching; the length may differ from the text's own. */
 function foldWord(word: string): string {
+  let hasCapital = false;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code > 127 || code === 0x60) return foldRareWord(word);
+    if (code >= 65 && code <= 90) hasCapital = true;
+  }
+  return hasCapital ? word.toLowerCase() : word;
+}
+
+function foldRareWord(word: string): string {
   const lower = word.toLowerCase();
   return /[\u2019\u02bc`\u2011]/.test(lower)
     ? lower.replace(/[\u2019\u02bc`]/g, "'").replace(/\u2011/g, '-')
     : lower;
 }
 
+function isCapital(word: string): boolean {
+  const code = word.charCodeAt(0);
+  if (code < 128) return code >= 65 && code <= 90;
+  return word[0] !== word[0]!.toLowerCase();
+}
+
 function toToken(text: string, start: number, end: number, kind: Token['kind'], breaks: number): Token {
   const raw = text.slice(start, end);
-  const first = raw[0]!;
   return {
     start,
     end,
     word: kind === 'mark' ? raw : foldWord(raw),
     kind,
-    capital: kind === 'word' && first !== first.toLowerCase(),
+    capital: kind === 'word' && isCapital(raw),
     breaks: breaks > 1 ? 2 : breaks === 1 ? 1 : 0,
   };
 }

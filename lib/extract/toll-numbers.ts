@@ -47,6 +47,32 @@ export function isPart(scope: Scope, at: number): boolean {
   return PART_OPENERS.has(before);
 }
 
+/** "wounded a third", "injuring a second": one more person, no third part of anything. */
+function isOneMore({ doc: { tokens } }: Scope, at: number): boolean {
+  return (
+    tokens[at]?.word === 'a' &&
+    /^(second|third|fourth|fifth|sixth)$/.test(tokens[at + 1]?.word ?? '') &&
+    tokens[at + 2]?.word !== 'of'
+  );
+}
+
+const TRADE_END =
+  /^(,|\.|;|and|in|on|at|near|when|who|outside|inside|after|before|with|as|while|there|from|by|early|late|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|overnight)$/;
+const NO_TRADE =
+  /^(family|couple|number|total|lot|handful|few|group|crowd|dog|cow|horse|goat|sheep|donkey|cat|pig|bull|camel|animal|deal|bill|plan|fifth|quarter|half|convoy|crew|platoon|squad|unit|patrol|further|record|pet)$/;
+const TRADE_WORDS = 4;
+
+/** "killed a juggler", "wounding an usher in the foyer": one person by a noun that no list knows, right behind a verb that only the living suffer. */
+function oneOfTrade({ doc: { tokens }, sentence }: Scope, at: number): Phrase | null {
+  if (!/^an?$/.test(tokens[at]!.word) || !/^(kill|wound|injur)/.test(tokens[at - 1]?.word ?? '')) return null;
+  for (let i = at + 1; i < Math.min(sentence.to, at + 2 + TRADE_WORDS); i++) {
+    const { word, kind } = tokens[i]!;
+    if (TRADE_END.test(word)) return i > at + 1 ? { min: 1, max: 1, from: at, to: i, single: true } : null;
+    if (kind !== 'word' || NO_TRADE.test(word)) return null;
+  }
+  return null;
+}
+
 /** Numbers after an active word: "killed at least two people", "injuring three". */
 export function tollAfter(scope: Scope, word: Match<'tolls'>): Phrase | null {
   const { tokens } = scope.doc;
@@ -54,12 +80,15 @@ export function tollAfter(scope: Scope, word: Match<'tolls'>): Phrase | null {
   for (let i = word.to; i < Math.min(limit, word.to + 3); i++) {
     const token = tokens[i]!;
     if (token.kind === 'mark') return null;
+    if (isOneMore(scope, i)) return { min: 1, max: 1, from: i, to: i + 2, single: true };
     const phrase = phraseAt(scope, i, limit, false);
     if (phrase) {
       const next = scope.tollFrom.get(phrase.to)?.entry.order !== 'active' && scope.tollFrom.has(phrase.to);
       // "killed 12 wounded": the number belongs to the word after it.
       return next ? null : phrase;
     }
+    const one = oneOfTrade(scope, i);
+    if (one) return one;
     if (/^(him|her|himself|herself)$/.test(token.word) && !/^(himself|herself)$/.test(token.word)) {
       return { min: 1, max: 1, from: i, to: i + 1, single: true };
     }
@@ -106,7 +135,9 @@ function commaClause(scope: Scope, at: number): number | null {
     if (tokens[i]!.word !== ',') continue;
     const opener = tokens[i + 1]!.word;
     if (
-      /^(including|among|mostly|both|all|aged|most|one|some|two|three|who|ages|among)$/.test(opener) ||
+      /^(including|among|mostly|both|all|aged|most|one|some|two|three|who|ages|not|rather|instead)$/.test(
+        opener,
+      ) ||
       /^(included|inclusive)$/.test(tokens[at - 1]!.word) ||
       (/^of$/.test(tokens[i + 2]?.word ?? '') && /^(them|whom)$/.test(tokens[i + 3]?.word ?? '')) ||
       tokens[i + 1]!.kind === 'number'
@@ -180,7 +211,7 @@ const BEASTS =
 
 /** "two bakers were dead": a plural that no list knows, right before its verb. */
 function isTrade(word: string, next: string): boolean {
-  return /^[a-z]{3,20}s$/.test(word) && !BEASTS.test(word) && /^(were|had|have|died)$/.test(next);
+  return /^[a-z]{3,20}s$/.test(word) && !BEASTS.test(word) && /^(were|had|have|died|dead|hurt)$/.test(next);
 }
 
 /** True if only fillers or an inserted clause stand between a people phrase and its toll word. */
@@ -241,6 +272,8 @@ export function singularSubject(scope: Scope, word: Match<'tolls'>, singularVerb
     )
   )
     i--;
+  // "a woman aged 71 died"
+  if (tokens[i]?.kind === 'number' && tokens[i - 1]?.word === 'aged') i -= 2;
   // "Harris, 19, was killed"
   if (tokens[i]?.kind === 'number' && tokens[i - 1]?.word === ',') i -= 2;
   const head = tokens[i];

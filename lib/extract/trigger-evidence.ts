@@ -182,7 +182,11 @@ function killEvidence(scope: Scope, f: Match<'frames'>): MilitaryEvidence {
     Math.max(scope.sentence.from, f.from - 6),
     Math.min(scope.sentence.to, f.to + 2),
   );
+  const isMassacre =
+    /^(slaughter|massacr)/.test(word) &&
+    (readQuantity(scope.doc.tokens, f.to, scope.sentence.to)?.min ?? 0) > 2;
   if (
+    !isMassacre &&
     charge.some((t) =>
       /^(charge|charges|charged|count|counts|degree|attempted|felony|accused|suspicion|convicted|warrant)$/.test(
         t.word,

@@ -60,7 +60,8 @@ export function verblessTrigger(scope: Scope): Trigger | null {
     if (!/^(a|an|the|two|three|four|several|\d+|russian|enemy|fpv)$/.test(wordAt(scope, i))) return null;
   let at = weapon.to;
   if (wordAt(scope, at) === 'with') while (at < weapon.to + 4 && !STRUCK_ON.test(wordAt(scope, at))) at++;
-  if (!STRUCK_ON.test(wordAt(scope, at))) return null;
+  const counted = wordAt(scope, at) === ',' && scope.m.tolls.some((t) => t.from > at);
+  if (!counted && !STRUCK_ON.test(wordAt(scope, at))) return null;
   const { from, to } = weapon;
   const { type } = weapon.entry;
   const frame: Match<'frames'> = {

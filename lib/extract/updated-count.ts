@@ -31,6 +31,22 @@ function afterList(scope: Scope, at: number): number {
 
 const LATER = /^(then|later|finally|eventually|lastly|now|afterwards)$/;
 
+const CORRECTS = /^(corrected|revised|lowered|reduced|amended|adjusted|cut)$/;
+
+/** "killed 17, later corrected to 14", "a figure revised down to 14": the number that stands; null where none follows. */
+export function correctedCount(scope: Scope, from: number): Phrase | null {
+  const { tokens } = scope.doc;
+  for (let i = from; i < Math.min(scope.sentence.to, from + 10); i++) {
+    if (/^(;|but)$/.test(tokens[i]!.word) || scope.tollFrom.has(i)) return null;
+    if (!CORRECTS.test(tokens[i]!.word)) continue;
+    const to = /^(down|downwards|downward)$/.test(tokens[i + 1]?.word ?? '') ? i + 2 : i + 1;
+    if (tokens[to]?.word !== 'to') return null;
+    const count = phraseAt(scope, to + 1, scope.sentence.to, false, false);
+    return count && !count.single ? count : null;
+  }
+  return null;
+}
+
 /**
  * The newest of the bare numbers that bring a count up to date in its own sentence: "three were found dead, then seven,
  * and nine by the evening", "first given as 55, was 84 on Monday and later 89". Null when none follows.

@@ -36,7 +36,8 @@ export function unpackScene({ singles, numbers, types, sample }: PackedScene): S
   let from = 0;
   const donuts: Donut[] = [];
   for (let index = 0; index < count; index += 1) {
-    const [at, to] = [index * NUMBERS, numbers[index * NUMBERS + 8]!];
+    const at = index * NUMBERS;
+    const to = numbers[at + 8]!;
     donuts.push({
       x: numbers[at]!,
       y: numbers[at + 1]!,

@@ -68,11 +68,6 @@ export function formatDayRange(start: string, end: string, language: Language): 
   return `${first} – ${last}`;
 }
 
-/** "2023-12-18 – 2024-09-23", "2023-12-18": two days as the date fields write them. A line breaks behind the dash alone. */
-export function formatDayFigures(start: string, end: string): string {
-  return start === end ? end : `${start}\u00A0– ${end}`;
-}
-
 /** Where it was, and in which zone its hours are to be read (null = as clocks there showed them). */
 export type ReadAt = { place: Parameters<typeof clockInZone>[1]; reading: ZoneReading | null };
 const AS_STATED: ReadAt = { place: null, reading: null };

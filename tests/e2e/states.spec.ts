@@ -49,6 +49,20 @@ test('any query string at all opens the page', async ({ app }) => {
   await open(app, '/?from=2030-01-01&to=2020-01-01&grades=%22%3E%3Cscript%3E&map=NaN,NaN,NaN');
 });
 
+test('what of a link cannot be read is named until it is put away; the rest of it is shown', async ({
+  app,
+}) => {
+  await leaveMapOut(app);
+  await open(app, '/?from=2022-99-99&types=shelling,nonsense&to=2023-06-30');
+  const notice = app.getByText('Part of this link could not be read:').locator('..');
+  await expect(notice).toContainText('from=2022-99-99 types=shelling,nonsense');
+  await expect(app.getByRole('button', { name: /^Clear filter/ }).first()).toBeVisible();
+  await notice.locator('..').getByRole('button', { name: 'Close' }).click();
+  await expect(notice).toHaveCount(0);
+  await open(app, '/?to=2023-06-30&utm_source=letter');
+  await expect(notice).toHaveCount(0);
+});
+
 test('an unknown path and an unknown article say so', async ({ app }) => {
   const response = await app.goto(`${origin()}/no-such-page`);
   expect(response?.status()).toBe(404);
@@ -115,6 +129,7 @@ test('an empty database says how to add articles, never that nothing matches', a
   );
   await app.goto(`${origin()}${MADE}`);
   await expect(app.getByText('npx dateline add PATH')).toBeVisible();
+  await expect(app.getByRole('link', { name: 'Add articles' })).toHaveAttribute('href', '/add');
   await expect(app.getByText('No attacks match')).toHaveCount(0);
 });
 

@@ -7,7 +7,7 @@ import { fileOnDisk } from '#lib/server/load/row-file.ts';
 import { dataDirectory } from '#lib/server/locate.ts';
 import { type Connection, readConnection } from '#lib/server/postgres/connection-file.ts';
 import { LOAD_FIELDS } from '#lib/view/load-fields.ts';
-import { type Command, textOption, UsageError, type Values } from '../command.ts';
+import { type Command, textOption, textOptions, UsageError, type Values } from '../command.ts';
 import { printData, printError, printProgress } from '../print.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -68,7 +68,7 @@ async function load(connection: Connection, path: string, name: string, values: 
     return 1;
   }
   const rejects = new RejectFile(textOption(values, 'rejected') ?? `${path}.rejected.csv`);
-  const said = (values.map ?? []) as unknown as string[];
+  const said = textOptions(values, 'map');
   try {
     const request = { file: file.value, name, said, reject: rejects.rows.add, progress: showProgress };
     const loaded = await loadFile(connection, request, new Date());

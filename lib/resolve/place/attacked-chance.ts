@@ -4,6 +4,7 @@ import type { Match, Scan } from './match.ts';
 import type { NameGroup } from './name-group.ts';
 import type { People } from './people.ts';
 import { F } from './rank-features.ts';
+import { isStruck } from './struck-name.ts';
 
 const ASSAULT =
   /^(?:attacks?|airstrikes?|strikes?|bombings?|shellings?|bombardments?|sieges?|raids?|battles?|assaults?|massacres?)$/;
@@ -27,6 +28,7 @@ export function attackedChance(
   const [word, before] = [scan.tokens[match.from - 2]?.key ?? '', scan.tokens[match.from - 1]?.key ?? ''];
   const isObject =
     HIT_VERB.has(before) ||
+    (scan.tokens[match.to - 1]?.capital === true && isStruck(scan.tokens, match.to)) ||
     (/^(?:on|of|against)$/.test(before) && ASSAULT.test(word)) ||
     (before === 'at' && LAUNCHED.test(word));
   if (!isObject) return p;

@@ -68,41 +68,41 @@ export const TITLE =
   lawmaker professor author actor actress singer driver trooper principal superintendent coroner prosecutor director
   councilman councilwoman commissioner quarterback pitcher midfielder striker goalkeeper forward defender mp`);
 /** After a name: the kind of area meant, in folded form → kinds of place it allows. */
-export const AREA_WORD: Readonly<Record<string, readonly string[]>> = {
-  region: ['region'],
-  oblast: ['region'],
-  province: ['region', 'district'],
-  governorate: ['region', 'district'],
-  krai: ['region'],
-  state: ['region'],
-  prefecture: ['region', 'district'],
-  department: ['region', 'district'],
-  county: ['district', 'region'],
-  counties: ['district', 'region'],
-  parish: ['district'],
-  parishes: ['district'],
-  raion: ['district', 'neighbourhood'],
-  rayon: ['district', 'neighbourhood'],
-  district: ['district', 'neighbourhood'],
-  districts: ['district', 'neighbourhood'],
-  municipality: ['district', 'settlement'],
-  township: ['settlement', 'district'],
-  borough: ['neighbourhood', 'district', 'settlement'],
-  neighborhood: ['neighbourhood'],
-  neighbourhood: ['neighbourhood'],
-  suburb: ['neighbourhood', 'settlement'],
-  village: ['settlement'],
-  town: ['settlement'],
-  city: ['settlement'],
-  regions: ['region'],
-  provinces: ['region', 'district'],
-  область: ['region'],
-  області: ['region'],
-  области: ['region'],
-  район: ['district', 'neighbourhood'],
-  районі: ['district', 'neighbourhood'],
-  районе: ['district', 'neighbourhood'],
-};
+export const AREA_WORD: ReadonlyMap<string, readonly string[]> = new Map([
+  ['region', ['region']],
+  ['oblast', ['region']],
+  ['province', ['region', 'district']],
+  ['governorate', ['region', 'district']],
+  ['krai', ['region']],
+  ['state', ['region']],
+  ['prefecture', ['region', 'district']],
+  ['department', ['region', 'district']],
+  ['county', ['district', 'region']],
+  ['counties', ['district', 'region']],
+  ['parish', ['district']],
+  ['parishes', ['district']],
+  ['raion', ['district', 'neighbourhood']],
+  ['rayon', ['district', 'neighbourhood']],
+  ['district', ['district', 'neighbourhood']],
+  ['districts', ['district', 'neighbourhood']],
+  ['municipality', ['district', 'settlement']],
+  ['township', ['settlement', 'district']],
+  ['borough', ['neighbourhood', 'district', 'settlement']],
+  ['neighborhood', ['neighbourhood']],
+  ['neighbourhood', ['neighbourhood']],
+  ['suburb', ['neighbourhood', 'settlement']],
+  ['village', ['settlement']],
+  ['town', ['settlement']],
+  ['city', ['settlement']],
+  ['regions', ['region']],
+  ['provinces', ['region', 'district']],
+  ['область', ['region']],
+  ['області', ['region']],
+  ['области', ['region']],
+  ['район', ['district', 'neighbourhood']],
+  ['районі', ['district', 'neighbourhood']],
+  ['районе', ['district', 'neighbourhood']],
+]);
 /** Before a name: "the village of X", "town X". */
 export const SETTLEMENT_WORD =
   words(`city town village settlement hamlet suburb suburbs outskirts port capital hub
@@ -118,7 +118,7 @@ export const HOME_NEXT = words(
 export const HOME_BEFORE = words('resident native born raised lives lived hometown home');
 /** Before "from" and a place: "a Palestinian from Hebron" only tells where somebody comes from. */
 export const HOME_FROM = words(
-  'man woman teenager boy girl youth palestinian student couple family farmer driver worker soldier trader',
+  'man woman teenager boy girl youth palestinian student couple family farmer driver worker soldier trader veteran gunman attacker suspect tourist native nurse teacher',
 );
 /** Natural and man-made features: what precedes is the feature's name, not a town's. */
 export const FEATURE_NEXT =

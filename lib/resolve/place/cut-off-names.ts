@@ -44,7 +44,7 @@ function isCompassPoint(match: Match, { tokens }: Scan): boolean {
   const next = tokens[match.to];
   if (first === undefined || next === undefined || !next.capital || next.gap !== ' ') return false;
   const whole = match.to - match.from === 2 ? `${first.key}${tokens[match.from + 1]?.key}` : first.key;
-  return match.to - match.from <= 2 && COMPASS.test(whole) && AREA_WORD[next.key] === undefined;
+  return match.to - match.from <= 2 && COMPASS.test(whole) && !AREA_WORD.has(next.key);
 }
 
 /** First words of names that say nothing without the next: "Puerto Jordán", "Deir Jordan" are no Jordan. */
@@ -69,7 +69,7 @@ export function isCutOff(match: Match, { candidates }: NameGroup, scan: Scan): b
   if (upperCase || next === undefined || !next.capital || next.gap !== ' ' || match.to - match.from !== 1)
     return false;
   if (!LEADS.test(tokens[match.from - 1]?.key ?? '')) return false;
-  if (CALENDAR.test(next.key) || AREA_WORD[next.key] !== undefined || FACILITY.test(next.key)) return false;
+  if (CALENDAR.test(next.key) || AREA_WORD.has(next.key) || FACILITY.test(next.key)) return false;
   if (candidates.some((candidate) => isLarge(candidate))) return false;
   // In a country of which the text says nothing the name may go on for more words.
   const foreign = (candidates[0]?.features[F.countryAgrees] ?? 0) < FEW;

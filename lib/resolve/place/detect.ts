@@ -21,6 +21,7 @@ import type { Match, Scan } from './match.ts';
 import type { Candidate, NameGroup } from './name-group.ts';
 import type { People } from './people.ts';
 import { F } from './rank-features.ts';
+import { isStruck } from './struck-name.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -155,7 +156,10 @@ function setName(f: Float64Array, { match, group, scan, knowledge, level, first,
   f[D.repeated] = Math.min(1, (group.matches.length - 1) / 4);
 }
 
-function setWordsBefore(f: Float64Array, { match, scan, knowledge, before, preposition }: Context): void {
+function setWordsBefore(
+  f: Float64Array,
+  { match, scan, knowledge, level, last, before, preposition }: Context,
+): void {
   const { upperCase } = scan;
   const locative = LOCATIVE.has(preposition);
   const capital = before?.capital === true;
@@ -166,7 +170,9 @@ function setWordsBefore(f: Float64Array, { match, scan, knowledge, before, prepo
   f[D.otherPreposition] = one(preposition !== 'of' && OTHER_PREPOSITION.has(preposition));
   f[D.settlementWordBefore] = one(isSettlementWord(match.from, scan));
   f[D.directionBefore] = one(DIRECTION.has(preposition));
-  f[D.hitVerbBefore] = one(HIT_VERB.has(preposition));
+  f[D.hitVerbBefore] = one(
+    HIT_VERB.has(preposition) || (level === undefined && last.capital && isStruck(scan.tokens, match.to)),
+  );
   f[D.titleBefore] = one(capital && TITLE.has(before.key));
   f[D.theBefore] = one(preposition === 'the');
   f[D.capitalBefore] = one(capital && !upperCase && !opens && !locative);

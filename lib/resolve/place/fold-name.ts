@@ -17,15 +17,23 @@ const APOSTROPHES = /['’‘ʼʻ`´ʹʺ"“”ʾʿ′ь]/gu;
 const MARKS = /\p{M}/gu;
 const SEPARATORS = /[^\p{L}\p{N}]+/gu;
 const SPECIAL = /[ıßøłđðþæœəħ]/gu;
-const ABBREVIATIONS: Record<string, string> = {
-  st: 'saint',
-  ste: 'sainte',
-  mt: 'mount',
-  ft: 'fort',
-  pt: 'point',
-  pto: 'puerto',
-};
-const PLAIN = /^[a-z]+$/;
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ['st', 'saint'],
+  ['ste', 'sainte'],
+  ['mt', 'mount'],
+  ['ft', 'fort'],
+  ['pt', 'point'],
+  ['pto', 'puerto'],
+]);
+
+/** True for letters a to z alone: most words of running text, which fold to themselves. */
+function isPlain(lower: string): boolean {
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
+}
 
 /**
  * The lookup key of a name: lower case, no marks, no apostrophes (nor the soft sign), every other separator one space,
@@ -33,7 +41,7 @@ const PLAIN = /^[a-z]+$/;
  */
 export function foldName(name: string): string {
   const lower = name.toLowerCase();
-  if (PLAIN.test(lower)) return lower;
+  if (isPlain(lower)) return lower;
   const key = lower
     .normalize('NFD')
     .replace(APOSTROPHES, '')
@@ -43,7 +51,7 @@ export function foldName(name: string): string {
     .trim();
   const space = key.indexOf(' ');
   if (space <= 0) return key;
-  const long = ABBREVIATIONS[key.slice(0, space)];
+  const long = ABBREVIATIONS.get(key.slice(0, space));
   return long === undefined ? key : long + key.slice(space);
 }
 

@@ -95,29 +95,10 @@ export class DumpReader {
   }
 
   #placeRow(cells: readonly string[], lineNumber: number): DumpRow | null {
-    const [
-      id = '',
-      name = '',
-      ascii = '',
-      alternates = '',
-      lat = '',
-      lng = '',
-      featureClass,
-      code = '',
-      country = '',
-    ] = cells;
-    if (!/^[1-9]\d{0,9}$/.test(id)) return this.#broken(`"${id.slice(0, 20)}" is no GeoNames id`, lineNumber);
-    if (name.trim() === '') return this.#broken('no name', lineNumber);
-    const point = readPoint(lat, lng);
+    const [id = '', name = '', ascii = '', alternates = '', , , featureClass = '', code = ''] = cells;
+    const point = this.#pointOf(cells);
     if (typeof point === 'string') return this.#broken(point, lineNumber);
-    if (country !== '' && !/^[A-Z]{2}$/.test(country)) {
-      return this.#broken(`"${country.slice(0, 20)}" is no country code`, lineNumber);
-    }
-    if (isSwapped(point, this.#extentOf(country))) {
-      return this.#broken('latitude and longitude are swapped', lineNumber);
-    }
-    if (this.#seen.has(Number(id))) return this.#broken('id seen before', lineNumber);
-    const kind = kindOf(featureClass ?? '', code);
+    const kind = kindOf(featureClass, code);
     if (kind === null) {
       this.report.skipped++;
       return null;
@@ -131,7 +112,7 @@ export class DumpReader {
       kind,
       lng: point[0],
       lat: point[1],
-      country: country || null,
+      country: cells[8] || null,
       admin1: null,
       admin2: null,
       population: Number.isFinite(population) && population > 0 ? population : null,
@@ -148,6 +129,19 @@ export class DumpReader {
       admin2Code: cells[11] ?? '',
     };
     return { kind: 'place', value };
+  }
+
+  /** The point of a row of places that has an id of its own, a name and a country as they should be; else what is wrong. */
+  #pointOf([id = '', name = '', , , lat = '', lng = '', , , country = '']: readonly string[]):
+    | [number, number]
+    | string {
+    if (!/^[1-9]\d{0,9}$/.test(id)) return `"${id.slice(0, 20)}" is no GeoNames id`;
+    if (name.trim() === '') return 'no name';
+    const point = readPoint(lat, lng);
+    if (typeof point === 'string') return point;
+    if (country !== '' && !/^[A-Z]{2}$/.test(country)) return `"${country.slice(0, 20)}" is no country code`;
+    if (isSwapped(point, this.#extentOf(country))) return 'latitude and longitude are swapped';
+    return this.#seen.has(Number(id)) ? 'id seen before' : point;
   }
 
   /** alternateNamesV2: id, geonameid, language, name, preferred, short, colloquial, historic, from, to. */

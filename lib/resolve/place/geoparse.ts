@@ -80,7 +80,7 @@ export function readNames(scan: Scan, gazetteer: Gazetteer, inDateline: InDateli
   const strangers = strangersOf(scan.upperCase, named, peoples.keys(), main);
   const groupOf = (match: Match): NameGroup => groups.get(groupKey(match)) as NameGroup;
   const foreign = foreignDistricts(matches, groupOf, scan);
-  const lower = lowerWords(scan.tokens);
+  const lower = lowerWords(matches, scan.tokens);
   const readings: Reading[] = [];
   for (const match of matches) {
     const group = groupOf(match);
@@ -135,10 +135,14 @@ function peopleWeights(peoples: ReadonlyMap<string, number>): Map<string, number
   return new Map([...peoples].map(([country, count]) => [country, count > 1 ? 1 : 0.5]));
 }
 
-function lowerWords(tokens: readonly Token[]): Set<string> {
-  const words = new Set<string>();
-  for (const token of tokens) if (!token.capital) words.add(token.key);
-  return words;
+/** The names of one word that the text has in lower case as well. */
+function lowerWords(matches: readonly Match[], tokens: readonly Token[]): Set<string> {
+  const names = new Set<string>();
+  for (const { from, to, key } of matches) if (to - from === 1) names.add(key);
+  const found = new Set<string>();
+  if (names.size === 0) return found;
+  for (const { capital, key } of tokens) if (!capital && names.has(key)) found.add(key);
+  return found;
 }
 
 function resolveMentions(
@@ -195,7 +199,7 @@ function givenMatch(span: { start: number; end: number }, scan: Scan, gazetteer:
   const words = text.slice(span.start, span.end);
   const next = tokens[to];
   const areaWord =
-    next !== undefined && /^\s$/.test(next.gap) && AREA_WORD[next.key] !== undefined
+    next !== undefined && /^\s$/.test(next.gap) && AREA_WORD.has(next.key)
       ? next.key
       : (AREA_SUFFIX.exec(foldName(words))?.[1] ?? null);
   const hits: NameHit[] = hitsOfGivenName(words, gazetteer);

@@ -11,7 +11,7 @@ const NO_FEATURES = new Float64Array(0);
 export function groupKey(match: Match): string {
   if (match.hits[0]?.place.kind === 'water') return `${match.key}|water`;
   if (match.outer) return `${match.key}|outer`;
-  const kinds = match.areaWord === null ? [] : (AREA_WORD[match.areaWord] ?? []);
+  const kinds = match.areaWord === null ? [] : (AREA_WORD.get(match.areaWord) ?? []);
   return kinds.length === 0 || kinds.includes('settlement') ? match.key : `${match.key}|${kinds[0]}`;
 }
 
@@ -34,7 +34,7 @@ export function groupMatches(
       continue;
     }
     const candidates: Candidate[] = [];
-    for (const hit of match.hits) candidates.push({ hit, features: NO_FEATURES, p: 0 });
+    for (const hit of match.hits) candidates.push({ hit, region: null, features: NO_FEATURES, p: 0 });
     groups.set(key, {
       key,
       matches: [match],

@@ -3,6 +3,7 @@ import type { TextColumn } from './column-file.ts';
 
 const encoder = new TextEncoder();
 
+/** Finds the number of a folded key among a sorted column of keys: exactly by a hash table, by prefix by bisection. */
 export class KeyIndex {
   readonly #keys: TextColumn;
   readonly #count: number;

@@ -144,7 +144,7 @@ function variantAt(from: number, scan: Scan, gazetteer: Gazetteer): Match | null
     (before !== undefined &&
       (LOCATIVE.has(before.key) || SETTLEMENT_WORD.has(before.key)) &&
       token.gap === ' ') ||
-    (after !== undefined && AREA_WORD[after.key] !== undefined);
+    (after !== undefined && AREA_WORD.has(after.key));
   if (!placed || (after?.capital === true && after.gap === ' ')) return null;
   const hits = hitsOfVariants(token.key, (key) => gazetteer.hitsOfKey(key));
   return hits.length === 0 ? null : makeMatch(from, from + 1, token.key, hits, scan);
@@ -188,15 +188,10 @@ function byArticle(hits: NameHit[], definite: boolean): NameHit[] {
 function withAreaWord(match: Match, scan: Scan): Match {
   const last = scan.tokens[match.to - 1] as Token;
   const after = scan.tokens[match.to];
-  if (
-    after !== undefined &&
-    !last.possessive &&
-    AREA_WORD[after.key] !== undefined &&
-    /^\s$/.test(after.gap)
-  ) {
+  if (after !== undefined && !last.possessive && AREA_WORD.has(after.key) && /^\s$/.test(after.gap)) {
     return { ...match, areaWord: after.key };
   }
-  if (match.to - match.from > 1 && AREA_WORD[last.key] !== undefined) return { ...match, areaWord: last.key };
+  if (match.to - match.from > 1 && AREA_WORD.has(last.key)) return { ...match, areaWord: last.key };
   const one = scan.tokens[match.from - 1];
   const noun = one?.key === 'of' ? scan.tokens[match.from - 2] : one;
   const spaced = (scan.tokens[match.from] as Token).gap === ' ';

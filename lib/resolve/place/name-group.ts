@@ -4,6 +4,8 @@ import type { Match } from './match.ts';
 
 export interface Candidate {
   hit: NameHit;
+  /** Key of the region that it is or lies in, set by the ranker; null for what lies in none. */
+  region: string | null;
   features: Float64Array;
   /** Probability among the name's candidates. */
   p: number;

@@ -98,7 +98,7 @@ function personAt(i: number, scan: Scan, knowledge: PlaceKnowledge): number {
   const token = scan.tokens[i] as Token;
   const before = scan.tokens[i - 1];
   if (!token.capital || token.upper) return i;
-  const titled = before !== undefined && TITLE.has(before.key) && before.capital && /^\.? $/.test(token.gap);
+  const titled = before?.capital === true && TITLE.has(before.key) && /^\.? $/.test(token.gap);
   const given = knowledge.givenNames.has(token.key) && !(token.initial && knowledge.common.has(token.key));
   if (!titled && !given) return i;
   if (titled && TITLE.has(token.key)) return i;
@@ -126,7 +126,7 @@ function personInCapitals(i: number, scan: Scan, knowledge: PlaceKnowledge): num
     token.word.length > 2 &&
     !knowledge.common.has(token.key) &&
     !OTHER_WORDS.has(token.key) &&
-    AREA_WORD[token.key] === undefined;
+    !AREA_WORD.has(token.key);
   const token = scan.tokens[i] as Token;
   const before = scan.tokens[i - 1];
   const titled = before !== undefined && TITLE.has(before.key) && /^\.? $/.test(token.gap);

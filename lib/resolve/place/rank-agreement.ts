@@ -11,21 +11,22 @@ export const NEAR_KM = 70;
 /** Sets the features that say how every reading of a name agrees with the text's other names, by their probabilities so far. */
 export function setAgreement(group: NameGroup, scene: Scene): void {
   const rest = scene.total - group.weight + 0.5;
+  const isLinked = group.beside.length > 0 || group.near.length > 0 || group.inner.length > 0;
   for (const candidate of group.candidates) {
     const { place } = candidate.hit;
     const f = candidate.features;
     const { country } = place;
-    const region = regionOf(place);
+    const { region } = candidate;
     const inCountry = country === null ? 0 : (scene.countries.get(country) ?? 0);
     const inRegion = region === null ? 0 : (scene.regions.get(region) ?? 0);
     f[F.countryAgrees] = (inCountry - shareOf(group, country, countryOf)) / rest;
     f[F.regionAgrees] = (inRegion - shareOf(group, region, regionOf)) / rest;
     f[F.countryNamed] = place.kind === 'country' ? 0 : Math.min(1, scene.named.get(countryKey(place)) ?? 0);
     f[F.regionNamed] = regionNamed(place, scene);
-    f[F.parentNamed] = 0;
     setNearness(group, candidate, scene);
-    setBeside(group, candidate);
-    setPeers(group, candidate);
+    // What stands beside nothing has zeros there from the start.
+    if (isLinked) setBeside(group, candidate);
+    if (group.peers.length > 0) setPeers(group, candidate);
   }
 }
 
@@ -91,7 +92,7 @@ function setPeers(group: NameGroup, { hit, features }: Candidate): void {
     }
   }
   const count = group.peers.length;
-  features[F.peersAlike] = count === 0 ? 0 : alike / count;
-  features[F.peersUnlike] = count === 0 ? 0 : 1 - alike / count;
-  features[F.peersSiblings] = count === 0 ? 0 : siblings / count;
+  features[F.peersAlike] = alike / count;
+  features[F.peersUnlike] = 1 - alike / count;
+  features[F.peersSiblings] = siblings / count;
 }

@@ -8,7 +8,7 @@ import { levelOf, roughKm } from './contains.ts';
 import { AREA_WORD } from './context-words.ts';
 import { isNamedAsCity, peopleOf } from './inhabitants.ts';
 import type { PlaceKnowledge } from './knowledge.ts';
-import type { NameGroup } from './name-group.ts';
+import type { Candidate, NameGroup } from './name-group.ts';
 import { NEAR_KM, setAgreement } from './rank-agreement.ts';
 import { F, RANK_FEATURES } from './rank-features.ts';
 import { readScene, regionKey } from './read-scene.ts';
@@ -21,6 +21,8 @@ const CEILING: Readonly<Record<string, number>> = { namedAsCity: -3, aliasOfArea
 const DATELINED = 8;
 const FIRST_CANDIDATES = 10;
 const MAX_CANDIDATES = 24;
+/** Of these a name may stand for a region. */
+const FIRST_READINGS = 4;
 const PASSES = 3;
 
 const weightsOf = new WeakMap<PlaceKnowledge, Float64Array>();
@@ -59,10 +61,10 @@ export function rankGroups(
     }
     for (const group of groups) if (group.candidates.length > 1) score(group, weights);
   }
-  for (const group of groups) group.candidates.sort((a, b) => b.p - a.p);
+  for (const { candidates } of groups) if (candidates.length > 1) candidates.sort((a, b) => b.p - a.p);
 }
 
-/** Room for the features of all candidates that are left, in one piece of memory. */
+/** The regions of all candidates that are left, and room for their features in one piece of memory. */
 function giveFeatures(groups: readonly NameGroup[]): void {
   const width = RANK_FEATURES.length;
   const count = groups.reduce((sum, { candidates }) => sum + candidates.length, 0);
@@ -70,16 +72,21 @@ function giveFeatures(groups: readonly NameGroup[]): void {
   let at = 0;
   for (const { candidates } of groups)
     for (const candidate of candidates) {
+      const { place } = candidate.hit;
+      if (place.kind === 'region' || place.admin1 !== null) candidate.region = regionKey(place);
       candidate.features = all.subarray(at, at + width);
       at += width;
     }
 }
 
 /** The regions that a name may stand for, by their keys. */
-function regionsNamed({ candidates }: NameGroup): Set<string> {
-  const named = new Set<string>();
-  for (const { hit } of candidates.slice(0, 4)) {
-    if (hit.place.kind === 'region' || hit.place.kind === 'district') named.add(regionKey(hit.place));
+function regionsNamed({ candidates }: NameGroup): string[] {
+  const named: string[] = [];
+  for (let i = 0; i < candidates.length && i < FIRST_READINGS; i++) {
+    const { place } = (candidates[i] as Candidate).hit;
+    if (place.kind !== 'region' && place.kind !== 'district') continue;
+    const key = regionKey(place);
+    if (!named.includes(key)) named.push(key);
   }
   return named;
 }
@@ -96,7 +103,7 @@ function countNamed(groups: readonly NameGroup[]): Map<string, number> {
 function limitCandidates(group: NameGroup, named: ReadonlyMap<string, number>): void {
   if (group.candidates.length <= FIRST_CANDIDATES) return;
   const own = regionsNamed(group);
-  const isNamed = (key: string): boolean => (named.get(key) ?? 0) > (own.has(key) ? 1 : 0);
+  const isNamed = (key: string): boolean => (named.get(key) ?? 0) > (own.includes(key) ? 1 : 0);
   const holders = new Set(group.beside.flatMap(({ candidates }) => candidates[0]?.hit.place.country ?? []));
   const rest = group.candidates
     .slice(FIRST_CANDIDATES)
@@ -117,10 +124,20 @@ function isNearNamed(place: Place, group: NameGroup): boolean {
   });
 }
 
+/** Kinds of place that the words beside a name allow ("oblast", "village of"); none where no word says. */
+function kindsMeant({ matches }: NameGroup): readonly string[] {
+  const kinds: string[] = [];
+  for (const { areaWord } of matches) {
+    const allowed = areaWord === null ? undefined : AREA_WORD.get(areaWord);
+    if (allowed !== undefined && !allowed.every((kind) => kinds.includes(kind))) kinds.push(...allowed);
+  }
+  return kinds;
+}
+
 function setOwnFeatures(group: NameGroup): void {
-  const largest = Math.max(...group.candidates.map(({ hit }) => peopleOf(hit.place)));
-  const areaWords = new Set(group.matches.flatMap((match) => match.areaWord ?? []));
-  const allowed = [...areaWords].flatMap((word) => AREA_WORD[word] ?? []);
+  let largest = Number.NEGATIVE_INFINITY;
+  for (const { hit } of group.candidates) largest = Math.max(largest, peopleOf(hit.place));
+  const allowed = kindsMeant(group);
   const towns =
     allowed.length > 0 ? [] : group.candidates.filter(({ hit }) => hit.place.kind === 'settlement');
   const areaByName = group.candidates.some(
@@ -129,8 +146,9 @@ function setOwnFeatures(group: NameGroup): void {
   group.candidates.forEach((candidate, i) => {
     const { place, match, rank } = candidate.hit;
     const f = candidate.features;
-    f[F.logPopulation] = Math.log10(1 + peopleOf(place)) / 7;
-    f[F.gapToLargest] = (Math.log10(1 + largest) - Math.log10(1 + peopleOf(place))) / 7;
+    const people = Math.log10(1 + peopleOf(place));
+    f[F.logPopulation] = people / 7;
+    f[F.gapToLargest] = (Math.log10(1 + largest) - people) / 7;
     f[F.isFirst] = i === 0 ? 1 : 0;
     f[F.matchSpelling] = match === 'spelling' ? 1 : 0;
     f[F.matchAlias] = match === 'alias' ? 1 : 0;

@@ -49,17 +49,17 @@ function addShares(totals: Map<string, number>, group: NameGroup, keyOf: KeyOf):
   for (let i = 0; i < candidates.length; i++) {
     const candidate = candidates[i] as Candidate;
     if (candidate.p * group.weight < LEAST_SHARE) continue;
-    const key = keyOf(candidate.hit.place);
+    const key = keyOf(candidate);
     if (key !== null && !isSaidBefore(group, i, key, keyOf)) add(totals, key, shareOf(group, key, keyOf));
   }
 }
 
-type KeyOf = (place: Place) => string | null;
+type KeyOf = (candidate: Candidate) => string | null;
 
 function isSaidBefore({ candidates, weight }: NameGroup, at: number, key: string, keyOf: KeyOf): boolean {
   for (let i = 0; i < at; i++) {
-    const { hit, p } = candidates[i] as Candidate;
-    if (p * weight >= LEAST_SHARE && keyOf(hit.place) === key) return true;
+    const candidate = candidates[i] as Candidate;
+    if (candidate.p * weight >= LEAST_SHARE && keyOf(candidate) === key) return true;
   }
   return false;
 }
@@ -68,9 +68,9 @@ function isSaidBefore({ candidates, weight }: NameGroup, at: number, key: string
 export function shareOf({ candidates, weight }: NameGroup, key: string | null, keyOf: KeyOf): number {
   let sum = 0;
   if (key === null) return sum;
-  for (const { hit, p } of candidates) {
-    const share = p * weight;
-    if (share >= LEAST_SHARE && keyOf(hit.place) === key) sum += share;
+  for (const candidate of candidates) {
+    const share = candidate.p * weight;
+    if (share >= LEAST_SHARE && keyOf(candidate) === key) sum += share;
   }
   return sum;
 }
@@ -101,14 +101,14 @@ export function regionKey(place: Place): string {
   return key;
 }
 
-/** Code of the country that a place is or lies in; null for what lies in none. */
-export function countryOf({ country }: Place): string | null {
-  return country;
+/** Code of the country that a reading is or lies in; null for what lies in none. */
+export function countryOf({ hit }: Candidate): string | null {
+  return hit.place.country;
 }
 
-/** Key of the region that a place is or lies in; null for what lies in none. */
-export function regionOf(place: Place): string | null {
-  return place.kind === 'region' || place.admin1 !== null ? regionKey(place) : null;
+/** Key of the region that a reading is or lies in; null for what lies in none. */
+export function regionOf({ region }: Candidate): string | null {
+  return region;
 }
 
 /** The gazetteer's id of a place's country; spelled once for each place. */

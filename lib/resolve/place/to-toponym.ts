@@ -35,7 +35,7 @@ export function toToponym(
 function coversAreaWord(match: Match, place: Place): boolean {
   return (
     match.areaWord !== null &&
-    (AREA_WORD[match.areaWord] ?? []).includes(place.kind) &&
+    (AREA_WORD.get(match.areaWord) ?? []).includes(place.kind) &&
     place.kind !== 'settlement'
   );
 }

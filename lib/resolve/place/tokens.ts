@@ -20,7 +20,8 @@ export interface Token {
 }
 
 const APOSTROPHES: ReadonlySet<number> = new Set([0x27, 0x2019, 0x2bc, 0x60]);
-const POSSESSIVE = /['’`][sS]$/u;
+/** Before a final s. */
+const POSSESSIVE: ReadonlySet<number> = new Set([0x27, 0x2019, 0x60]);
 const S_CODE = 115;
 const CAPITAL = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
 const UPPER = /^[\p{Lu}\p{M}'’]{2,}$/u;
@@ -47,6 +48,11 @@ function wordEnd(text: string, start: number): number {
   return end;
 }
 
+/** A small letter a to z. */
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
 /** The words of a text in order. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -60,7 +66,7 @@ export function tokenize(text: string): Token[] {
     const next = wordEnd(text, start);
     const raw = text.slice(start, next);
     const tail = raw.charCodeAt(raw.length - 1) | 32;
-    const possessive = tail === S_CODE && raw.length > 1 && POSSESSIVE.test(raw);
+    const possessive = tail === S_CODE && POSSESSIVE.has(raw.charCodeAt(raw.length - 2));
     const word = possessive ? raw.slice(0, -2) : raw;
     const gap = text.slice(end, start);
     const first = word.charCodeAt(0);
@@ -71,9 +77,10 @@ export function tokenize(text: string): Token[] {
       word,
       key: foldName(word),
       capital,
-      upper: (capital || first >= 128) && UPPER.test(word),
+      upper: (capital || first >= 128) && !isSmall(word.charCodeAt(1)) && UPPER.test(word),
       initial:
-        tokens.length === 0 || (gap !== ' ' && SENTENCE_GAP.test(gap) && !isAbbreviation(tokens.at(-1), gap)),
+        tokens.length === 0 ||
+        (gap !== ' ' && gap !== ', ' && SENTENCE_GAP.test(gap) && !isAbbreviation(tokens.at(-1), gap)),
       gap,
       possessive,
     });

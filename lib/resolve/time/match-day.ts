@@ -80,6 +80,12 @@ function readRangeEnd(scan: Scan, i: number): Part<number> | null {
 
 type YearPart = { year: number | null; yearShift: Shift };
 
+const YEAR_SHIFTS: ReadonlyMap<string, -1 | 0 | 1> = new Map([
+  ['last', -1],
+  ['this', 0],
+  ['next', 1],
+]);
+
 /** The year behind a month or a day: ", 2022", "2022", "'22", "of last year". */
 export function readYearAfter(scan: Scan, i: number): Part<YearPart> {
   const none = { value: { year: null, yearShift: null }, next: i };
@@ -93,7 +99,7 @@ export function readYearAfter(scan: Scan, i: number): Part<YearPart> {
     return { value: { year: fullYear(Number(short.text)), yearShift: null }, next: at + 2 };
   }
   if (wordAt(scan, at + 1) !== 'year') return none;
-  const shift = ({ last: -1, this: 0, next: 1 } as const)[wordAt(scan, at) as 'last' | 'this' | 'next'];
+  const shift = YEAR_SHIFTS.get(wordAt(scan, at));
   return shift === undefined ? none : { value: { year: null, yearShift: shift }, next: at + 2 };
 }
 

@@ -86,6 +86,9 @@ export function matchShortWeekday(scan: Scan, i: number): Match | null {
   const token = scan.tokens[i];
   const weekday = SHORT_WEEKDAYS.get(token?.lower ?? '');
   if (weekday === undefined || !isCapital(token)) return null;
+  // "Tues morning", "Fri night"
+  if (DAY_PARTS.has(wordAt(scan, i + 1)))
+    return { next: i + 1, type: 'DATE', meaning: { kind: 'weekday', weekday, shift: null } };
   const before = wordAt(scan, i - 1);
   if (before !== 'on' || wordAt(scan, i + 1) !== '.') return null;
   return { next: i + 2, type: 'DATE', meaning: { kind: 'weekday', weekday, shift: null } };
@@ -116,6 +119,14 @@ function matchOvernight(i: number): Match {
   return { next: i + 1, type: 'TIME', meaning, dayPart: 'night' };
 }
 
+const DAY_OFFSETS: ReadonlyMap<string, number> = new Map([
+  ['next', 1],
+  ['following', 1],
+  ['previous', -1],
+  ['preceding', -1],
+  ['same', 0],
+]);
+
 /** "last night", "this morning", "the following day", "that evening", "later in the day". */
 export function matchDayPhrase(scan: Scan, i: number): Match | null {
   const at = wordAt(scan, i) === 'the' ? i + 1 : i;
@@ -129,7 +140,7 @@ export function matchDayPhrase(scan: Scan, i: number): Match | null {
   const before = matchBefore(scan, at);
   if (before !== null && at > i) return before;
   if (noun !== 'day' && part === undefined) return null;
-  const offset = { next: 1, following: 1, previous: -1, preceding: -1, same: 0 }[word];
+  const offset = DAY_OFFSETS.get(word);
   if (offset === undefined || (at === i && word !== 'next')) return null;
   const direction = offset < 0 ? -1 : 1;
   const meaning = { kind: 'offset', unit: 'day', count: Math.abs(offset), direction, base: 'text' } as const;

@@ -138,10 +138,16 @@ function matchStretch(scan: Scan, i: number): Match | null {
   return stretch === undefined ? core : { ...core, stretch };
 }
 
+const OUTER: ReadonlyMap<string, 'early' | 'late'> = new Map([
+  ['first', 'early'],
+  ['opening', 'early'],
+  ['last', 'late'],
+  ['final', 'late'],
+]);
+
 /** "the first week of March", "the last days of October". */
 function matchOuterWeek(scan: Scan, i: number): Match | null {
-  const stretch = { first: 'early', opening: 'early', last: 'late', final: 'late' } as const;
-  const side = stretch[wordAt(scan, i) as keyof typeof stretch];
+  const side = OUTER.get(wordAt(scan, i));
   if (side === undefined || !['week', 'days'].includes(wordAt(scan, i + 1)) || wordAt(scan, i + 2) !== 'of')
     return null;
   const core = matchMonth(scan, i + 3);

@@ -5,6 +5,7 @@ import type { FoundTimex, PublicationGuess } from './time-meaning.ts';
 /** Windows of publication wider than this are not tried day by day. */
 const MAX_WINDOW_DAYS = 62;
 
+/** The publication days (ISO, ascending) under which words like "on Tuesday" are read: the one that is known, else all that remain; none where these are too many. */
 export function possibleAnchors(guess: PublicationGuess, main: FoundTimex | null): string[] {
   if (guess.value !== null) return [guess.value];
   if (guess.ambiguous !== undefined) return guess.ambiguous;

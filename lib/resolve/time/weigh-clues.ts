@@ -30,6 +30,7 @@ export function fitsWeekday(day: string, clue: ReportWeekday): boolean {
   return weekday === clue.weekday || (!clue.said && weekday === (clue.weekday % 7) + 1);
 }
 
+/** The latest of the days before which a text cannot have been published; null without any. */
 export function highestFloor(floors: readonly Floor[]): Floor | null {
   return floors.reduce<Floor | null>(
     (best, floor) => (best === null || floor.day > best.day ? floor : best),

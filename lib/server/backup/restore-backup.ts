@@ -40,7 +40,8 @@ export async function restoreBackup(
   try {
     folder = makeDraftFolder(join(tmpdir(), 'dateline-restore-'));
   } catch (error) {
-    return fail('unreadable', `${tmpdir()}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
+    const { code } = error as NodeJS.ErrnoException;
+    return fail('unreadable', `${tmpdir()}: cannot be written (${code}); name another folder as TMPDIR`);
   }
   const client = new pg.Client({ ...connection, options: '-c timezone=UTC -c datestyle=ISO' });
   client.on('error', () => {});

@@ -40,7 +40,7 @@ export type OpenType = Type & {
   bytesOf: (file: string) => Buffer;
 };
 
-/** Opens the fonts in `folder` (public/), each at first use. */
+/** Opens the fonts in `folder` (public/), each at first use; throws where a file is missing or is no font. */
 export function openType(folder: string): OpenType {
   const fonts = new Map<string, { font: Font; bytes: Buffer }>();
   const glyphs = new Map<string, Glyph>();
@@ -62,20 +62,44 @@ export function openType(folder: string): OpenType {
     const known = glyphs.get(key);
     if (known) return known;
     const { font } = open(fileOf(letter, face));
-    const glyph = font.glyphForCodePoint(letter.codePointAt(0) ?? 32);
-    const scale = 1000 / font.unitsPerEm;
-    const path = glyph.path.commands
-      .map(({ command, args }) => {
-        const name = { moveTo: 'M', lineTo: 'L', quadraticCurveTo: 'Q', bezierCurveTo: 'C', closePath: 'Z' }[
-          command
-        ];
-        return `${name} ${args.map((value, at) => (at % 2 === 0 ? value : -value) * scale).join(' ')}`;
-      })
-      .join('|');
-    const made = { advance: glyph.advanceWidth * scale, path };
+    const made = readGlyph(font, letter);
     glyphs.set(key, made);
     return made;
   };
+  return {
+    ...measured(glyphOf),
+    runsOf: (text, face) => {
+      const runs: Run[] = [];
+      for (const letter of text) {
+        const file = fileOf(letter, face);
+        const last = runs.at(-1);
+        if (last?.file === file) last.text += letter;
+        else runs.push({ text: letter, file });
+      }
+      return runs;
+    },
+    bytesOf: (file) => open(file).bytes,
+  };
+}
+
+/** The commands of a letter's outline by the name that SVG gives them. */
+const COMMANDS = { moveTo: 'M', lineTo: 'L', quadraticCurveTo: 'Q', bezierCurveTo: 'C', closePath: 'Z' };
+
+/** A letter at 1,000 units an em, its commands with `|` between; y goes down as in SVG. */
+function readGlyph(font: Font, letter: string): Glyph {
+  const glyph = font.glyphForCodePoint(letter.codePointAt(0) ?? 32);
+  const scale = 1000 / font.unitsPerEm;
+  const path = glyph.path.commands
+    .map(
+      ({ command, args }) =>
+        `${COMMANDS[command]} ${args.map((value, at) => (at % 2 === 0 ? value : -value) * scale).join(' ')}`,
+    )
+    .join('|');
+  return { advance: glyph.advanceWidth * scale, path };
+}
+
+/** Widths and outlines of text, letter by letter, without kerning. */
+function measured(glyphOf: (letter: string, face: Face) => Glyph): Type {
   return {
     widthOf: (text, face, sizePx, spacingPx = 0) => {
       let width = 0;
@@ -91,17 +115,6 @@ export function openType(folder: string): OpenType {
       }
       return d;
     },
-    runsOf: (text, face) => {
-      const runs: Run[] = [];
-      for (const letter of text) {
-        const file = fileOf(letter, face);
-        const last = runs.at(-1);
-        if (last?.file === file) last.text += letter;
-        else runs.push({ text: letter, file });
-      }
-      return runs;
-    },
-    bytesOf: (file) => open(file).bytes,
   };
 }
 

@@ -97,6 +97,32 @@ function spanWords(
 
 type Wanted = { answer: BriefResponse; safety: Safety; most: number; language: Language };
 
+/** Puts live figures and sources into a scene's text, in the language that the text is written in, as safety allows. */
+function fillerOf(
+  scene: Scene,
+  { figures }: SceneFacts,
+  { answer, safety, language }: Pick<Wanted, 'answer' | 'safety' | 'language'>,
+): (text: string) => string {
+  const citeOf = citer(scene, answer.sources);
+  return (text) => {
+    const own = languageOfText(text, language);
+    return safety.spell(fillFigures(text, figures, (day) => formatDay(day, own), citeOf, figureWords(own)));
+  };
+}
+
+/** The number of an article among the sources, and who published it; null for one that was removed. */
+function numbered(
+  { sources }: BriefResponse,
+  article: string,
+  words: Words,
+): { source: number | null; said: string } {
+  const number = sources.findIndex(({ id }) => id === article);
+  const source = sources[number];
+  return source
+    ? { source: number + 1, said: `${sourceWords(source, words)} [${number + 1}]` }
+    : { source: null, said: words.say('briefing.removed') };
+}
+
 async function readSheet(
   store: Store,
   { answer, safety, most, language }: Wanted,
@@ -107,37 +133,24 @@ async function readSheet(
   const words = wordsIn(language);
   const view = decodeView(scene.view);
   const raw = await readIncidentsOf(store, scene, facts, most);
-  const { spell } = safety;
   const incidents = raw.map(safety.incident);
   const { coarsenPlaces } = answer.brief.options;
   const given = view.camera ?? frameCamera(incidents) ?? START;
   const camera = coarsenPlaces ? coarsenCamera(given) : given;
   const inFrame = incidentsInFrame(incidents, camera);
   const chosen = incidents.find(({ id }) => id === facts.selected?.id);
-  const citeOf = citer(scene, answer.sources);
-  const fill = (text: string) => {
-    const own = languageOfText(text, language);
-    const spelled = figureWords(own);
-    return spell(fillFigures(text, facts.figures, (day) => formatDay(day, own), citeOf, spelled));
-  };
-  const numbered = (article: string) => {
-    const number = answer.sources.findIndex(({ id }) => id === article);
-    const source = answer.sources[number];
-    return source
-      ? { source: number + 1, said: `${sourceWords(source, words)} [${number + 1}]` }
-      : { source: null, said: words.say('briefing.removed') };
-  };
+  const fill = fillerOf(scene, facts, { answer, safety, language });
   return {
     id: scene.id,
     headline: fill(scene.headline) || words.say('brief.untitledScene'),
     body: fill(scene.body).split('\n').filter(Boolean),
     notes: fill(scene.notes),
     quotes: scene.quotes.map(({ quote, article }) => ({
-      text: spell(plainQuote(quote)),
-      ...numbered(article),
+      text: safety.spell(plainQuote(quote)),
+      ...numbered(answer, article, words),
     })),
     kicker: [spanWords(facts, chosen, words), asOfWords(answer.asOf, words)],
-    filter: spell(facts.filter),
+    filter: safety.spell(facts.filter),
     warnings: warningsOf(facts, words),
     theme: view.theme === 'dark' ? 'dark' : 'light',
     labels: mapLanguage(view.labels, language),

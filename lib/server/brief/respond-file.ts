@@ -104,6 +104,8 @@ const BUILDERS: Record<string, Builder> = {
 const DATA_FORMATS = ['geojson', 'csv'];
 export const BRIEF_FORMATS = [...Object.keys(BUILDERS), ...DATA_FORMATS];
 
+const noFormat = () => respondProblem(404, `there is no such format; there are ${BRIEF_FORMATS.join(', ')}`);
+
 /** "attacks-2022.pptx": a name that every system takes. */
 function fileName(title: string, ending: string): string {
   const plain = title
@@ -121,7 +123,7 @@ async function respondData(
   home: string,
 ): Promise<Response> {
   const format = EXPORT_FORMATS[name];
-  if (!format) return respondProblem(404, 'there is no such format');
+  if (!format) return noFormat();
   const shown = await safeAnswer(store, answer);
   const { options, title } = shown.brief;
   const batches = readBriefData(store, answer);
@@ -156,7 +158,7 @@ const headersOf = (mediaType: string, name: string) => ({
 export async function respondFile(request: Request, id: string, format: string): Promise<Response> {
   const build = Object.hasOwn(BUILDERS, format) ? BUILDERS[format] : undefined;
   if (!build && !DATA_FORMATS.includes(format)) {
-    return respondProblem(404, `there is no such format; there are ${BRIEF_FORMATS.join(', ')}`);
+    return noFormat();
   }
   const asked = readParams(request.url, fileParams);
   if (!asked.ok) return respondProblem(400, asked.problem.message);

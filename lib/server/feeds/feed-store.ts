@@ -94,6 +94,7 @@ export async function noteEntries(
   }
 }
 
+/** All feeds that are followed, by address. */
 export async function listFeeds(store: Store): Promise<Feed[]> {
   return store.selectFrom('feeds').selectAll().orderBy('url').execute();
 }

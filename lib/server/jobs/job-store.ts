@@ -81,6 +81,7 @@ export async function readJobInput(store: Store, id: string, seq: number): Promi
   return { name: row.name, bytes: new Uint8Array(row.bytes ?? []), mediaType: row.media_type };
 }
 
+/** Says of a job that it runs, and how many of its `total` inputs are done. */
 export async function noteProgress(store: Store, id: string, done: number, total: number): Promise<void> {
   await store.updateTable('jobs').set({ state: 'running', done, total }).where('id', '=', id).execute();
 }

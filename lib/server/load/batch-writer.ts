@@ -16,6 +16,7 @@ import type { Loaded } from './row-reader.ts';
 /** Totals since the file's beginning. */
 export type LoadCounts = { rows: number; stored: number; rejected: number };
 
+/** Writes the rows of a load in batches, each in one transaction with the place in the file where it ends. */
 export class BatchWriter {
   readonly #client: pg.Client;
   readonly #id: string;

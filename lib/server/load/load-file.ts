@@ -60,7 +60,7 @@ export async function loadFile(
   const client = await openLoadSession(connection);
   try {
     if (!(await claimName(client, request.name))) {
-      return fail('refused', `${request.name} is being loaded by another command`);
+      return fail('refused', `${request.name} is being loaded by another command: wait for it`);
     }
     const there = await findFinished(client, request.name, content);
     const report = { name: request.name, mapping: mapping.value, unchanged: false, resumedAt: 0 };

@@ -3,6 +3,7 @@ import type { FileRow, OpenedRows } from './file-row.ts';
 
 const SHOWN = 5;
 
+/** The rows of a file that were refused: all of them as CSV with their reasons, the first few as lines for a person. */
 export class RejectedRows {
   /** The first few as lines for a person: "row 12: latitude: …". */
   readonly first: string[] = [];

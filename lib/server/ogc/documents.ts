@@ -30,6 +30,7 @@ export function describeLanding(base: string) {
   };
 }
 
+/** The conformance classes that are implemented. */
 export function describeConformance() {
   return { conformsTo: ['core', 'geojson', 'html'].map((name) => `${CONFORMS}/${name}`) };
 }
@@ -40,10 +41,12 @@ export type Extent = {
   days: [first: string, last: string] | null;
 };
 
+/** The list of collections, which holds one; `base` is the address of /api/ogc. */
 export function describeCollections(base: string, extent: Extent) {
   return { links: selfLinks(`${base}/collections`), collections: [describeCollection(base, extent)] };
 }
 
+/** The collection of all incidents, with how far it reaches in space and time. */
 export function describeCollection(base: string, { bbox, days }: Extent) {
   const address = `${base}/collections/${COLLECTION}`;
   return {

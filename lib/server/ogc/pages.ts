@@ -37,6 +37,7 @@ function linkTo({ href, title, rel }: Link): string {
   return `<a href="${escapeHtml(href)}" rel="${escapeHtml(rel)}">${escapeHtml(title ?? rel)}</a>`;
 }
 
+/** Links as a list in HTML. */
 export function listLinks(links: readonly Link[]): string {
   return `<ul>${links.map((link) => `<li>${linkTo(link)}</li>`).join('')}</ul>`;
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Store } from '../store/open-store.ts';
 import type { Extent } from './documents.ts';
 
+/** The box around all places and the first and last day of all incidents; null where none has one. */
 export async function readExtent(store: Store): Promise<Extent> {
   const { rows } = await sql<
     Record<'west' | 'south' | 'east' | 'north', number | null> & Record<'first' | 'last', string | null>

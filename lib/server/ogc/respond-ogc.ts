@@ -53,11 +53,13 @@ function send(
   return new Response(body, { headers: form === 'json' ? { ...headers, ...own } : own });
 }
 
+/** GET /api/ogc: where everything is. */
 export function respondLanding(request: Request): Promise<Response> {
   const landing = describeLanding(base(request));
   return inForm(request, (form) => send(form, landing, () => pageOfDocument(landing, 'Dateline')));
 }
 
+/** GET /api/ogc/conformance. */
 export function respondConformance(request: Request): Promise<Response> {
   const conformance = describeConformance();
   const page = () =>
@@ -65,6 +67,7 @@ export function respondConformance(request: Request): Promise<Response> {
   return inForm(request, (form) => send(form, conformance, page));
 }
 
+/** GET /api/ogc/collections. */
 export function respondCollections(request: Request): Promise<Response> {
   return inForm(request, (form) =>
     respondData(request, async (store, headers) => {
@@ -77,6 +80,7 @@ export function respondCollections(request: Request): Promise<Response> {
 
 const noCollection = () => respondProblem(404, `there is no such collection; there is ${COLLECTION}`);
 
+/** GET /api/ogc/collections/{collection}; 404 for another name. */
 export async function respondCollection(request: Request, name: string): Promise<Response> {
   if (name !== COLLECTION) return noCollection();
   return inForm(request, (form) =>
@@ -87,11 +91,13 @@ export async function respondCollection(request: Request, name: string): Promise
   );
 }
 
+/** GET /api/ogc/collections/{collection}/schema: JSON Schema of a feature’s properties; 404 for another name. */
 export function respondSchema(request: Request, name: string): Response {
   if (name !== COLLECTION) return noCollection();
   return send('json', describeSchema(base(request)), () => '', 'application/schema+json');
 }
 
+/** GET /api/ogc/collections/{collection}/items: a page of features; 400 for a query that cannot be read, 404 for another name. */
 export async function respondItems(request: Request, name: string): Promise<Response> {
   if (name !== COLLECTION) return noCollection();
   const url = new URL(request.url);
@@ -109,6 +115,7 @@ export async function respondItems(request: Request, name: string): Promise<Resp
   );
 }
 
+/** GET /api/ogc/collections/{collection}/items/{id}: one feature; 308 from an id that was merged away, 404 for none. */
 export async function respondItem(request: Request, name: string, id: string): Promise<Response> {
   if (name !== COLLECTION) return noCollection();
   if (!isStorable(id)) return respondProblem(404, 'there is no such incident');

@@ -136,7 +136,10 @@ export async function leavePostgres(
 async function openExternal(url: string): Promise<Result<OpenedPostgres>> {
   const tried = await tryConnect({ connectionString: url });
   if (!tried.ok)
-    return fail('unreadable', `the server of DATABASE_URL does not answer: ${tried.problem.message}`);
+    return fail(
+      'unreadable',
+      `the server of DATABASE_URL does not answer: ${tried.problem.message}; check the address, and that it runs`,
+    );
   return ok({ connection: { connectionString: url }, how: 'external', notices: [], release: async () => {} });
 }
 

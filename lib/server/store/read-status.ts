@@ -15,6 +15,7 @@ export type Status = {
 /** The note of the last reading of the samples: while there is none, the first one is still to come or under way. */
 export const SAMPLES_NOTE = 'samples';
 
+/** Whether the samples were read, and how much the store holds. */
 export async function readStatus(store: Store): Promise<Status> {
   const { dataVersion } = await readDataState(store);
   return {

@@ -137,11 +137,30 @@ describe('another war is another file', () => {
     expect(doer(deps)).not.toBe('Heronia');
   });
 
+  it('takes the by-name of a side for it only where the text names a side of its war', () => {
+    const [entry] = ACTORS.entries;
+    const byName = {
+      ...entry,
+      id: 'by_name',
+      forms: ['the marsh folk'],
+      adjectives: [],
+      onlyWith: ['heron'],
+    };
+    const lexicon = loadLexicon(withFile('actors-made-up.json', { ...ACTORS, entries: [entry, byName] }));
+    if (!lexicon.ok) throw new Error(lexicon.problem.message);
+    const deps = { ...loadDeps(), lexicon: lexicon.value };
+    const told = 'The marsh folk shelled a market in Odesa on Tuesday, killing four people.';
+    const doer = (text: string): string | undefined =>
+      extract(deps, 't', text, '2023-06-14').mentions[0]?.perpetrator?.actor;
+    expect(doer(`${told} The herons have held the delta for a month.`)).toBe('Heron Column');
+    expect(doer(told)).toBeUndefined();
+  });
+
   it('refuses a seat of two words, by the entry', () => {
     const entry = { ...ACTORS.entries[0], seats: ['heron burg'] };
     const loaded = loadLexicon(withFile('actors-made-up.json', { ...ACTORS, entries: [entry] }));
     expect(loaded.ok ? null : loaded.problem.message).toMatch(
-      /^actors-made-up\.json: entries\.0\.seats\.0: a seat/,
+      /^actors-made-up\.json: entries\.0\.seats\.0: must be one word/,
     );
   });
 

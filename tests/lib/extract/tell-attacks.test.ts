@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Mention } from '#lib/schema.ts';
-import { extract, loadDeps } from '../../../bench/eval-deps.ts';
+import { readText } from '../../fixtures/read-text.ts';
 
-const deps = loadDeps();
 /** A Wednesday. */
 const DAY = '2023-06-14';
 
 function read(text: string): Mention[] {
-  return extract(deps, 't', text, DAY).mentions;
+  return readText(text, DAY);
 }
 
 function facts(text: string): Mention[] {
@@ -124,7 +123,7 @@ describe('what a text does not say stays null', () => {
     });
   });
   it('keeps a weekday a weekday without a publication day', () => {
-    const time = extract(deps, 't', 'Missiles hit Odesa on Tuesday.', null).mentions[0]?.time;
+    const time = readText('Missiles hit Odesa on Tuesday.', null)[0]?.time;
     expect(time).toMatchObject({ start: null, precision: 'unresolved', bounds: { weekday: 2 } });
   });
 });

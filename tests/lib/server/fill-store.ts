@@ -1,9 +1,9 @@
 /** Thirty-one made-up incidents in a store, apart from any article: what routes and exports are tried on. */
-import { GROUND_TYPES, type Incident } from '#lib/schema.ts';
-import { bumpDataVersion } from '#lib/server/store/meta.ts';
+import type { Incident } from '#lib/schema.ts';
 import type { Store } from '#lib/server/store/open-store.ts';
 import { addDays } from '#lib/time.ts';
 import { makeIncident } from '../../fixtures/make-incident.ts';
+import { storeIncidents } from '../../fixtures/store-incidents.ts';
 
 const id = (number: number) => `i_${(40_000 + number).toString(36).padStart(13, '0')}`;
 
@@ -37,21 +37,6 @@ export function makeIncidents(): Incident[] {
 /** Writes them and counts the data version up. */
 export async function fillStore(store: Store): Promise<Incident[]> {
   const incidents = makeIncidents();
-  const rows = incidents.map((incident) => ({
-    id: incident.id,
-    type: incident.type,
-    ground: (GROUND_TYPES as readonly string[]).includes(incident.type),
-    start_day: incident.time.start,
-    end_day: incident.time.end,
-    lng: incident.place?.lng ?? null,
-    lat: incident.place?.lat ?? null,
-    data: JSON.stringify(incident),
-    why: '[]',
-  }));
-  await store
-    .insertInto('incidents')
-    .values(rows as never)
-    .execute();
-  await bumpDataVersion(store, new Date('2026-01-02T03:04:05Z'));
+  await storeIncidents(store, incidents, new Date('2026-01-02T03:04:05Z'));
   return incidents;
 }

@@ -11,7 +11,6 @@ import {
   cardHours,
   datedWhen,
   describeWhen,
-  formatDayFigures,
   formatDayRange,
   hourWords,
   shortWhen,
@@ -23,15 +22,6 @@ import { EN } from '../../fixtures/words.ts';
 
 const timed = (start: string | null, end = start, more: Partial<Parameters<typeof makeIncident>[0]> = {}) =>
   makeIncident({ id: 'a', start, end, ...more }).time;
-
-describe('two days in figures', () => {
-  it.each([
-    ['2023-12-18', '2024-09-23', '2023-12-18\u00A0– 2024-09-23'],
-    ['2023-12-18', '2023-12-18', '2023-12-18'],
-  ])('%s to %s is %s, as the date fields write it', (start, end, words) => {
-    expect(formatDayFigures(start, end)).toBe(words);
-  });
-});
 
 describe('times in words', () => {
   it.each([
