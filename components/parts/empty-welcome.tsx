@@ -4,7 +4,7 @@ import { useWords } from '#components/words/use-words.ts';
 import styles from './empty-welcome.module.css';
 
 /** First run, nothing read yet: how to add articles. `addHref`: the page that adds them, where it can be gone to. */
-export function EmptyWelcome({ addHref }: { addHref: string | undefined }) {
+export function EmptyWelcome({ addHref }: { addHref?: string | undefined }) {
   const { say } = useWords();
   return (
     <div className={styles.place}>

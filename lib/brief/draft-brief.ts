@@ -149,10 +149,11 @@ function deadliest(texted: TextedDetail, at: number, material: DraftMaterial, wo
   });
 }
 
-const speakerOf = ({ speaker }: LedgerEntry, words: BriefWords) => speaker ?? words.say('reportItself');
+const speakerOf = ({ speaker }: LedgerEntry, words: BriefWords) =>
+  speaker === null ? words.say('reportItself') : words.voice(speaker);
 
 function spellEntry({ value }: LedgerEntry, words: BriefWords): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return words.voice(value);
   if (value.max === null) return words.say('atLeast', { count: value.min });
   return value.min === value.max
     ? words.count(value.min)
@@ -185,7 +186,7 @@ function disputeLine({ detail }: TextedDetail, words: BriefWords, cited: string)
     ...new Set(denials.flatMap(({ mention }) => mention.claims.flatMap(({ speaker }) => speaker ?? []))),
   ];
   if (denials.length > 0) {
-    const names = listWords(deniers.slice(0, 3), words) || words.say('aReport');
+    const names = listWords(deniers.slice(0, 3).map(words.voice), words) || words.say('aReport');
     parts.push(words.say('deniedBy', { names }));
   }
   const [why] = incident.grade.why;

@@ -57,6 +57,8 @@ export type BriefWords = {
   toll: (incident: Incident) => string;
   type: (type: AttackType) => string;
   grade: (level: GradeLevel) => string;
+  /** Who acts or speaks. */
+  voice: (name: string) => string;
   /** A reason that a grade gives. */
   reason: (reason: string) => string;
 };

@@ -45,7 +45,7 @@ export function relatePlaces(
   if (a.placeId !== null && b.placeId !== null) {
     if (a.placeId === b.placeId) return 'same';
     // Of two towns neither holds the other.
-    if (a.precision !== 'settlement' || b.precision !== 'settlement') {
+    if ((a.precision !== 'settlement' || b.precision !== 'settlement') && !areAbroad(a, b)) {
       if (mayHold(a) && containersOf(b.placeId).includes(a.placeId)) return 'holds';
       if (mayHold(b) && containersOf(a.placeId).includes(b.placeId)) return 'held';
     }
@@ -56,6 +56,11 @@ export function relatePlaces(
     return 'apart';
   }
   return a.name.toLowerCase() === b.name.toLowerCase() ? 'same' : 'open';
+}
+
+/** True for places of two countries, of which neither can hold the other. */
+function areAbroad(a: MentionPlace, b: MentionPlace): boolean {
+  return a.country !== null && b.country !== null && a.country !== b.country;
 }
 
 /** A building holds no other place. */

@@ -121,6 +121,12 @@ function laterDeath(doc: Document, group: Group): number {
   return after ? died : -1;
 }
 
+/** "After Sunday's strike": the day that the attack is named by. */
+function ownsTrigger(doc: Document, group: Group, end: number): boolean {
+  const at = doc.tokens[end - 1]?.word === "'s" ? end : doc.tokens[end]?.word === "'s" ? end + 1 : -1;
+  return at >= 0 && group.triggers.some((t) => t.from >= at && t.from - at <= 3);
+}
+
 /** "more than on 10 October": the day of what the attack is compared with. */
 function isCompared(doc: Document, from: number): boolean {
   const at = /^(on|in)$/.test(doc.tokens[from - 1]?.word ?? '') ? from - 2 : from - 1;
@@ -189,7 +195,8 @@ export function datingOf(
         ? 30
         : 0;
     const clocked = hasClock(doc, from, tokenAt(doc, item.end));
-    const aside = /^(after|before|by|following)$/.test(before) && !clocked ? 15 : 0;
+    const owned = ownsTrigger(doc, group, tokenAt(doc, item.end));
+    const aside = /^(after|before|by|following)$/.test(before) && !clocked && !owned ? 15 : 0;
     const far = item.reach === 'wide' ? 2 : 1;
     const recount = group.triggers.some(
       (t) => t.weight === 'full' && t.to <= from && countsBetween(doc, t.to, from),

@@ -151,12 +151,14 @@ function isOutdated(
 }
 
 const FORCE = /^(group|militants|rebels|jihadists|jihadis|insurgents|fighters|faction|guerrillas|militia)$/;
+const BOAST_REACH = 8;
 const PUTS = /^(put|puts|claimed|claims|claim|boasted|gave)$/;
 
 /** "the group put the figure at 57": what those who attack count themselves stands only where nobody else counts. */
 function isBoast(doc: Document, sentence: Candidate['sentence'], toll: { from: number }): boolean {
   let from = toll.from;
-  while (from > sentence.from && !/^([,;:]|but|while|though)$/.test(doc.tokens[from - 1]!.word)) from--;
+  const floor = Math.max(sentence.from, toll.from - BOAST_REACH);
+  while (from > floor && !/^([,;:]|but|while|though)$/.test(doc.tokens[from - 1]!.word)) from--;
   const at = /^(the|its)$/.test(doc.tokens[from]?.word ?? '') ? from + 1 : from;
   for (let i = at; i < Math.min(toll.from + 1, at + 3); i++)
     if (PUTS.test(doc.tokens[i]!.word)) return i > at && FORCE.test(doc.tokens[i - 1]!.word);

@@ -162,14 +162,14 @@ function matchFrom(start: number, lexicon: Lexicon, tokens: readonly Token[]): M
     const first = token.kind === 'mark' ? undefined : lexicon.root.next.get(token.word);
     if (!first) continue;
     follow(first, tokens, i, i + 1, found);
-    for (const { length, leaf } of found) {
+    for (let longest = found.pop(); longest !== undefined; longest = found.pop()) {
+      const { length, leaf } = longest;
       const { group, entry, adjective } = leaf;
       const list = matches[group] as Match[];
       // Negative patterns may overlap: "suffered a heart" must not hide "heart attack".
       const last = group === 'negatives' ? undefined : list.at(-1);
       if (last === undefined || last.to <= i) list.push({ group, entry, from: i, to: i + length, adjective });
     }
-    found.length = 0;
   }
   return matches;
 }

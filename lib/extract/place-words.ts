@@ -56,7 +56,8 @@ const APPOSES = /^(the|a|an|one|once|home|its|capital|seat)$/;
 const APPOSITION_REACH = 10;
 
 /** "In Lysychansk, the last big city in Luhansk still in Ukrainian hands, rockets struck": a town that only describes the one before it. */
-function describesTown(doc: Document, p: Located<Toponym>, all: readonly Located<Toponym>[]): boolean {
+function describesTown(doc: Document, at: number, all: readonly Located<Toponym>[]): boolean {
+  const p = all[at]!;
   if (
     p.item.place?.kind !== 'settlement' ||
     !/^(in|of|near|outside)$/.test(doc.tokens[p.from - 1]?.word ?? '')
@@ -65,8 +66,10 @@ function describesTown(doc: Document, p: Located<Toponym>, all: readonly Located
   for (let i = p.from - 2; i > Math.max(0, p.from - APPOSITION_REACH); i--) {
     if (doc.tokens[i]!.word !== ',') continue;
     if (!APPOSES.test(doc.tokens[i + 1]!.word)) return false;
-    const town = all.find((q) => q !== p && q.from < i && tokenAt(doc, q.item.end) === i);
-    if (!town || !EVENT_ROLES.has(town.item.role)) return false;
+    let town = at - 1;
+    while (town >= 0 && all[town]!.from >= i) town--;
+    const before = all[town];
+    if (!before || tokenAt(doc, before.item.end) !== i || !EVENT_ROLES.has(before.item.role)) return false;
     for (let k = p.from + 1; k < Math.min(doc.tokens.length, p.from + APPOSITION_REACH); k++)
       if (doc.tokens[k]!.word === ',') return true;
     return false;
@@ -87,7 +90,7 @@ export function placesOf(doc: Document, group: Group, places: readonly Located<T
       !inSinceClause(doc, group, p.from),
   );
   const event = inZone.filter(
-    (p) => EVENT_ROLES.has(p.item.role) && !ownsTown(doc, p) && !describesTown(doc, p, inZone),
+    (p, at) => EVENT_ROLES.has(p.item.role) && !ownsTown(doc, p) && !describesTown(doc, at, inZone),
   );
   const nouns = group.triggers.filter((t) => t.frame.entry.pos === 'noun');
   const attribute = nouns.length === 0 ? [] : inZone.filter((p) => namesAttack(doc, nouns, p));

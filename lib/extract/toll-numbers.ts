@@ -1,6 +1,7 @@
 /** The number that goes with a toll word: after it or before it. */
 import type { Match } from '#lib/extract/lexicon.ts';
 import { type Phrase, phraseAt, type Scope } from '#lib/extract/people-phrase.ts';
+import { oneOfTrade } from '#lib/extract/trades.ts';
 
 const PART_OPENERS = new Set(['including', 'includes', 'included', 'of', 'whom']);
 
@@ -54,23 +55,6 @@ function isOneMore({ doc: { tokens } }: Scope, at: number): boolean {
     /^(second|third|fourth|fifth|sixth)$/.test(tokens[at + 1]?.word ?? '') &&
     tokens[at + 2]?.word !== 'of'
   );
-}
-
-const TRADE_END =
-  /^(,|\.|;|and|in|on|at|near|when|who|outside|inside|after|before|with|as|while|there|from|by|early|late|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|overnight)$/;
-const NO_TRADE =
-  /^(family|couple|number|total|lot|handful|few|group|crowd|dog|cow|horse|goat|sheep|donkey|cat|pig|bull|camel|animal|deal|bill|plan|fifth|quarter|half|convoy|crew|platoon|squad|unit|patrol|further|record|pet)$/;
-const TRADE_WORDS = 4;
-
-/** "killed a juggler", "wounding an usher in the foyer": one person by a noun that no list knows, right behind a verb that only the living suffer. */
-function oneOfTrade({ doc: { tokens }, sentence }: Scope, at: number): Phrase | null {
-  if (!/^an?$/.test(tokens[at]!.word) || !/^(kill|wound|injur)/.test(tokens[at - 1]?.word ?? '')) return null;
-  for (let i = at + 1; i < Math.min(sentence.to, at + 2 + TRADE_WORDS); i++) {
-    const { word, kind } = tokens[i]!;
-    if (TRADE_END.test(word)) return i > at + 1 ? { min: 1, max: 1, from: at, to: i, single: true } : null;
-    if (kind !== 'word' || NO_TRADE.test(word)) return null;
-  }
-  return null;
 }
 
 /** Numbers after an active word: "killed at least two people", "injuring three". */

@@ -1,4 +1,5 @@
 /** What an analyst decides about incidents, written down and acted on at once. */
+import { memberKey, memberOf } from '#lib/merge/report.ts';
 import { fail, ok, type Result } from '#lib/result.ts';
 import type { GradeLevel, Incident, MemberRef } from '#lib/schema.ts';
 import { beginChange } from './merge-stored.ts';
@@ -90,12 +91,12 @@ async function mergeAround(
   change: () => Promise<void>,
   before: ReadonlyMap<string, string> = new Map(),
 ): Promise<string[]> {
-  const articles = [...new Set(keys.map((key) => key.slice(0, key.lastIndexOf('/'))))];
+  const articles = [...new Set(keys.map((key) => memberOf(key).article))];
   const begun = await beginChange(store, articles, 1);
   await change();
   const merged = await begun.end([], now, { rulings: await readRulings(store), once: before });
   const found = merged.filter(({ incident }) =>
-    incident.members.some((member) => keys.includes(keyOf(member))),
+    incident.members.some((member) => keys.includes(memberKey(member))),
   );
   return found.map(({ incident }) => incident.id).sort();
 }
@@ -140,7 +141,7 @@ async function findGroups(store: Store, decision: Decision): Promise<Result<Grou
   const group = await readGroup(store, decision.incident);
   if (!group.ok) return group;
   if (decision.kind === 'grade') return ok([group.value]);
-  const parted = new Set(decision.members.map(keyOf));
+  const parted = new Set(decision.members.map(memberKey));
   const strange = [...parted].find((key) => !group.value.has(key));
   if (strange !== undefined) return fail('malformed', `${strange} is no member of ${decision.incident}`);
   const out = new Map([...group.value].filter(([key]) => parted.has(key)));
@@ -157,9 +158,5 @@ async function readGroup(store: Store, id: string): Promise<Result<Group>> {
     .where('origin', '=', 'articles')
     .executeTakeFirst();
   if (!row) return fail('malformed', `there is no incident ${id} that articles tell of`);
-  return ok(new Map((row.data as Incident).members.map((member) => [keyOf(member), id])));
-}
-
-function keyOf({ article, mention }: MemberRef): string {
-  return `${article}/${mention}`;
+  return ok(new Map((row.data as Incident).members.map((member) => [memberKey(member), id])));
 }

@@ -40,7 +40,7 @@ function wordEnd(text: string, start: number): number {
     at += code > 0xffff ? 2 : 1;
     end = at;
   }
-  while (APOSTROPHES.has(text.charCodeAt(end))) {
+  while (end < text.length && APOSTROPHES.has(text.charCodeAt(end))) {
     const next = endOfRun(text, end + 1, LETTER, LETTER);
     if (next === end + 1) break;
     end = next;
@@ -66,7 +66,7 @@ export function tokenize(text: string): Token[] {
     const next = wordEnd(text, start);
     const raw = text.slice(start, next);
     const tail = raw.charCodeAt(raw.length - 1) | 32;
-    const possessive = tail === S_CODE && POSSESSIVE.has(raw.charCodeAt(raw.length - 2));
+    const possessive = raw.length > 1 && tail === S_CODE && POSSESSIVE.has(raw.charCodeAt(raw.length - 2));
     const word = possessive ? raw.slice(0, -2) : raw;
     const gap = text.slice(end, start);
     const first = word.charCodeAt(0);
@@ -77,7 +77,7 @@ export function tokenize(text: string): Token[] {
       word,
       key: foldName(word),
       capital,
-      upper: (capital || first >= 128) && !isSmall(word.charCodeAt(1)) && UPPER.test(word),
+      upper: word.length > 1 && (capital || first >= 128) && !isSmall(word.charCodeAt(1)) && UPPER.test(word),
       initial:
         tokens.length === 0 ||
         (gap !== ' ' && gap !== ', ' && SENTENCE_GAP.test(gap) && !isAbbreviation(tokens.at(-1), gap)),

@@ -71,6 +71,9 @@ export function matchWeekday(scan: Scan, i: number): Match | null {
   if (token === undefined || weekday === undefined) return null;
   if (!scan.shouting && !isCapital(token) && token.lower < '\u0400') return null;
   if (shift === undefined && isWeekdayName(scan, at)) return null;
+  // "Following Sunday's attack": after the attack of that day.
+  if (wordAt(scan, i) === 'following' && wordAt(scan, at + 2) === 's' && !scan.tokens[at + 1]?.spaced)
+    return null;
   return { next: at + 1, type: 'DATE', meaning: { kind: 'weekday', weekday, shift: shift ?? null } };
 }
 

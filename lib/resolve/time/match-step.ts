@@ -21,7 +21,7 @@ export type Matcher = (scan: Scan, i: number) => Match | null;
 
 /** The lower-case word at `i`, or '' outside the text. */
 export function wordAt(scan: Scan, i: number): string {
-  return scan.tokens[i]?.lower ?? '';
+  return i >= 0 && i < scan.tokens.length ? (scan.tokens[i] as Token).lower : '';
 }
 
 /** True if the token starts with a capital letter. */

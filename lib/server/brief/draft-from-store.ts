@@ -16,11 +16,12 @@ import { incidentTitle } from '#lib/view/incident-title.ts';
 import { translateReason } from '#lib/view/translate-reason.ts';
 import { decodeView, encodeView, unreadParams } from '#lib/view/view-codec.ts';
 import { INITIAL_VIEW } from '#lib/view/view-state.ts';
+import { voiceName } from '#lib/view/voice-name.ts';
 import { type Language, localeTag, type Words } from '#lib/view/words.ts';
 import { readDataState } from '../store/meta.ts';
 import type { Store } from '../store/open-store.ts';
 import { readIncident } from '../store/read-incident.ts';
-import { namesOfPlaces } from '../words/names-of-places.ts';
+import { allNames, namesOfPlaces } from '../words/names-of-places.ts';
 import { wordsIn } from '../words/words-in.ts';
 import { filterWords } from './read-facts.ts';
 import { idsOf, readSceneIncidents, readTallyRows, type SceneRows, selectScene } from './scene-rows.ts';
@@ -35,6 +36,7 @@ function briefWords(language: Language): BriefWords {
   const plain = wordsIn(language);
   const { say } = plain;
   const ofPlace = (incident: Incident): Words => ({ ...plain, names: namesOfPlaces(language, [incident]) });
+  const named: Words = { ...plain, names: allNames(language) };
   const count = new Intl.NumberFormat(localeTag(language));
   return {
     say: (key, values) => say(`draft.${key}`, values),
@@ -47,6 +49,7 @@ function briefWords(language: Language): BriefWords {
     toll: ({ casualties }) => tollLine(casualties, plain),
     type: (type) => say(`codes.type.${type}`),
     grade: (level) => say(`codes.grade.${level}`),
+    voice: (name) => voiceName(name, named),
     reason: (reason) => translateReason(reason, plain),
   };
 }

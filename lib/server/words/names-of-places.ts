@@ -1,4 +1,4 @@
-/** What places are called in a language other than the gazetteer's, for pages that are rendered here. */
+/** What places, actors and offices are called in a language other than the gazetteer's, for what is written here. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Incident } from '#lib/schema.ts';
@@ -8,9 +8,9 @@ import { projectRoot } from '../locate.ts';
 
 const kept = globalThis as typeof globalThis & { datelinePlaceNames?: Map<Language, PlaceNames | null> };
 
-/** The file of a language (public/names); null where there is none or it cannot be read: the gazetteer's names stand. */
-function readNames(language: Language): PlaceNames | null {
-  const path = join(projectRoot(), 'public', 'names', `${language}.json`);
+/** A file of a language (public/names); null where there is none or it cannot be read: the gazetteer's names stand. */
+function readNames(file: Language | `${Language}-voices`): PlaceNames | null {
+  const path = join(projectRoot(), 'public', 'names', `${file}.json`);
   if (!existsSync(path)) return null;
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as PlaceNames;
@@ -19,14 +19,24 @@ function readNames(language: Language): PlaceNames | null {
   }
 }
 
+function keptNames(language: Language): PlaceNames | null {
+  kept.datelinePlaceNames ??= new Map();
+  if (!kept.datelinePlaceNames.has(language)) kept.datelinePlaceNames.set(language, readNames(language));
+  return kept.datelinePlaceNames.get(language) ?? null;
+}
+
+/** The names of all places, and of actors and offices; null where the language has none. */
+export function allNames(language: Language): PlaceNames | null {
+  const places = keptNames(language);
+  return places && { ...places, ...readNames(`${language}-voices`) };
+}
+
 /** The names of these attacks' places and regions alone; null where the language has none. */
 export function namesOfPlaces(
   language: Language,
   incidents: readonly Pick<Incident, 'place'>[],
 ): PlaceNames | null {
-  kept.datelinePlaceNames ??= new Map();
-  if (!kept.datelinePlaceNames.has(language)) kept.datelinePlaceNames.set(language, readNames(language));
-  const all = kept.datelinePlaceNames.get(language);
+  const all = keptNames(language);
   if (!all) return null;
   const found: Record<string, Record<string, string>> = {};
   const take = (group: string, name: string) => {

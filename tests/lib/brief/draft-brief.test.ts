@@ -13,6 +13,7 @@ const wordsOf = ({ say }: typeof EN): BriefWords => ({
   count: String,
   title: ({ title }) => title,
   reason: (reason) => reason,
+  voice: (name) => name,
   day: (day) => day,
   dayRange: (first, last) => `${first} to ${last}`,
   when: ({ time }) => time.start ?? 'undated',
@@ -64,7 +65,7 @@ function texted(incident: Incident): TextedDetail {
   };
 }
 
-function draft(incidents: Incident[], details: TextedDetail[], spoken = EN) {
+function draft(incidents: Incident[], details: TextedDetail[], spoken = EN, voice = (name: string) => name) {
   const material: DraftMaterial = {
     tally: tallyRows(incidents.map(tallyRow)),
     filter: { view: 'types=shelling', words: 'Shelling' },
@@ -77,7 +78,7 @@ function draft(incidents: Incident[], details: TextedDetail[], spoken = EN) {
     publishers: ['Wire'],
     asOf: '2026-11-22T09:00:00Z',
   };
-  const content = draftBrief(material, wordsOf(spoken), now);
+  const content = draftBrief(material, { ...wordsOf(spoken), voice }, now);
   expect(briefContent.parse(content)).toEqual(content);
   return content;
 }
@@ -102,6 +103,12 @@ describe('a drafted brief', () => {
     expect(byId.get('overview')?.body).toContain('{killed} killed and {injured} injured in {attacks}.');
     expect(byId.get('worst-day')?.view).toBe('types=shelling&from=2022-03-02&to=2022-03-02&map=31,49,6');
     expect(byId.get('deadliest-1')?.view).toContain('incident=i_1');
+  });
+
+  it('names who speaks as the brief’s language does', () => {
+    const voice = (name: string) => (name === 'police' ? 'поліція' : name);
+    const { scenes } = draft([incident], [texted(incident)], UK, voice);
+    expect(scenes.find(({ id }) => id === 'disputed')?.body).toContain('(поліція)');
   });
 
   it('says both sides of a toll, each with its speaker and its sentence', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Mention } from '#lib/schema.ts';
-import { readText } from '../../fixtures/read-text.ts';
+import { readText, tellText } from '../../fixtures/read-text.ts';
 
 /** A Wednesday. */
 const DAY = '2024-05-22';
@@ -9,15 +9,7 @@ function read(text: string, published: string | null = DAY): Mention[] {
   return readText(text, published);
 }
 
-/** Place, first day, killed and injured (lower bounds) of each attack. */
-function told(text: string): unknown[] {
-  return read(text).map((m) => [
-    m.place?.name ?? null,
-    m.time.start,
-    m.casualties.killed?.min ?? null,
-    m.casualties.injured?.min ?? null,
-  ]);
-}
+const told = (text: string): unknown[] => tellText(text, DAY);
 
 describe('attacks that a report measures its own by', () => {
   it('tells “the deadliest since 31 July, when 32 people died” as an attack of that day', () => {

@@ -13,7 +13,7 @@ import { sortIncidents } from '#lib/query/sort-incidents.ts';
 import { orderColumns, spanOrder, windowOfDays } from '#lib/query/time-order.ts';
 import { ATTACK_TYPES, GROUND_TYPES, type Incident } from '#lib/schema.ts';
 import { dayNumber } from '#lib/time.ts';
-import { anyIncidents, makeIncident } from '../../fixtures/make-incident.ts';
+import { anyNumbered as incidents, makeIncident } from '../../fixtures/make-incident.ts';
 
 const OPEN = { types: null, grades: null, precisions: null, killed: null, box: null };
 const from = dayNumber('2022-01-01');
@@ -24,17 +24,6 @@ const days = fc
     from: start === null ? null : from + start,
     to: length === null ? null : from + (start ?? 0) + length,
   }));
-/** Incidents with ids that columns can carry, some of them reported. */
-const incidents = anyIncidents.map((given) =>
-  given.map(
-    (incident, at): Incident => ({
-      ...incident,
-      id: idOfNumber(BigInt(at) * 7_919_000_001n),
-      reported:
-        at % 3 === 0 ? { first: incident.time.start, last: incident.time.end } : { first: null, last: null },
-    }),
-  ),
-);
 
 function isInside(
   incident: Incident,

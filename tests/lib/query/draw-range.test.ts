@@ -6,21 +6,11 @@ import { idOfNumber } from '#lib/query/incident-number.ts';
 import { passOrder } from '#lib/query/place-order.ts';
 import { findFails } from '#lib/query/row-fails.ts';
 import { countRun, orderColumns, runOf, type TimeOrder, windowOfDays } from '#lib/query/time-order.ts';
-import { GRADES, GROUND_TYPES, type Incident } from '#lib/schema.ts';
+import { GRADES, GROUND_TYPES } from '#lib/schema.ts';
 import { dayNumber } from '#lib/time.ts';
-import { anyIncidents } from '../../fixtures/make-incident.ts';
+import { anyNumbered as incidents } from '../../fixtures/make-incident.ts';
 
 const first = dayNumber('2022-01-01');
-const incidents = anyIncidents.map((given) =>
-  given.map(
-    (incident, at): Incident => ({
-      ...incident,
-      id: idOfNumber(BigInt(at) * 7_919_000_001n),
-      reported:
-        at % 3 === 0 ? { first: incident.time.start, last: incident.time.end } : { first: null, last: null },
-    }),
-  ),
-);
 const spans = fc
   .tuple(fc.option(fc.integer({ min: -40, max: 420 })), fc.option(fc.integer({ min: 0, max: 200 })))
   .map(([start, length]) => ({
