@@ -2,9 +2,14 @@
 import { z } from 'zod';
 import { ATTACK_TYPES } from '#lib/schema.ts';
 
-/** Phrases in lower case; `*` stands for any one word, never the first. */
-const forms = z.array(z.string().min(1).regex(/^[^*]/, 'a phrase may not open with *')).min(1);
-const oneWord = z.string().regex(/^[^ *]+$/, 'must be one word');
+/** A phrase in lower case; `*` stands for any one word, never the first; `a|the` for each of what it lists. */
+const form = z
+  .string()
+  .min(1)
+  .regex(/^[^*]/, 'a phrase may not open with *')
+  .refine((text) => !/(?:^|[ |])\||\|(?: |$)/.test(text), 'an alternative of "|" is empty');
+const forms = z.array(form).min(1);
+const oneWord = z.string().regex(/^[^ *|]+$/, 'must be one word');
 const base = { id: z.string().regex(/^[a-z0-9_]+$/), forms };
 
 const frameEntry = z.strictObject({

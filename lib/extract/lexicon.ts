@@ -15,7 +15,8 @@ type Node = { next: Map<string, Node>; any: Node | null; leaves: Leaf[] };
 export type Lexicon = {
   root: Node;
   version: string;
-  size: number /** Names of the states by country code. */;
+  size: number;
+  /** Names of the states by country code. */
   states: Map<string, string>;
   /** Actors by the everyday words that mean them in capitals. */
   inCapitals: Map<string, EntryOf['actors']>;
@@ -36,9 +37,26 @@ function newNode(): Node {
   return { next: new Map(), any: null, leaves: [] };
 }
 
+/** The phrases of a form: a word that lists others ("drove|rammed a|the car into") stands for each of them. */
+function spellForms(form: string): string[] {
+  return form
+    .split(' ')
+    .reduce<string[]>(
+      (phrases, part) =>
+        phrases.flatMap((phrase) =>
+          part.split('|').map((word) => (phrase === '' ? word : `${phrase} ${word}`)),
+        ),
+      [''],
+    );
+}
+
 function addForm(root: Node, form: string, leaf: Leaf): void {
+  for (const phrase of spellForms(form)) addPhrase(root, phrase, leaf);
+}
+
+function addPhrase(root: Node, phrase: string, leaf: Leaf): void {
   let node = root;
-  for (const word of form
+  for (const word of phrase
     .split(' ')
     .flatMap((part) => (part === '*' ? ['*'] : tokenize(part).map((t) => t.word)))) {
     if (word === '*') {

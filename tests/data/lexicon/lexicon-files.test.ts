@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { matchLexicon, parseLexiconFile } from '#lib/extract/lexicon.ts';
+import { buildLexicon, matchLexicon, parseLexiconFile } from '#lib/extract/lexicon.ts';
 import { tokenize } from '#lib/extract/tokenize.ts';
 import { LEXICON_FOLDER, loadLexicon } from '#lib/server/load-lexicon.ts';
 import { extract, loadDeps } from '../../../bench/eval-deps.ts';
@@ -47,6 +47,33 @@ describe('data/lexicon', () => {
     expect(bad.ok).toBe(false);
     if (!bad.ok) expect(bad.problem.message).toMatch(/^bad\.json: entries\.0\.type/);
   });
+
+  const wordsFile = (forms: string[]) =>
+    parseLexiconFile('own.json', {
+      version: 1,
+      group: 'weapons',
+      doc: 'twenty characters and more',
+      entries: [{ id: 'x', forms, kind: 'drone', model: null, type: 'drone_strike' }],
+    });
+
+  it('takes each word that a form lists, in every place', () => {
+    const file = wordsFile(['red|blue kite|kites * over']);
+    if (!file.ok) throw new Error(file.problem.message);
+    const lexicon = buildLexicon([file.value]);
+    const found = (text: string) => matchLexicon(lexicon, tokenize(text)).weapons.length;
+    expect(['Red kite flew over', 'blue kites hung over', 'red kites hung over'].map(found)).toEqual([
+      1, 1, 1,
+    ]);
+    expect(['red blue kite flew over', 'kite flew over', 'red kite over'].map(found)).toEqual([0, 0, 0]);
+  });
+
+  it.each(['red| kite', '|red kite', 'red||blue', 'red kite|'])(
+    'refuses "%s", which lists nothing',
+    (form) => {
+      const file = wordsFile([form]);
+      expect(file.ok ? '' : file.problem.message).toMatch(/^own\.json: entries\.0\.forms\.0: an alternative/);
+    },
+  );
 
   it.each([
     ['Shahed', 'drone'],
