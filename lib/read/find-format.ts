@@ -5,72 +5,66 @@ import type { SourceInput } from './source.ts';
 
 export type Format = 'text' | 'markdown' | 'json' | 'jsonl' | 'page' | 'feed' | 'table';
 
-const BY_EXTENSION = new Map<string, Format>(
-  Object.entries({
-    txt: 'text',
-    text: 'text',
-    md: 'markdown',
-    markdown: 'markdown',
-    json: 'json',
-    jsonl: 'jsonl',
-    ndjson: 'jsonl',
-    html: 'page',
-    htm: 'page',
-    xhtml: 'page',
-    xml: 'feed',
-    rss: 'feed',
-    atom: 'feed',
-    rdf: 'feed',
-    csv: 'table',
-    tsv: 'table',
-  }),
-);
+const BY_EXTENSION: Record<string, Format> = {
+  txt: 'text',
+  text: 'text',
+  md: 'markdown',
+  markdown: 'markdown',
+  json: 'json',
+  jsonl: 'jsonl',
+  ndjson: 'jsonl',
+  html: 'page',
+  htm: 'page',
+  xhtml: 'page',
+  xml: 'feed',
+  rss: 'feed',
+  atom: 'feed',
+  rdf: 'feed',
+  csv: 'table',
+  tsv: 'table',
+};
 
-const BY_MEDIA_TYPE = new Map<string, Format>(
-  Object.entries({
-    'text/markdown': 'markdown',
-    'application/json': 'json',
-    'application/feed+json': 'feed',
-    'application/x-ndjson': 'jsonl',
-    'application/jsonl': 'jsonl',
-    'text/html': 'page',
-    'application/xhtml+xml': 'page',
-    'application/rss+xml': 'feed',
-    'application/atom+xml': 'feed',
-    'application/rdf+xml': 'feed',
-    'application/xml': 'feed',
-    'text/xml': 'feed',
-    'text/csv': 'table',
-    'text/tab-separated-values': 'table',
-  }),
-);
+const BY_MEDIA_TYPE: Record<string, Format> = {
+  'text/markdown': 'markdown',
+  'application/json': 'json',
+  'application/feed+json': 'feed',
+  'application/x-ndjson': 'jsonl',
+  'application/jsonl': 'jsonl',
+  'text/html': 'page',
+  'application/xhtml+xml': 'page',
+  'application/rss+xml': 'feed',
+  'application/atom+xml': 'feed',
+  'application/rdf+xml': 'feed',
+  'application/xml': 'feed',
+  'text/xml': 'feed',
+  'text/csv': 'table',
+  'text/tab-separated-values': 'table',
+};
 
 /** Files that people try to add, and what to do instead. */
-const UNSUPPORTED = new Map<string, string>(
-  Object.entries({
-    pdf: 'save its text as .txt',
-    doc: 'save it as .txt or .html',
-    docx: 'save it as .txt or .html',
-    odt: 'save it as .txt or .html',
-    rtf: 'save it as .txt or .html',
-    pages: 'save it as .txt or .html',
-    epub: 'save it as .txt or .html',
-    pptx: 'save its text as .txt',
-    xls: 'save it as .csv',
-    xlsx: 'save it as .csv',
-    ods: 'save it as .csv',
-    parquet: 'save it as .csv',
-    zip: 'unpack it first',
-    gz: 'unpack it first',
-    mht: 'save the page as .html',
-    mhtml: 'save the page as .html',
-    webarchive: 'save the page as .html',
-    eml: 'save its text as .txt',
-    msg: 'save its text as .txt',
-    geojson: 'use `dateline load` for ready-made incidents',
-    kml: 'use `dateline load` with GeoJSON or CSV for ready-made incidents',
-  }),
-);
+const UNSUPPORTED: Record<string, string> = {
+  pdf: 'save its text as .txt',
+  doc: 'save it as .txt or .html',
+  docx: 'save it as .txt or .html',
+  odt: 'save it as .txt or .html',
+  rtf: 'save it as .txt or .html',
+  pages: 'save it as .txt or .html',
+  epub: 'save it as .txt or .html',
+  pptx: 'save its text as .txt',
+  xls: 'save it as .csv',
+  xlsx: 'save it as .csv',
+  ods: 'save it as .csv',
+  parquet: 'save it as .csv',
+  zip: 'unpack it first',
+  gz: 'unpack it first',
+  mht: 'save the page as .html',
+  mhtml: 'save the page as .html',
+  webarchive: 'save the page as .html',
+  eml: 'save its text as .txt',
+  msg: 'save its text as .txt',
+  geojson: 'use `dateline load` for ready-made incidents',
+  kml: 'use `dateline load` with GeoJSON or CSV for ready-made incidents',
+};
 
 function extensionOf(name: string): string {
   const path = /^https?:/i.test(name) ? (name.split(/[?#]/, 1)[0] ?? name) : name;
@@ -117,9 +111,9 @@ function correctFormat(stated: Format, head: string): Format {
 export function findFormat(input: SourceInput): Result<Format> {
   const extension = extensionOf(input.name);
   const mediaType = input.mediaType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  const cure = UNSUPPORTED.get(extension);
-  const stated = BY_MEDIA_TYPE.get(mediaType) ?? BY_EXTENSION.get(extension) ?? null;
-  if (cure !== undefined && !BY_MEDIA_TYPE.has(mediaType)) {
+  const cure = UNSUPPORTED[extension];
+  const stated = BY_MEDIA_TYPE[mediaType] ?? BY_EXTENSION[extension] ?? null;
+  if (cure !== undefined && BY_MEDIA_TYPE[mediaType] === undefined) {
     return fail('unsupported', `${input.name}: .${extension} files are not read; ${cure}`);
   }
   const binary = sniffBinary(input.bytes);

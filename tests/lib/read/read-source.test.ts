@@ -415,15 +415,6 @@ describe('inputs that cannot be read', () => {
     expect(problems).toEqual([expect.stringMatching(message)]);
   });
 
-  it.each(['notes.constructor', 'notes.toString', 'notes.__proto__', 'notes.valueOf'])(
-    'reads %s by its content, as any file of an unknown ending',
-    (name) => {
-      const { articles, problems } = read(name, 'Missiles hit a bakery in Odesa on Sunday.');
-      expect(problems).toEqual([]);
-      expect(articles).toHaveLength(1);
-    },
-  );
-
   it('refuses 20 MB as one article and one record over 5 MB, each with the cure', () => {
     const long = 'Missile. '.repeat(2_300_000);
     expect(read('big.txt', long).problems).toEqual([
