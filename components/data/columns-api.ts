@@ -20,10 +20,19 @@ async function ask(path: string, signal: AbortSignal): Promise<Response> {
     : response;
 }
 
+/** Gives the memory of a piece back at once: 32 MB of a million rows would stand there until the next collection. */
+function letGo({ buffer }: Uint8Array<ArrayBuffer>): void {
+  // Older browsers wait for the collection.
+  buffer.transfer?.(0);
+}
+
 async function readColumns({ body }: Response): Promise<IncidentColumns> {
   const reader = makeColumnsReader();
   const pieces = body?.getReader();
-  for (let piece = await pieces?.read(); piece?.value; piece = await pieces?.read()) reader.add(piece.value);
+  for (let piece = await pieces?.read(); piece?.value; piece = await pieces?.read()) {
+    reader.add(piece.value);
+    letGo(piece.value);
+  }
   return reader.end();
 }
 

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import type { Moment, Moments } from '#components/live/moments.ts';
 import { useLiveEffect } from '#components/live/use-live-effect.ts';
+import { writeText } from '#components/live/write-text.ts';
 
 type Props = { moments: Moments; textOf: (moment: Moment) => string };
 
@@ -15,9 +16,7 @@ export function LiveText({ moments, textOf }: Props) {
     const text = textOf(moment);
     if (shown.current === text || !element.current) return;
     shown.current = text;
-    const held = element.current.firstChild;
-    if (held instanceof Text) held.data = text;
-    else element.current.textContent = text;
+    writeText(element.current, text);
   });
   return <span ref={element}>{first}</span>;
 }

@@ -1,4 +1,5 @@
 /** Cards of the list while time runs: drawn once, and then only told what they say. */
+import { writeText } from '#components/live/write-text.ts';
 import type { Sketch } from '#components/panel/incident-list.tsx';
 import type { Incident } from '#lib/schema.ts';
 import type { ZoneReading } from '#lib/view/clock-in-zone.ts';
@@ -65,7 +66,7 @@ export function makeLiveCard(item: HTMLElement, stock: HTMLElement) {
   }
   function write(part: Part, text: string): void {
     const element = parts.get(part);
-    if (element && isNew(part, text)) element.textContent = text;
+    if (element && isNew(part, text)) writeText(element, text);
   }
   function copy(part: Part, name: string): void {
     if (!isNew(part, name)) return;

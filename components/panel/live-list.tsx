@@ -4,6 +4,7 @@ import { useClockZone } from '#components/data/clock-zone.tsx';
 import { useHeldRecord } from '#components/data/use-records.ts';
 import type { Moment, Moments } from '#components/live/moments.ts';
 import { useLiveEffect } from '#components/live/use-live-effect.ts';
+import { writeText } from '#components/live/write-text.ts';
 import { type IncidentListProps, type ListSource, sketchOf } from '#components/panel/incident-list.tsx';
 import { CARD_PX, HEAD_PX, headLabel, itemOf, layoutRuns } from '#components/panel/list-runs.ts';
 import { type LiveCard, makeCardWords, makeLiveCard } from '#components/panel/live-card.ts';
@@ -119,7 +120,7 @@ export function LiveList({ source, moments, sort, clock, grouped, onSelect }: Pr
         head.hidden = false;
         head.style.transform = `translateY(${top}px)`;
         const label = headLabel(each.run, clock, words);
-        if (head.textContent !== label) head.textContent = label;
+        if (head.textContent !== label) writeText(head, label);
       } else {
         const incident = recordOf(each.row);
         const sketch = sketchOf(columns, each.row, clock, words.language);

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Moment, Moments } from '#components/live/moments.ts';
 import { useLiveEffect } from '#components/live/use-live-effect.ts';
 import { useMoment } from '#components/live/use-moment.ts';
+import { writeText } from '#components/live/write-text.ts';
 import type { Frame } from '#components/timeline/histogram.tsx';
 import { useWords } from '#components/words/use-words.ts';
 import { dayFromNumber, dayNumber } from '#lib/time.ts';
@@ -87,7 +88,7 @@ function Playhead({ moments, frame }: Pick<Props, 'moments' | 'frame'>) {
     const half = FLAG_PX / 2 + 1;
     put(line.current, { transform: `translate(${x} 0)` });
     put(flag.current, { transform: `translate(${Math.min(frame.width - half, Math.max(half, x))} 0)` });
-    if (words.current) words.current.textContent = formatShortDay(time.at, language);
+    if (words.current) writeText(words.current, formatShortDay(time.at, language));
   });
   return (
     <g data-brush="head" style={{ cursor: 'ew-resize' }}>
